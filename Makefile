@@ -1,0 +1,95 @@
+# iprcore: one description of the build, used by people, by LuaRocks and by CI.
+# `make help` lists the targets.
+LUA_VERSION ?= 5.4
+LUA         ?= lua$(LUA_VERSION)
+LUA_INCDIR  ?= /usr/include/lua$(LUA_VERSION)
+CSV_INCDIR  ?=
+CSV_LIBDIR  ?=
+CC          ?= gcc
+CFLAGS      ?= -O2 -g
+LIBFLAG     ?= -shared
+FUZZ_CC     ?= clang
+SECS        ?= 20
+# SAN=1 builds with address and undefined-behaviour sanitizers, COV=1 with coverage.
+SAN         ?=
+SAN_FLAGS   = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+COV         ?=
+override CFLAGS += -std=c11 -fPIC -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Wall -Wextra \
+  -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+  $(if $(CSV_INCDIR),-I$(CSV_INCDIR)) \
+  $(if $(SAN),$(SAN_FLAGS)) $(if $(COV),--coverage -O0)
+LDLIBS = $(if $(CSV_LIBDIR),-L$(CSV_LIBDIR)) -lcsv -lpthread -lm
+
+BUILD = build/$(LUA_VERSION)$(if $(SAN),-san)$(if $(COV),-cov)
+MODULE = $(BUILD)/iprcore/core.so
+CORE = $(patsubst csrc/core/%.c,$(BUILD)/core/%.o,$(wildcard csrc/core/*.c))
+BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
+CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
+FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
+
+.PHONY: all test check-c demo lint san fuzz fuzz-build install install-check clean help hooks
+.SECONDARY:
+
+all: $(MODULE) ## build the module into build/$(LUA_VERSION)
+
+$(MODULE): $(CORE) $(BIND)
+	@mkdir -p $(@D)
+	$(CC) $(LIBFLAG) $(CFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/core/%.o: csrc/core/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bind/%.o: csrc/bind/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+
+$(BUILD)/test/%: csrc/test/%.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(CORE) $(LDLIBS)
+
+-include $(CORE:.o=.d) $(BIND:.o=.d) $(CTESTS:=.d)
+
+check-c: $(CTESTS) ## build the C tests of the core
+
+test: all check-c ## run all tests; the last line is "N passed, N failed"
+	@sh spec/support/run.sh $(BUILD) $(LUA)
+
+demo: all ## the main job on the shipped inputs, results in build/demo
+	@./lua/bin/iprcore demo
+
+san: ## the tests under address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory SAN=1 test
+
+lint: ## warnings as errors, luacheck, layering
+	@sh spec/support/lint.sh $(CC) $(LUA_INCDIR)
+
+# Fuzz targets: clang and its libFuzzer runtime (Debian: clang libclang-rt-14-dev).
+$(BUILD)/fuzz/%: csrc/fuzz/%.c csrc/core/*.c csrc/core/*.h
+	@mkdir -p $(@D)
+	$(FUZZ_CC) -std=c11 -g -O1 -D_POSIX_C_SOURCE=200809L -fsanitize=fuzzer,address,undefined \
+	  -fno-sanitize-recover=undefined -o $@ $< $(wildcard csrc/core/*.c) $(LDLIBS)
+
+fuzz-build: $(FUZZERS) ## build the fuzz targets
+
+fuzz: $(FUZZERS) ## run every fuzz target for SECS seconds
+	@sh spec/support/fuzz.sh $(BUILD) $(SECS)
+
+INST_LUADIR ?= /usr/local/share/lua/$(LUA_VERSION)
+INST_LIBDIR ?= /usr/local/lib/lua/$(LUA_VERSION)
+install: all ## what LuaRocks calls: the module into INST_LUADIR and INST_LIBDIR
+	mkdir -p $(INST_LIBDIR)/iprcore $(INST_LUADIR)
+	cp $(MODULE) $(INST_LIBDIR)/iprcore/core.so
+	cp -R lua/iprcore $(INST_LUADIR)/
+
+install-check: ## pack the rock, install it offline into an empty tree, use it from there
+	@sh spec/install/install_check.sh
+
+hooks: ## a local pre-commit hook that runs test and lint
+	@printf '#!/bin/sh\nmake test && make lint\n' > .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16

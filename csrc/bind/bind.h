@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * bind.h: what the binding's files share: the env of a lua_State, errors, owned
+ * buffers, and the table of rooms.
+ *
+ * Only files in this folder include lua.h. Each room file offers one
+ * `ipr_open_NAME(L)` that leaves a table of functions on the stack; core.c lists
+ * them and luaopen_iprcore_core puts them under core.NAME.
+ */
+#ifndef IPR_BIND_H
+#define IPR_BIND_H
+
+#include <lua.h>
+#include <lauxlib.h>
+
+#include "../core/str.h"
+
+/* The env of this lua_State: its allocator, made at first use, closed with it. */
+ipr_env *ipr_bind_env(lua_State *L);
+
+/* Pushes nil, message, code, offset (0-based byte) and returns 4: for verbs whose
+ * failure is an answer about data. */
+int ipr_bind_fail(lua_State *L, const ipr_err *err);
+/* Raises an error object { code, message, path, row, line, offset } (path and row
+ * only where known; path may be NULL). Does not return. */
+int ipr_bind_raise(lua_State *L, const ipr_err *err, const char *path);
+/* Raises out_of_memory. */
+int ipr_bind_nomem(lua_State *L);
+
+/* A buffer on the stack that is freed whatever happens (userdata with __gc and
+ * __close). Pushes one value. */
+ipr_buf *ipr_bind_buf(lua_State *L);
+/* Pushes the buffer's text as a string, or raises out_of_memory. */
+void ipr_bind_pushbuf(lua_State *L, const ipr_buf *b);
+
+ipr_str ipr_bind_checkstr(lua_State *L, int arg);
+void ipr_bind_pushstr(lua_State *L, ipr_str s);
+
+/* Makes metatable `name` with methods as __index and fini as __gc and __close. */
+void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua_CFunction fini);
+
+/* X(name): one ipr_open_name per room of the binding. */
+#define IPR_BIND_ROOMS(X) X(json)
+
+#define X(name) int ipr_open_##name(lua_State *L);
+IPR_BIND_ROOMS(X)
+#undef X
+
+#endif

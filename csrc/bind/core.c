@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT
+ * core.c: luaopen_iprcore_core, the one exported symbol, and what all rooms of
+ * the binding share (bind.h). */
+#include "bind.h"
+
+#include <string.h>
+
+#define ENV_CLASS "iprcore.env"
+#define BUF_CLASS "iprcore.buf"
+#define ERROR_CLASS "iprcore.error"
+
+static const char env_key = 0;
+
+ipr_env *ipr_bind_env(lua_State *L)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key) != LUA_TUSERDATA) {
+        ipr_env *env = lua_newuserdata(L, sizeof *env);
+        ipr_env_init(env);
+        env->alloc = lua_getallocf(L, &env->ud);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
+        lua_pop(L, 1);
+        return env;
+    }
+    ipr_env *env = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return env;
+}
+
+int ipr_bind_fail(lua_State *L, const ipr_err *err)
+{
+    lua_pushnil(L);
+    lua_pushstring(L, err->message);
+    lua_pushstring(L, ipr_status_code(err->code));
+    lua_pushinteger(L, (lua_Integer)err->offset);
+    return 4;
+}
+
+/* core.error{…}: gives a table the class of error objects. */
+static int l_error(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    luaL_setmetatable(L, ERROR_CLASS);
+    return 1;
+}
+
+int ipr_bind_raise(lua_State *L, const ipr_err *err, const char *path)
+{
+    lua_createtable(L, 0, 5);
+    lua_pushstring(L, ipr_status_code(err->code));
+    lua_setfield(L, -2, "code");
+    lua_pushstring(L, err->message);
+    lua_setfield(L, -2, "message");
+    lua_pushinteger(L, (lua_Integer)err->offset);
+    lua_setfield(L, -2, "offset");
+    if (err->line) {
+        lua_pushinteger(L, (lua_Integer)err->line);
+        lua_setfield(L, -2, "line");
+    }
+    if (path) {
+        lua_pushstring(L, path);
+        lua_setfield(L, -2, "path");
+    }
+    luaL_setmetatable(L, ERROR_CLASS);
+    return lua_error(L);
+}
+
+int ipr_bind_nomem(lua_State *L)
+{
+    ipr_err err;
+    ipr_fail(&err, IPR_ENOMEM, 0, "out of memory");
+    return ipr_bind_raise(L, &err, NULL);
+}
+
+/* "path:line: message [code]" with what is known. */
+static int l_error_tostring(lua_State *L)
+{
+    static const char *const parts[][2] = {{"path", ""}, {"line", ":"}, {"row", " row "}};
+    lua_settop(L, 1);
+    lua_pushliteral(L, "");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (lua_getfield(L, 1, parts[i][0]) == LUA_TNIL) {
+            lua_pop(L, 1);
+            continue;
+        }
+        luaL_tolstring(L, -1, NULL);
+        lua_remove(L, -2);
+        if (lua_rawlen(L, -2) == 0 && i == 1)
+            lua_pushliteral(L, "line ");
+        else
+            lua_pushstring(L, parts[i][1]);
+        lua_insert(L, -2);
+        lua_concat(L, 3);
+    }
+    lua_getfield(L, 1, "message");
+    const char *message = lua_tostring(L, -1);
+    lua_getfield(L, 1, "code");
+    const char *code = lua_tostring(L, -1);
+    lua_pushfstring(L, "%s%s%s [%s]", lua_tostring(L, 2), lua_rawlen(L, 2) ? ": " : "",
+                    message ? message : "error", code ? code : "?");
+    return 1;
+}
+
+static int l_buf_fini(lua_State *L)
+{
+    ipr_buf *b = lua_touserdata(L, 1);
+    if (b && b->env)
+        ipr_buf_fini(b);
+    return 0;
+}
+
+ipr_buf *ipr_bind_buf(lua_State *L)
+{
+    ipr_env *env = ipr_bind_env(L);
+    ipr_buf *b = lua_newuserdata(L, sizeof *b);
+    memset(b, 0, sizeof *b);
+    luaL_setmetatable(L, BUF_CLASS);
+    ipr_buf_init(b, env);
+    return b;
+}
+
+void ipr_bind_pushbuf(lua_State *L, const ipr_buf *b)
+{
+    if (b->failed)
+        ipr_bind_nomem(L);
+    lua_pushlstring(L, b->n ? b->p : "", b->n);
+}
+
+ipr_str ipr_bind_checkstr(lua_State *L, int arg)
+{
+    ipr_str s;
+    s.p = luaL_checklstring(L, arg, &s.n);
+    return s;
+}
+
+void ipr_bind_pushstr(lua_State *L, ipr_str s)
+{
+    lua_pushlstring(L, s.n ? s.p : "", s.n);
+}
+
+void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua_CFunction fini)
+{
+    if (!luaL_newmetatable(L, name)) {
+        lua_pop(L, 1);
+        return;
+    }
+    lua_pushcfunction(L, fini);
+    lua_setfield(L, -2, "__gc");
+    lua_pushcfunction(L, fini);
+    lua_setfield(L, -2, "__close");
+    lua_newtable(L);
+    if (methods)
+        luaL_setfuncs(L, methods, 0);
+    lua_setfield(L, -2, "__index");
+    lua_pushliteral(L, "locked");
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+}
+
+/* core.codes(): the status table as an array of { name, code, text }. */
+static int l_codes(lua_State *L)
+{
+    lua_createtable(L, IPR_STATUS_COUNT, 0);
+    for (int s = 0; s < IPR_STATUS_COUNT; s++) {
+        lua_createtable(L, 0, 2);
+        lua_pushstring(L, ipr_status_code((ipr_status)s));
+        lua_setfield(L, -2, "code");
+        lua_pushstring(L, ipr_status_text((ipr_status)s));
+        lua_setfield(L, -2, "text");
+        lua_rawseti(L, -2, s + 1);
+    }
+    return 1;
+}
+
+/* core.limits(): the limits in force as an array of { name, value, unit, text }. */
+static int l_limits(lua_State *L)
+{
+    const ipr_env *env = ipr_bind_env(L);
+    int i = 0;
+    lua_newtable(L);
+#define X(field, default_value, u, what)                                                           \
+    lua_createtable(L, 0, 4);                                                                      \
+    lua_pushstring(L, #field);                                                                     \
+    lua_setfield(L, -2, "name");                                                                   \
+    lua_pushinteger(L, (lua_Integer)env->limits.field);                                            \
+    lua_setfield(L, -2, "value");                                                                  \
+    lua_pushstring(L, u);                                                                          \
+    lua_setfield(L, -2, "unit");                                                                   \
+    lua_pushstring(L, what);                                                                       \
+    lua_setfield(L, -2, "text");                                                                   \
+    lua_rawseti(L, -2, ++i);
+    IPR_LIMIT_LIST(X)
+#undef X
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"codes", l_codes}, {"error", l_error}, {"limits", l_limits}, {NULL, NULL}};
+
+static void open_error_class(lua_State *L)
+{
+    luaL_newmetatable(L, ERROR_CLASS);
+    lua_pushcfunction(L, l_error_tostring);
+    lua_setfield(L, -2, "__tostring");
+    lua_pushliteral(L, ERROR_CLASS);
+    lua_setfield(L, -2, "__name");
+    lua_pop(L, 1);
+}
+
+__attribute__((visibility("default"))) int luaopen_iprcore_core(lua_State *L);
+
+int luaopen_iprcore_core(lua_State *L)
+{
+    ipr_bind_class(L, BUF_CLASS, NULL, l_buf_fini);
+    open_error_class(L);
+    luaL_newlib(L, functions);
+#define X(name)                                                                                    \
+    ipr_open_##name(L);                                                                            \
+    lua_setfield(L, -2, #name);
+    IPR_BIND_ROOMS(X)
+#undef X
+    lua_pushliteral(L, IPR_VERSION);
+    lua_setfield(L, -2, "version");
+    return 1;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * str.h: text views and growing buffers.
+ *
+ * ipr_str is a view: it never owns its bytes and is not NUL-ended. ipr_buf owns
+ * its bytes and only grows; running out of memory sets `failed` and later
+ * appends do nothing, so writers append freely and check once at the end.
+ */
+#ifndef IPR_STR_H
+#define IPR_STR_H
+
+#include "env.h"
+
+typedef struct ipr_str {
+    const char *p;
+    size_t n;
+} ipr_str;
+
+#define IPR_STR(literal) ((ipr_str){(literal), sizeof(literal) - 1})
+
+bool ipr_str_eq(ipr_str a, ipr_str b);
+/* Same, where b is a C string. */
+bool ipr_str_is(ipr_str a, const char *b);
+/* Orders by bytes, a prefix first: <0, 0, >0. */
+int ipr_str_cmp(ipr_str a, ipr_str b);
+/* Without ASCII blanks (space, \t, \r, \n) at both ends. */
+ipr_str ipr_str_trim(ipr_str s);
+/* Equal but for the case of ASCII letters. */
+bool ipr_str_ieq(ipr_str a, ipr_str b);
+/* A seeded 64-bit hash (wyhash-like mixing) of the bytes; the same on every machine. */
+uint64_t ipr_hash(uint64_t seed, const void *p, size_t n);
+/* A text as an unsigned decimal integer of at most 18 digits: true and *out, or false. */
+bool ipr_str_uint(ipr_str s, uint64_t *out);
+
+typedef struct ipr_buf {
+    ipr_env *env;
+    char *p;
+    size_t n, cap;
+    bool failed; /* memory ran out; p holds what fitted before */
+} ipr_buf;
+
+void ipr_buf_init(ipr_buf *b, ipr_env *env);
+void ipr_buf_fini(ipr_buf *b);
+/* Room for `more` bytes behind b->n; returns where to write, NULL on failure. The
+ * caller then adds to b->n what it wrote. */
+char *ipr_buf_room(ipr_buf *b, size_t more);
+void ipr_buf_add(ipr_buf *b, const char *p, size_t n);
+void ipr_buf_addc(ipr_buf *b, char c);
+void ipr_buf_adds(ipr_buf *b, const char *s);
+void ipr_buf_addstr(ipr_buf *b, ipr_str s);
+void ipr_buf_addint(ipr_buf *b, int64_t v);
+ipr_str ipr_buf_str(const ipr_buf *b);
+
+#endif

@@ -1,0 +1,59 @@
+--- The command line: finds the command, runs it, turns errors into messages and exit
+-- codes (0 done, 1 usage, 2 data, 3 I/O). A command is lua/iprcore/cli/NAME.lua and
+-- returns { usage = "one line", help = "text", options = {…}, run = function(opts, args) }.
+local errors = require "iprcore.errors"
+
+local M = {}
+
+-- name, what it is for (the order of `iprcore --help`)
+M.commands = {
+  { "rows", "show a CSV file's records as JSON arrays" },
+}
+
+local EXIT = { usage = 1, io = 3 }
+
+local function help()
+  local out = { "usage: iprcore COMMAND [OPTIONS] [FILES]", "" }
+  for _, c in ipairs(M.commands) do
+    out[#out + 1] = ("  %-10s %s"):format(c[1], c[2])
+  end
+  out[#out + 1] = ""
+  out[#out + 1] = "iprcore COMMAND --help tells more; iprcore --version prints the version."
+  return table.concat(out, "\n") .. "\n"
+end
+
+local function known(name)
+  for _, c in ipairs(M.commands) do
+    if c[1] == name then return true end
+  end
+end
+
+--- Runs one command line (array of words); returns the exit code.
+function M.main(argv)
+  local name = argv[1]
+  if name == nil or name == "--help" or name == "help" then
+    (name and io.stdout or io.stderr):write(help())
+    return name and 0 or 1
+  elseif name == "--version" then
+    print(require("iprcore")._VERSION)
+    return 0
+  elseif not known(name) then
+    io.stderr:write(("iprcore: no command %q; iprcore --help lists them\n"):format(name))
+    return 1
+  end
+  local ok, result = pcall(function()
+    local options = require "iprcore.cli.options"
+    local command = require("iprcore.cli." .. name)
+    local opts, args = options.parse(name, command, argv, 2)
+    if opts.help then
+      io.stdout:write(options.help(name, command))
+      return 0
+    end
+    return command.run(opts, args) or 0
+  end)
+  if ok then return result end
+  io.stderr:write("iprcore ", name, ": ", tostring(result), "\n")
+  return errors.is(result) and (EXIT[result.code] or 2) or 2
+end
+
+return M

@@ -1,0 +1,22 @@
+--- iprcore: reads metrics out of reports, scores listings, tallies a protection
+-- programme. One noun a file; a noun is loaded when it is first used, so that
+-- `require "iprcore"` costs next to nothing.
+local core = require "iprcore.core"
+
+local VERSION = "0.1.0"
+if core.version ~= VERSION then
+  error(("iprcore: the Lua files are version %s but the C module is %s; reinstall both")
+    :format(VERSION, core.version))
+end
+
+-- The public nouns; each is lua/iprcore/NOUN.lua.
+local NOUNS = { json = true }
+
+return setmetatable({ _VERSION = VERSION }, {
+  __index = function(M, name)
+    if not NOUNS[name] then return nil end
+    local noun = require("iprcore." .. name)
+    M[name] = noun
+    return noun
+  end,
+})
