@@ -1,0 +1,38 @@
+--- Prices as people and feeds write them: an amount, its currency, or why there is none.
+local core = require("iprcore.core").money
+local check = require "iprcore.check_options"
+
+local M = {}
+
+local WHY = {
+  empty = "no price is given",
+  range = "a range or a from-price, not one amount",
+  placeholder = "a placeholder, not a price",
+  ambiguous = "thousands or thousandths? give style = \"dot\" or \"comma\"",
+  conflict = "the sign cannot stand for the currency given",
+  unreadable = "not an amount that can be read with certainty",
+}
+
+local OPTIONS = { currency = "string", style = "string" }
+
+--- Reads one price text.
+function M.parse(text, opts)
+  opts = check("money.parse", opts, OPTIONS)
+  local amount, currency, minor = core.parse(text, opts.currency, opts.style)
+  if amount then
+    return { amount = amount, currency = currency, minor = minor }
+  end
+  return nil, WHY[currency], currency == "empty" and "empty" or "bad_value", 0, currency
+end
+
+--- The style a whole column of price texts shows.
+function M.style(texts)
+  return core.style(texts)
+end
+
+--- The minor units of an ISO 4217 code.
+function M.minor_units(code)
+  return core.currency(code)
+end
+
+return M
