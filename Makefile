@@ -27,7 +27,7 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all test check-c demo lint san fuzz fuzz-build install install-check clean help hooks
+.PHONY: all tables test check-c demo lint san fuzz fuzz-build install install-check clean help hooks
 .SECONDARY:
 
 all: $(MODULE) ## build the module into build/$(LUA_VERSION)
@@ -84,6 +84,16 @@ install: all ## what LuaRocks calls: the module into INST_LUADIR and INST_LIBDIR
 
 install-check: ## pack the rock, install it offline into an empty tree, use it from there
 	@sh spec/install/install_check.sh
+
+# Needs ICU and the Unicode data files (Debian: libicu-dev unicode-data); users need neither.
+UNICODE_DIR ?= /usr/share/unicode
+GEN = spec/support/gen
+tables: ## regenerate csrc/core/fold_tab.c
+	@mkdir -p build/gen
+	$(CC) -O1 -o build/gen/skeleton $(GEN)/skeleton.c -licui18n -licuuc
+	build/gen/skeleton > build/gen/skeletons.txt
+	$(LUA) $(GEN)/fold_tab.lua build/gen/skeletons.txt $(UNICODE_DIR) > build/gen/fold_tab.c
+	cp build/gen/fold_tab.c csrc/core/fold_tab.c
 
 hooks: ## a local pre-commit hook that runs test and lint
 	@printf '#!/bin/sh\nmake test && make lint\n' > .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit

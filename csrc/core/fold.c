@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ * fold.c: the views. ASCII runs go through ipr_fold_ascii, everything else through the
+ * two-stage table, one code point at a time. */
+#include "fold.h"
+
+#include <string.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define HAVE_AVX2 1
+#endif
+
+const ipr_fold_record *ipr_fold_of(uint32_t cp)
+{
+    if (cp > 0x10FFFF)
+        return &ipr_fold_records[0];
+    return &ipr_fold_records[ipr_fold_stage2[ipr_fold_stage1[cp / IPR_FOLD_PAGE]]
+                                            [cp % IPR_FOLD_PAGE]];
+}
+
+size_t ipr_fold_plain(uint32_t cp, uint32_t out[18])
+{
+    const ipr_fold_record *r = ipr_fold_of(cp);
+    if (r->flags & (IPR_CH_IGNORED | IPR_CH_MARK))
+        return 0;
+    if (r->nplain == 0) {
+        out[0] = cp;
+        return 1;
+    }
+    memcpy(out, ipr_fold_pool + r->plain, r->nplain * sizeof *out);
+    return r->nplain;
+}
+
+uint32_t ipr_fold_seen(uint32_t cp, uint32_t *second)
+{
+    const ipr_fold_record *r = ipr_fold_of(cp);
+    const uint32_t *p = ipr_fold_pool + (r->nseen ? r->seen : r->plain);
+    size_t n = r->nseen ? r->nseen : r->nplain;
+    if (second)
+        *second = n == 2 ? p[1] : 0;
+    return n ? p[0] : cp;
+}
+
+char ipr_fold_leet(uint32_t cp)
+{
+    switch (cp) {
+    case '0':
+        return 'o';
+    case '1':
+    case '!':
+    case '|':
+    case 0xA1:
+        return 'i';
+    case '3':
+    case 0x20AC:
+        return 'e';
+    case '4':
+    case '@':
+        return 'a';
+    case '5':
+    case '$':
+    case 0xA7:
+        return 's';
+    case '7':
+    case '+':
+        return 't';
+    case '8':
+        return 'b';
+    case '6':
+    case '9':
+        return 'g';
+    case '2':
+        return 'z';
+    default:
+        return 0;
+    }
+}
+
+/* ---- ASCII ---------------------------------------------------------------------------- */
+
+static size_t ascii_scalar(char *dst, const char *src, size_t n)
+{
+    size_t i = 0;
+    for (; i < n && (unsigned char)src[i] < 0x80; i++) {
+        char c = src[i];
+        dst[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return i;
+}
+
+#ifdef HAVE_AVX2
+__attribute__((target("avx2"))) static size_t ascii_avx2(char *dst, const char *src, size_t n)
+{
+    const __m256i below = _mm256_set1_epi8('A' - 1), above = _mm256_set1_epi8('Z' + 1);
+    const __m256i bit = _mm256_set1_epi8(0x20);
+    size_t i = 0;
+    for (; i + 32 <= n; i += 32) {
+        __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(src + i));
+        if (_mm256_movemask_epi8(v))
+            break;
+        __m256i big = _mm256_and_si256(_mm256_cmpgt_epi8(v, below), _mm256_cmpgt_epi8(above, v));
+        v = _mm256_or_si256(v, _mm256_and_si256(big, bit));
+        _mm256_storeu_si256((__m256i *)(void *)(dst + i), v);
+    }
+    return i + ascii_scalar(dst + i, src + i, n - i);
+}
+#endif
+
+size_t ipr_fold_ascii(ipr_cpu cpu, char *dst, const char *src, size_t n)
+{
+#ifdef HAVE_AVX2
+    if (cpu >= IPR_CPU_AVX2)
+        return ascii_avx2(dst, src, n);
+#endif
+    (void)cpu;
+    return ascii_scalar(dst, src, n);
+}
+
+/* ---- building a view ---------------------------------------------------------------------- */
+
+void ipr_text_init(ipr_text *t, ipr_env *env)
+{
+    *t = (ipr_text){.env = env, .direct = true};
+}
+
+void ipr_text_fini(ipr_text *t)
+{
+    ipr_free(t->env, t->p, t->cap);
+    ipr_free(t->env, t->at, t->cap_at * sizeof *t->at);
+    ipr_text_init(t, t->env);
+}
+
+static bool room(ipr_text *t, size_t need)
+{
+    char *p = ipr_grow(t->env, t->p, &t->cap, need, 1);
+    if (!p)
+        return false;
+    t->p = p;
+    if (t->direct)
+        return true;
+    uint32_t *at = ipr_grow(t->env, t->at, &t->cap_at, need, sizeof *at);
+    if (!at)
+        return false;
+    t->at = at;
+    return true;
+}
+
+static void put(ipr_text *t, uint32_t cp, size_t from)
+{
+    char *p = t->p + t->n;
+    size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    if (n == 1) {
+        p[0] = (char)cp;
+    } else {
+        for (size_t i = n - 1; i > 0; i--, cp >>= 6)
+            p[i] = (char)(0x80 | (cp & 0x3F));
+        p[0] = (char)((0xF00u >> n & 0xF0u) | cp);
+    }
+    for (size_t i = 0; i < n; i++)
+        t->at[t->n + i] = (uint32_t)from;
+    t->n += n;
+}
+
+/* A half-width kana followed by its voicing mark is one letter. True if it was joined. */
+static bool voiced(ipr_text *t, uint32_t mark)
+{
+    uint32_t cp;
+    if (t->n < 3 || (mark != 0x3099 && mark != 0x309A))
+        return false;
+    size_t back = ipr_utf8_prev(t->p, t->p + t->n, &cp);
+    uint32_t row = cp > 0x30A0 ? cp - 0x60 : cp;
+    bool ha = row >= 0x306F && row <= 0x307B && (row - 0x306F) % 3 == 0;
+    bool ka = (row >= 0x304B && row <= 0x3061 && row % 2) || row == 0x3064 || row == 0x3066 ||
+              row == 0x3068;
+    if (back != 3 || !(ha || (ka && mark == 0x3099)))
+        return false;
+    size_t from = t->at[t->n - 3];
+    t->n -= 3;
+    put(t, cp + (mark == 0x3099 ? 1 : 2), from);
+    return true;
+}
+
+static void put_folded(ipr_text *t, uint32_t cp, size_t from, ipr_view view)
+{
+    if (cp == IPR_CP_BAD) {
+        put(t, 0xFFFD, from);
+        return;
+    }
+    const ipr_fold_record *r = ipr_fold_of(cp);
+    if (r->flags & (IPR_CH_IGNORED | IPR_CH_MARK))
+        return;
+    t->solid |= (r->flags & IPR_CH_SOLID) != 0;
+    bool seen = view != IPR_VIEW_PLAIN && r->nseen;
+    const uint32_t *p = ipr_fold_pool + (seen ? r->seen : r->plain);
+    size_t n = seen ? r->nseen : r->nplain;
+    if (n == 0)
+        n = 1, p = &cp;
+    for (size_t i = 0; i < n; i++)
+        if (!voiced(t, p[i]))
+            put(t, p[i], from);
+}
+
+static bool fold_rest(ipr_text *t, ipr_view view, size_t i)
+{
+    t->direct = false;
+    if (!room(t, i + 80))
+        return false;
+    for (size_t k = 0; k < i; k++)
+        t->at[k] = (uint32_t)k;
+    const char *p = t->src.p, *end = p + t->src.n;
+    while (i < t->src.n) {
+        /* The longest plain form is 18 code points of at most 4 bytes. */
+        if (!room(t, t->n + 80))
+            return false;
+        uint32_t cp;
+        size_t n = ipr_utf8_next(p + i, end, &cp);
+        if (cp < 0x80)
+            put(t, cp >= 'A' && cp <= 'Z' ? cp + 32 : cp, i);
+        else
+            put_folded(t, cp, i, view);
+        i += n;
+    }
+    return true;
+}
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_leet_byte(char c)
+{
+    return (unsigned char)c < 0x80 && ipr_fold_leet((unsigned char)c);
+}
+
+/* Leet signs are read as letters in runs of letters and such signs that hold a letter next to
+ * one; "100 ml" and "5-pack" stay. */
+static void read_leet(ipr_text *t)
+{
+    for (size_t i = 0; i < t->n;) {
+        size_t j = i;
+        bool touch = false;
+        while (j < t->n && (is_small(t->p[j]) || is_leet_byte(t->p[j]))) {
+            touch |= j > i && is_small(t->p[j]) != is_small(t->p[j - 1]);
+            j++;
+        }
+        if (touch) /* "nice!" ends in an exclamation, not in an i */
+            for (size_t k = i; k < j; k++)
+                if (!is_small(t->p[k]) && !(k == j - 1 && (t->p[k] == '!' || t->p[k] == '+')))
+                    t->p[k] = ipr_fold_leet((unsigned char)t->p[k]);
+        i = j > i ? j : i + 1;
+    }
+}
+
+static void squeeze(ipr_text *t)
+{
+    size_t out = 0;
+    uint32_t last = 0;
+    for (size_t i = 0; i < t->n;) {
+        uint32_t cp;
+        size_t n = ipr_utf8_next(t->p + i, t->p + t->n, &cp);
+        bool keep = ipr_fold_of(cp)->flags & IPR_CH_WORD;
+        if (keep && cp != last) {
+            memmove(t->p + out, t->p + i, n);
+            memmove(t->at + out, t->at + i, n * sizeof *t->at);
+            out += n;
+        }
+        if (keep)
+            last = cp;
+        i += n;
+    }
+    t->n = out;
+}
+
+static bool build(ipr_text *t, ipr_view view)
+{
+    if (!room(t, t->src.n + 1))
+        return false;
+    size_t n = ipr_fold_ascii(t->env->cpu, t->p, t->src.p, t->src.n);
+    t->n = n;
+    if ((n < t->src.n || view == IPR_VIEW_SQUEEZED) && !fold_rest(t, view, n))
+        return false;
+    if (view >= IPR_VIEW_LEET)
+        read_leet(t);
+    if (view == IPR_VIEW_SQUEEZED)
+        squeeze(t);
+    return true;
+}
+
+ipr_status ipr_text_fold(ipr_text *t, ipr_str src, ipr_view view)
+{
+    t->src = src;
+    t->n = 0;
+    t->direct = true;
+    t->solid = false;
+    if (src.n >= UINT32_MAX)
+        return IPR_ELIMIT;
+    if (src.n == 0 || build(t, view))
+        return IPR_OK;
+    t->n = 0;
+    return IPR_ENOMEM;
+}
+
+size_t ipr_fold_char_end(ipr_str src, size_t at)
+{
+    uint32_t cp;
+    const char *end = src.p + src.n;
+    at += ipr_utf8_next(src.p + at, end, &cp);
+    while (at < src.n && (unsigned char)src.p[at] >= 0x80) {
+        size_t n = ipr_utf8_next(src.p + at, end, &cp);
+        if (!(ipr_fold_of(cp)->flags & IPR_CH_MARK))
+            break;
+        at += n;
+    }
+    return at;
+}
+
+void ipr_text_span(const ipr_text *t, size_t a, size_t b, uint32_t *start, uint32_t *end)
+{
+    size_t last = t->direct ? b - 1 : t->at[b - 1];
+    *start = t->direct ? (uint32_t)a : t->at[a];
+    *end = (uint32_t)ipr_fold_char_end(t->src, last);
+}
