@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * field.h: everything a rule can ask of a listing, in one table: the raw columns
+ * and the features computed from them.
+ *
+ * A feature is one row of IPR_FEATURE_LIST and one function
+ * `void ipr_feature_NAME(ipr_view *v, ipr_value *out)` in the file of its room.
+ * Values are computed when first asked for and kept until the next listing. An
+ * ipr_view belongs to one worker; the lists in ipr_lists are shared, read-only.
+ */
+#ifndef IPR_FIELD_H
+#define IPR_FIELD_H
+
+#include "listing.h"
+#include "decimal.h"
+
+/* X(name, TYPE, cost, "what it is given by, or empty", "what it says"); costs are relative
+ * (1: look at a column; 100: an index over a long list) and order conditions, nothing else. */
+#define IPR_FEATURE_LIST(X)                                                                        \
+    X(title_length, NUMBER, 1, "title", "code points of the title")                                \
+    X(description_length, NUMBER, 2, "description", "code points of the description")
+
+typedef enum ipr_field {
+#define X(NAME, name, TYPE, text) IPR_FIELD_##name,
+    IPR_COLUMN_LIST(X)
+#undef X
+#define X(name, TYPE, cost, needs, text) IPR_FIELD_##name,
+        IPR_FEATURE_LIST(X)
+#undef X
+            IPR_FIELD_COUNT /* from here on: other columns, by slot (see ipr_field_column) */
+} ipr_field;
+
+/* Fields of other columns are numbered behind the table's: slot s is this field. */
+#define IPR_FIELD_MAX (IPR_FIELD_COUNT + IPR_MAX_SLOTS)
+static inline unsigned ipr_field_column(size_t slot)
+{
+    return (unsigned)(slot < IPR_COL_COUNT ? slot : IPR_FIELD_COUNT + slot - IPR_COL_COUNT);
+}
+
+/* Where something was seen: bytes start..end of the field's own text (half-open), what
+ * stands there and what it says. start == end == UINT32_MAX: no place in a text. */
+typedef struct ipr_evidence {
+    const char *field; /* name of the column it was seen in (or of the feature) */
+    uint32_t start, end;
+    ipr_str text; /* the words as written */
+    ipr_str says; /* one clause for people: "homoglyph of Nike" */
+} ipr_evidence;
+
+typedef struct ipr_value {
+    bool known;     /* false: missing */
+    double number;  /* NUMBER, MONEY (the amount), BOOL, DATE */
+    ipr_str text;   /* TEXT, SET, HASH; MONEY: the currency, empty if not known */
+    uint32_t first; /* evidence v->evidence[first .. first + count) */
+    uint32_t count;
+} ipr_value;
+
+/* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
+ * whoever made them. Rooms add their own pointers here. */
+typedef struct ipr_lists {
+    ipr_str currency; /* the default currency of prices, empty if none */
+    int price_style;  /* an ipr_money_style found from the whole column */
+    ipr_str date;     /* today as the caller says it, YYYY-MM-DD; empty if he does not */
+} ipr_lists;
+
+/* Per-worker memory of a room: made by the room at first use, freed by `fini` with the view. */
+typedef struct ipr_scratch {
+    void *p;
+    void (*fini)(void *p);
+} ipr_scratch;
+
+/* One row a room that needs memory of its own per worker. */
+typedef enum ipr_scratch_key { IPR_SCRATCH_WORDS, IPR_SCRATCH_PRICE, IPR_SCRATCH_TERMS,
+    IPR_SCRATCH_IMAGE, IPR_SCRATCH_RELIST, IPR_SCRATCH_COUNT } ipr_scratch_key;
+
+typedef struct ipr_view {
+    ipr_env *env;
+    const ipr_lists *lists;
+    const ipr_listing *listing;
+    bool evidence_wanted;   /* false: spend nothing on evidence and its words */
+    bool failed;            /* memory ran out while computing a value */
+    ipr_arena arena;        /* texts of this listing's values and evidence */
+    ipr_evidence *evidence; /* of all values of this listing */
+    size_t evidence_n, evidence_cap;
+    uint32_t epoch;                 /* counts listings; a value is cached if stamps agree */
+    uint32_t stamp[IPR_FIELD_MAX];  /* epoch in which the value was computed */
+    ipr_value value[IPR_FIELD_MAX]; /* private: use ipr_view_get */
+    ipr_scratch scratch[IPR_SCRATCH_COUNT];
+} ipr_view;
+
+void ipr_view_init(ipr_view *v, ipr_env *env, const ipr_lists *lists);
+void ipr_view_fini(ipr_view *v);
+/* Starts on the next listing, which stays valid until the one after. */
+void ipr_view_set(ipr_view *v, const ipr_listing *listing);
+/* The value of a field (an ipr_field or an ipr_field_column); never NULL. */
+const ipr_value *ipr_view_get(ipr_view *v, unsigned field);
+
+/* For features: the raw text of a column, p NULL where missing. */
+ipr_str ipr_view_text(const ipr_view *v, ipr_column c);
+/* Adds evidence to the value being computed (call only from its feature, after setting
+ * nothing else in between): a place in column `c`. Does nothing where none is wanted or
+ * after limits.max_hits. The text shown is cut from the column; says is copied. */
+void ipr_value_at(ipr_view *v, ipr_value *out, ipr_column c, size_t start, size_t end,
+                  const char *says);
+/* Evidence without a place: the feature's name and a clause. */
+void ipr_value_says(ipr_view *v, ipr_value *out, const char *field, const char *says);
+/* Sets a known value. */
+void ipr_value_number(ipr_value *out, double number);
+void ipr_value_text(ipr_value *out, ipr_str text);
+
+/* The table. Names are C strings that live for ever. */
+const char *ipr_field_name(unsigned field);  /* of a field of the table */
+ipr_type ipr_field_type(unsigned field);     /* other columns are TEXT */
+unsigned ipr_field_cost(unsigned field);
+const char *ipr_field_needs(unsigned field); /* the list or column without which it is missing */
+const char *ipr_field_about(unsigned field);
+/* The field called name, or -1. */
+int ipr_field_find(ipr_str name);
+
+/* Seconds since 1970 of YYYY-MM-DD, optionally followed by T or a blank and HH:MM[:SS[.f]]
+ * and Z or +HH:MM; false if it is no such date. */
+bool ipr_date_parse(ipr_str text, int64_t *seconds);
+
+#define X(name, TYPE, cost, needs, text) void ipr_feature_##name(ipr_view *v, ipr_value *out);
+IPR_FEATURE_LIST(X)
+#undef X
+
+#endif
