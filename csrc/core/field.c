@@ -145,8 +145,8 @@ void ipr_value_at(ipr_view *v, ipr_value *out, ipr_column c, size_t start, size_
     ipr_evidence *e = add_evidence(v, out);
     if (!e)
         return;
-    *e = (ipr_evidence){ipr_column_name(c), (uint32_t)start, (uint32_t)end,
-                        {s.p + start, end - start}, {NULL, 0}};
+    *e = (ipr_evidence){
+        ipr_column_name(c), (uint32_t)start, (uint32_t)end, {s.p + start, end - start}, {NULL, 0}};
     e->says = keep(v, says);
 }
 
@@ -240,6 +240,21 @@ bool ipr_date_parse(ipr_str text, int64_t *seconds)
     return true;
 }
 
+static void money_value(ipr_view *v, ipr_str s, ipr_value *out)
+{
+    ipr_str column = v->listing->slot[IPR_COL_CURRENCY];
+    if (!column.p)
+        column = v->lists->currency;
+    ipr_money m = ipr_money_parse(s, column, v->lists->price_style);
+    if (m.state != IPR_MONEY_OK)
+        return;
+    ipr_value_number(out, ipr_money_value(&m));
+    size_t n = strlen(m.currency);
+    const ipr_currency *c = n ? ipr_currency_find((ipr_str){m.currency, n}) : NULL;
+    if (c)
+        out->text = (ipr_str){c->code, 3};
+}
+
 /* A raw column by its type; what cannot be read as its type is missing. */
 static void column_value(ipr_view *v, unsigned slot, ipr_type type, ipr_value *out)
 {
@@ -253,7 +268,7 @@ static void column_value(ipr_view *v, unsigned slot, ipr_type type, ipr_value *o
         out->known = ipr_decimal_parse(ipr_str_trim(s), &out->number, NULL) == IPR_OK;
         break;
     case IPR_TYPE_MONEY:
-        out->known = ipr_decimal_parse(ipr_str_trim(s), &out->number, NULL) == IPR_OK;
+        money_value(v, s, out);
         break;
     case IPR_TYPE_DATE:
         out->known = ipr_date_parse(s, &seconds);

@@ -11,7 +11,7 @@
 #define IPR_FIELD_H
 
 #include "listing.h"
-#include "decimal.h"
+#include "money.h"
 
 /* X(name, TYPE, cost, "what it is given by, or empty", "what it says"); costs are relative
  * (1: look at a column; 100: an index over a long list) and order conditions, nothing else. */
@@ -56,9 +56,9 @@ typedef struct ipr_value {
 /* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
  * whoever made them. Rooms add their own pointers here. */
 typedef struct ipr_lists {
-    ipr_str currency; /* the default currency of prices, empty if none */
-    int price_style;  /* an ipr_money_style found from the whole column */
-    ipr_str date;     /* today as the caller says it, YYYY-MM-DD; empty if he does not */
+    ipr_str currency;            /* the default currency of prices, empty if none */
+    ipr_money_style price_style; /* found from the whole column */
+    ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
 } ipr_lists;
 
 /* Per-worker memory of a room: made by the room at first use, freed by `fini` with the view. */
@@ -68,8 +68,14 @@ typedef struct ipr_scratch {
 } ipr_scratch;
 
 /* One row a room that needs memory of its own per worker. */
-typedef enum ipr_scratch_key { IPR_SCRATCH_WORDS, IPR_SCRATCH_PRICE, IPR_SCRATCH_TERMS,
-    IPR_SCRATCH_IMAGE, IPR_SCRATCH_RELIST, IPR_SCRATCH_COUNT } ipr_scratch_key;
+typedef enum ipr_scratch_key {
+    IPR_SCRATCH_WORDS,
+    IPR_SCRATCH_PRICE,
+    IPR_SCRATCH_TERMS,
+    IPR_SCRATCH_IMAGE,
+    IPR_SCRATCH_RELIST,
+    IPR_SCRATCH_COUNT
+} ipr_scratch_key;
 
 typedef struct ipr_view {
     ipr_env *env;
@@ -107,8 +113,8 @@ void ipr_value_number(ipr_value *out, double number);
 void ipr_value_text(ipr_value *out, ipr_str text);
 
 /* The table. Names are C strings that live for ever. */
-const char *ipr_field_name(unsigned field);  /* of a field of the table */
-ipr_type ipr_field_type(unsigned field);     /* other columns are TEXT */
+const char *ipr_field_name(unsigned field); /* of a field of the table */
+ipr_type ipr_field_type(unsigned field);    /* other columns are TEXT */
 unsigned ipr_field_cost(unsigned field);
 const char *ipr_field_needs(unsigned field); /* the list or column without which it is missing */
 const char *ipr_field_about(unsigned field);

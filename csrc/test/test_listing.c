@@ -22,16 +22,32 @@ static void aliases_of_the_usual_feeds(void)
         const char *name;
         int column;
     } cases[] = {
-        {"id", IPR_COL_ID},           {"\xEF\xBB\xBFid", IPR_COL_ID},   {"Handle", IPR_COL_ID},
-        {"URL handle", IPR_COL_ID},   {"g:id", IPR_COL_ID},             {"Item number", IPR_COL_ID},
-        {"Title", IPR_COL_TITLE},     {"*Title", IPR_COL_TITLE},        {"item-name", IPR_COL_TITLE},
-        {"Body (HTML)", IPR_COL_DESCRIPTION}, {"Vendor", IPR_COL_BRAND}, {"C:Brand", IPR_COL_BRAND},
-        {"Variant Price", IPR_COL_PRICE},     {"Price", IPR_COL_PRICE}, {"*StartPrice", IPR_COL_PRICE},
-        {"standard_price", IPR_COL_PRICE},    {"Seller Age Days", IPR_COL_SELLER_AGE_DAYS},
-        {"Variant Barcode", IPR_COL_GTIN},    {"Google Shopping / MPN", IPR_COL_MPN},
-        {"Inventory quantity", IPR_COL_QUANTITY}, {"item-condition", IPR_COL_CONDITION},
-        {"link", IPR_COL_URL},        {"Colour", -1},                   {"image_link", -1},
-        {"", -1},                     {"Variant Compare At Price", -1},
+        {"id", IPR_COL_ID},
+        {"\xEF\xBB\xBFid", IPR_COL_ID},
+        {"Handle", IPR_COL_ID},
+        {"URL handle", IPR_COL_ID},
+        {"g:id", IPR_COL_ID},
+        {"Item number", IPR_COL_ID},
+        {"Title", IPR_COL_TITLE},
+        {"*Title", IPR_COL_TITLE},
+        {"item-name", IPR_COL_TITLE},
+        {"Body (HTML)", IPR_COL_DESCRIPTION},
+        {"Vendor", IPR_COL_BRAND},
+        {"C:Brand", IPR_COL_BRAND},
+        {"Variant Price", IPR_COL_PRICE},
+        {"Price", IPR_COL_PRICE},
+        {"*StartPrice", IPR_COL_PRICE},
+        {"standard_price", IPR_COL_PRICE},
+        {"Seller Age Days", IPR_COL_SELLER_AGE_DAYS},
+        {"Variant Barcode", IPR_COL_GTIN},
+        {"Google Shopping / MPN", IPR_COL_MPN},
+        {"Inventory quantity", IPR_COL_QUANTITY},
+        {"item-condition", IPR_COL_CONDITION},
+        {"link", IPR_COL_URL},
+        {"Colour", -1},
+        {"image_link", -1},
+        {"", -1},
+        {"Variant Compare At Price", -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ipr_str s = {cases[i].name, strlen(cases[i].name)};
@@ -103,9 +119,11 @@ static void listings_from_json(void)
     ipr_buf text;
     ipr_buf_init(&text, &env);
     ipr_listing l;
-    ipr_listing_json(&l, c, S("{\"id\":12,\"title\":\"a\\u0062\\n\",\"price\":1.50,\"brand\":null,"
-                              "\"gtin\":[\"4006381333931\",\"x\"],\"more\":{\"id\":3},\"seller_id\":\"\"}"),
-                     &text);
+    ipr_listing_json(
+        &l, c,
+        S("{\"id\":12,\"title\":\"a\\u0062\\n\",\"price\":1.50,\"brand\":null,"
+          "\"gtin\":[\"4006381333931\",\"x\"],\"more\":{\"id\":3},\"seller_id\":\"\"}"),
+        &text);
     CHECK(l.code == IPR_OK);
     CHECK_STR(l.slot[IPR_COL_ID], "12");
     CHECK_STR(l.slot[IPR_COL_TITLE], "ab\n");
@@ -149,10 +167,10 @@ static void values_are_made_once_a_listing(void)
     ipr_view_init(&v, &env, &lists);
     ipr_view_set(&v, &l);
     CHECK(ipr_view_get(&v, IPR_FIELD_title_length)->number == 4);
-    CHECK(ipr_view_get(&v, IPR_FIELD_PRICE)->number == 12.5);
-    CHECK(!ipr_view_get(&v, IPR_FIELD_SELLER_AGE_DAYS)->known);
-    CHECK(!ipr_view_get(&v, IPR_FIELD_BRAND)->known);
-    CHECK(ipr_view_get(&v, IPR_FIELD_CREATED_AT)->number == 86400);
+    CHECK(ipr_view_get(&v, IPR_FIELD_price)->number == 12.5);
+    CHECK(!ipr_view_get(&v, IPR_FIELD_seller_age_days)->known);
+    CHECK(!ipr_view_get(&v, IPR_FIELD_brand)->known);
+    CHECK(ipr_view_get(&v, IPR_FIELD_created_at)->number == 86400);
     ipr_listing next = {.n = IPR_COL_COUNT};
     ipr_view_set(&v, &next);
     CHECK(!ipr_view_get(&v, IPR_FIELD_title_length)->known);
