@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: MIT
+ * dict.c: two engines behind one list of terms. Word terms: open addressing on the hash of
+ * the words so far, each prefix of a longer term marked, so that a scan stops at the first
+ * word no term goes on with. Terms in scripts without blanks: a trie over code points, its
+ * edges in one open-addressing table. A bitmap in front answers most misses. */
+#include "dict.h"
+
+#include <string.h>
+
+enum { MAX_WORDS = 16, MAX_CHARS = 64 };
+#define NONE UINT32_MAX
+
+typedef struct term {
+    uint32_t text, n; /* folded text in the arena of bytes */
+    uint32_t kind, id;
+    uint32_t next; /* another term with the same words, or NONE */
+} term;
+
+typedef struct slot {
+    uint64_t key;  /* phrase hash, or node << 32 | code point */
+    uint32_t term; /* first term that ends here, or NONE */
+    uint32_t node; /* words: 1 if longer terms go on; trie: the child, 0 for an empty slot */
+} slot;
+
+typedef struct table {
+    slot *v;
+    size_t n, cap; /* cap is a power of two or 0 */
+    uint64_t *bits;
+    size_t nbits; /* power of two */
+} table;
+
+struct ipr_dict {
+    ipr_env *env;
+    ipr_text fold; /* scratch while adding */
+    ipr_words words;
+    term *terms;
+    size_t n, cap;
+    ipr_buf text;
+    table phrases, edges;
+    uint32_t nodes; /* trie nodes; 1 is the root */
+    bool sealed;
+};
+
+/* ---- the table ------------------------------------------------------------------------ */
+
+static size_t place(const ipr_dict *d, uint64_t key)
+{
+    uint64_t h = (key ^ d->env->seed) * 0x9E3779B97F4A7C15u;
+    return (size_t)(h ^ h >> 32);
+}
+
+static slot *find(const ipr_dict *d, const table *t, uint64_t key)
+{
+    if (!t->cap)
+        return NULL;
+    size_t h = place(d, key);
+    if (t->bits && !(t->bits[(h & (t->nbits - 1)) / 64] >> (h % 64) & 1))
+        return NULL;
+    for (size_t i = h & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
+        if (!t->v[i].node && t->v[i].term == NONE)
+            return NULL;
+        if (t->v[i].key == key)
+            return &t->v[i];
+    }
+}
+
+static slot *free_slot(const ipr_dict *d, const table *t, uint64_t key)
+{
+    size_t i = place(d, key) & (t->cap - 1);
+    while (t->v[i].node || t->v[i].term != NONE)
+        i = (i + 1) & (t->cap - 1);
+    return &t->v[i];
+}
+
+static bool rehash(ipr_dict *d, table *t, size_t cap)
+{
+    table old = *t;
+    slot *v = ipr_alloc(d->env, cap * sizeof *v);
+    if (!v)
+        return false;
+    for (size_t i = 0; i < cap; i++)
+        v[i] = (slot){.term = NONE};
+    t->v = v;
+    t->cap = cap;
+    for (size_t i = 0; i < old.cap; i++)
+        if (old.v[i].node || old.v[i].term != NONE)
+            *free_slot(d, t, old.v[i].key) = old.v[i];
+    ipr_free(d->env, old.v, old.cap * sizeof *old.v);
+    return true;
+}
+
+/* The slot of key, made if missing (then with neither term nor node: fill it at once). */
+static slot *want(ipr_dict *d, table *t, uint64_t key)
+{
+    slot *s = find(d, t, key);
+    if (s)
+        return s;
+    if (t->n * 2 >= t->cap && !rehash(d, t, t->cap ? t->cap * 2 : 64))
+        return NULL;
+    t->n++;
+    s = free_slot(d, t, key);
+    s->key = key;
+    return s;
+}
+
+static bool make_bits(ipr_dict *d, table *t)
+{
+    size_t n = 64;
+    while (n < t->n * 16)
+        n *= 2;
+    t->bits = t->n ? ipr_calloc(d->env, n / 64, sizeof *t->bits) : NULL;
+    t->nbits = n;
+    for (size_t i = 0; t->bits && i < t->cap; i++)
+        if (t->v[i].node || t->v[i].term != NONE) {
+            size_t h = place(d, t->v[i].key);
+            t->bits[(h & (n - 1)) / 64] |= (uint64_t)1 << (h % 64);
+        }
+    return t->bits || !t->n;
+}
+
+static void table_fini(ipr_dict *d, table *t)
+{
+    ipr_free(d->env, t->v, t->cap * sizeof *t->v);
+    ipr_free(d->env, t->bits, t->bits ? t->nbits / 64 * sizeof *t->bits : 0);
+}
+
+/* ---- adding ------------------------------------------------------------------------------ */
+
+ipr_dict *ipr_dict_new(ipr_env *env)
+{
+    ipr_dict *d = ipr_calloc(env, 1, sizeof *d);
+    if (!d)
+        return NULL;
+    d->env = env;
+    d->nodes = 1;
+    ipr_text_init(&d->fold, env);
+    ipr_words_init(&d->words, env);
+    ipr_buf_init(&d->text, env);
+    return d;
+}
+
+void ipr_dict_free(ipr_dict *d)
+{
+    if (!d)
+        return;
+    ipr_text_fini(&d->fold);
+    ipr_words_fini(&d->words);
+    ipr_buf_fini(&d->text);
+    table_fini(d, &d->phrases);
+    table_fini(d, &d->edges);
+    ipr_free(d->env, d->terms, d->cap * sizeof *d->terms);
+    ipr_free(d->env, d, sizeof *d);
+}
+
+size_t ipr_dict_count(const ipr_dict *d)
+{
+    return d->n;
+}
+
+static ipr_status hang(ipr_dict *d, slot *s, uint32_t number)
+{
+    if (!s)
+        return IPR_ENOMEM;
+    d->terms[number].next = s->term;
+    s->term = number;
+    return IPR_OK;
+}
+
+static ipr_status add_phrase(ipr_dict *d, uint32_t number)
+{
+    uint64_t h = 0;
+    slot *s = NULL;
+    for (size_t i = 0; i < d->words.n; i++) {
+        if (s)
+            s->node = 1;
+        h = ipr_words_chain(h, d->words.v[i].hash);
+        s = want(d, &d->phrases, h);
+        if (!s)
+            return IPR_ENOMEM;
+        /* Marked before the next `want` so that the slot counts as taken. */
+        if (i + 1 < d->words.n)
+            s->node = 1;
+    }
+    return hang(d, s, number);
+}
+
+static uint64_t edge(uint32_t node, uint32_t cp)
+{
+    return (uint64_t)node << 32 | cp;
+}
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r';
+}
+
+static ipr_status add_solid(ipr_dict *d, uint32_t number)
+{
+    uint32_t node = 1, cp, last = ' ', count = 0;
+    slot *s = NULL;
+    for (const char *p = d->fold.p, *end = p + d->fold.n; p < end;) {
+        p += ipr_utf8_next(p, end, &cp);
+        if (is_blank(cp)) {
+            last = ' ';
+            continue;
+        }
+        for (int i = last == ' ' && s ? 0 : 1; i < 2; i++) { /* one blank for many */
+            s = want(d, &d->edges, edge(node, i ? cp : ' '));
+            if (!s || ++count > MAX_CHARS)
+                return s ? IPR_ELIMIT : IPR_ENOMEM;
+            if (!s->node)
+                s->node = ++d->nodes;
+            node = s->node;
+        }
+        last = cp;
+    }
+    return hang(d, s, number);
+}
+
+ipr_status ipr_dict_add(ipr_dict *d, ipr_str text, uint32_t kind, uint32_t id)
+{
+    ipr_status st = ipr_text_fold(&d->fold, ipr_str_trim(text), IPR_VIEW_PLAIN);
+    if (st == IPR_OK)
+        st = ipr_words_split(&d->words, &d->fold);
+    if (st != IPR_OK)
+        return st;
+    if (d->words.n == 0)
+        return IPR_EEMPTY;
+    if (d->words.n > MAX_WORDS || d->n >= NONE - 1 || d->text.n > UINT32_MAX / 2)
+        return IPR_ELIMIT;
+    term *terms = ipr_grow(d->env, d->terms, &d->cap, d->n + 1, sizeof *terms);
+    if (!terms)
+        return IPR_ENOMEM;
+    d->terms = terms;
+    terms[d->n] = (term){(uint32_t)d->text.n, (uint32_t)d->fold.n, kind, id, NONE};
+    ipr_buf_add(&d->text, d->fold.p, d->fold.n);
+    if (d->text.failed)
+        return IPR_ENOMEM;
+    st = d->fold.solid ? add_solid(d, (uint32_t)d->n) : add_phrase(d, (uint32_t)d->n);
+    if (st == IPR_OK)
+        d->n++;
+    return st;
+}
+
+ipr_status ipr_dict_seal(ipr_dict *d)
+{
+    if (!d->sealed && !(make_bits(d, &d->phrases) && make_bits(d, &d->edges)))
+        return IPR_ENOMEM;
+    d->sealed = true;
+    ipr_text_fini(&d->fold);
+    ipr_words_fini(&d->words);
+    return IPR_OK;
+}
+
+/* ---- finding ------------------------------------------------------------------------------- */
+
+typedef struct search {
+    const ipr_dict *d;
+    const ipr_text *t;
+    ipr_dict_hit *out;
+    size_t n, max;
+} search;
+
+static bool is_strict(char c)
+{
+    return c && strchr(":+%#*=&", c) != NULL;
+}
+
+static bool is_word_byte(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The next byte that counts, from p on: of a word, or a strict sign. */
+static const char *counts(const char *p, const char *end)
+{
+    while (p < end && !is_word_byte(*p) && !is_strict(*p))
+        p++;
+    return p;
+}
+
+/* Does the term stand in the text at its first word *from? Both are words in the same order by
+ * their hashes; this compares the bytes and the strict signs. Moves *from and *to over signs. */
+static bool stands(const search *s, const term *m, uint32_t *from, uint32_t *to)
+{
+    const char *p = s->d->text.p + m->text, *pe = p + m->n;
+    const char *first = s->t->p + *from, *q = first, *qe = s->t->p + s->t->n;
+    const char *lead = counts(p, pe), *word = lead;
+    while (word < pe && !is_word_byte(*word))
+        word++;
+    while (word > lead && word[-1] == (first > s->t->p ? first[-1] : 0))
+        word--, first--;
+    if (word != lead)
+        return false;
+    for (p = lead, q = first; p < pe;) {
+        const char *a = counts(p, pe);
+        if (a == pe)
+            break;
+        const char *b = counts(q, qe);
+        if (b == qe || *a != *b)
+            return false;
+        p = a + 1;
+        q = b + 1;
+    }
+    *from = (uint32_t)(first - s->t->p);
+    *to = (uint32_t)(q - s->t->p);
+    return true;
+}
+
+static void emit(search *s, const term *m, uint32_t from, uint32_t to)
+{
+    if (s->n == s->max)
+        return;
+    ipr_dict_hit *h = &s->out[s->n];
+    *h = (ipr_dict_hit){.from = from, .to = to, .id = m->id, .kind = m->kind};
+    ipr_text_span(s->t, from, to, &h->start, &h->end);
+    s->n++;
+}
+
+static void find_phrases(search *s, const ipr_words *w)
+{
+    const ipr_dict *d = s->d;
+    for (size_t i = 0; i < w->n; i++) {
+        uint64_t h = 0;
+        for (size_t j = i; j < w->n && j < i + MAX_WORDS; j++) {
+            h = ipr_words_chain(h, w->v[j].hash);
+            const slot *e = find(d, &d->phrases, h);
+            if (!e)
+                break;
+            for (uint32_t k = e->term; k != NONE; k = d->terms[k].next) {
+                uint32_t from = w->v[i].start, to;
+                if (stands(s, &d->terms[k], &from, &to))
+                    emit(s, &d->terms[k], from, to);
+            }
+            if (!e->node)
+                break;
+        }
+    }
+}
+
+static uint32_t before(const ipr_text *t, size_t at, uint32_t *cp)
+{
+    *cp = ' ';
+    return at ? (uint32_t)ipr_utf8_prev(t->p, t->p + at, cp) : 0;
+}
+
+static bool is_latin_word(uint32_t cp)
+{
+    return cp < 0x80 ? is_word_byte((char)cp)
+                     : (ipr_fold_of(cp)->flags & (IPR_CH_WORD | IPR_CH_SOLID)) == IPR_CH_WORD;
+}
+
+static bool is_arabic(uint32_t cp)
+{
+    return cp >= 0x600 && cp < 0x700 && (ipr_fold_of(cp)->flags & IPR_CH_WORD);
+}
+
+/* May a term begin at `at` with code point cp? Latin letters: at a word's beginning. Arabic: also
+ * after the article and the particles written together with the word (و ف ب ك ل ال لل). */
+static bool may_begin(const ipr_text *t, size_t at, uint32_t cp)
+{
+    uint32_t prev;
+    size_t back = before(t, at, &prev);
+    if (is_latin_word(cp))
+        return !is_latin_word(prev);
+    if (!is_arabic(cp))
+        return true;
+    for (int i = 0; i < 4 && is_arabic(prev); i++) {
+        if (prev != 0x0648 && prev != 0x0641 && prev != 0x0628 && prev != 0x0643 &&
+            prev != 0x0644 && prev != 0x0627)
+            return false;
+        at -= back;
+        back = before(t, at, &prev);
+    }
+    return !is_arabic(prev);
+}
+
+static bool may_end(const ipr_text *t, size_t at, uint32_t cp)
+{
+    uint32_t next;
+    if (!is_latin_word(cp) || at >= t->n)
+        return true;
+    ipr_utf8_next(t->p + at, t->p + t->n, &next);
+    return !is_latin_word(next);
+}
+
+static void walk(search *s, size_t at)
+{
+    const ipr_dict *d = s->d;
+    const char *end = s->t->p + s->t->n;
+    uint32_t node = 1, cp, last = ' ';
+    for (size_t i = at; i < s->t->n;) {
+        size_t n = ipr_utf8_next(s->t->p + i, end, &cp);
+        if (is_blank(cp)) {
+            if (last == ' ') {
+                i += n;
+                continue;
+            }
+            cp = ' ';
+        }
+        const slot *e = find(d, &d->edges, edge(node, cp));
+        if (!e)
+            return;
+        i += n;
+        last = cp;
+        node = e->node;
+        if (may_end(s->t, i, cp))
+            for (uint32_t k = e->term; k != NONE; k = d->terms[k].next)
+                emit(s, &d->terms[k], (uint32_t)at, (uint32_t)i);
+    }
+}
+
+static void find_solid(search *s)
+{
+    const char *end = s->t->p + s->t->n;
+    uint32_t cp;
+    for (size_t i = 0, n; i < s->t->n; i += n) {
+        n = ipr_utf8_next(s->t->p + i, end, &cp);
+        if (!is_blank(cp) && find(s->d, &s->d->edges, edge(1, cp)) && may_begin(s->t, i, cp))
+            walk(s, i);
+    }
+}
+
+static bool goes_before(const ipr_dict_hit *a, const ipr_dict_hit *b)
+{
+    if (a->from != b->from)
+        return a->from < b->from;
+    if (a->to != b->to)
+        return a->to > b->to;
+    return a->kind != b->kind ? a->kind < b->kind : a->id < b->id;
+}
+
+/* Hits come nearly sorted, and few: insertion. */
+static void sort(ipr_dict_hit *v, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        ipr_dict_hit h = v[i];
+        size_t j = i;
+        for (; j > 0 && goes_before(&h, &v[j - 1]); j--)
+            v[j] = v[j - 1];
+        v[j] = h;
+    }
+}
+
+size_t ipr_dict_find(const ipr_dict *d, const ipr_text *t, const ipr_words *w, ipr_dict_hit *out,
+                     size_t max)
+{
+    if (!d->sealed || t->n == 0)
+        return 0;
+    search s = {d, t, out, 0, max};
+    find_phrases(&s, w);
+    if (t->solid && d->edges.n)
+        find_solid(&s);
+    sort(out, s.n);
+    return s.n;
+}
