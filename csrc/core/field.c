@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-typedef void (*feature_fn)(ipr_view *v, ipr_value *out);
+typedef void (*feature_fn)(ipr_eval *v, ipr_value *out);
 
 static const struct {
     const char *name;
@@ -56,7 +56,7 @@ int ipr_field_find(ipr_str name)
     return -1;
 }
 
-void ipr_view_init(ipr_view *v, ipr_env *env, const ipr_lists *lists)
+void ipr_eval_init(ipr_eval *v, ipr_env *env, const ipr_lists *lists)
 {
     memset(v, 0, sizeof *v);
     v->env = env;
@@ -64,7 +64,7 @@ void ipr_view_init(ipr_view *v, ipr_env *env, const ipr_lists *lists)
     ipr_arena_init(&v->arena, env);
 }
 
-void ipr_view_fini(ipr_view *v)
+void ipr_eval_fini(ipr_eval *v)
 {
     if (!v->env)
         return;
@@ -80,7 +80,7 @@ void ipr_view_fini(ipr_view *v)
     v->env = NULL;
 }
 
-void ipr_view_set(ipr_view *v, const ipr_listing *listing)
+void ipr_eval_set(ipr_eval *v, const ipr_listing *listing)
 {
     v->listing = listing;
     v->evidence_n = 0;
@@ -92,7 +92,7 @@ void ipr_view_set(ipr_view *v, const ipr_listing *listing)
     }
 }
 
-ipr_str ipr_view_text(const ipr_view *v, ipr_column c)
+ipr_str ipr_eval_text(const ipr_eval *v, ipr_column c)
 {
     return v->listing->slot[c];
 }
@@ -109,7 +109,7 @@ void ipr_value_text(ipr_value *out, ipr_str text)
     out->text = text;
 }
 
-static ipr_str keep(ipr_view *v, const char *s)
+static ipr_str keep(ipr_eval *v, const char *s)
 {
     size_t n = s ? strlen(s) : 0;
     char *p = n ? ipr_arena_dup(&v->arena, s, n) : NULL;
@@ -118,7 +118,7 @@ static ipr_str keep(ipr_view *v, const char *s)
     return (ipr_str){p, p ? n : 0};
 }
 
-static ipr_evidence *add_evidence(ipr_view *v, ipr_value *out)
+static ipr_evidence *add_evidence(ipr_eval *v, ipr_value *out)
 {
     if (!v->evidence_wanted || out->count >= v->env->limits.max_hits)
         return NULL;
@@ -136,7 +136,7 @@ static ipr_evidence *add_evidence(ipr_view *v, ipr_value *out)
     return &v->evidence[v->evidence_n++];
 }
 
-void ipr_value_at(ipr_view *v, ipr_value *out, ipr_column c, size_t start, size_t end,
+void ipr_value_at(ipr_eval *v, ipr_value *out, ipr_column c, size_t start, size_t end,
                   const char *says)
 {
     ipr_str s = v->listing->slot[c];
@@ -150,7 +150,7 @@ void ipr_value_at(ipr_view *v, ipr_value *out, ipr_column c, size_t start, size_
     e->says = keep(v, says);
 }
 
-void ipr_value_says(ipr_view *v, ipr_value *out, const char *field, const char *says)
+void ipr_value_says(ipr_eval *v, ipr_value *out, const char *field, const char *says)
 {
     ipr_evidence *e = add_evidence(v, out);
     if (!e)
@@ -240,7 +240,7 @@ bool ipr_date_parse(ipr_str text, int64_t *seconds)
     return true;
 }
 
-static void money_value(ipr_view *v, ipr_str s, ipr_value *out)
+static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
 {
     ipr_str column = v->listing->slot[IPR_COL_CURRENCY];
     if (!column.p)
@@ -256,7 +256,7 @@ static void money_value(ipr_view *v, ipr_str s, ipr_value *out)
 }
 
 /* A raw column by its type; what cannot be read as its type is missing. */
-static void column_value(ipr_view *v, unsigned slot, ipr_type type, ipr_value *out)
+static void column_value(ipr_eval *v, unsigned slot, ipr_type type, ipr_value *out)
 {
     ipr_str s = v->listing->slot[slot];
     int64_t seconds;
@@ -282,7 +282,7 @@ static void column_value(ipr_view *v, unsigned slot, ipr_type type, ipr_value *o
     }
 }
 
-const ipr_value *ipr_view_get(ipr_view *v, unsigned field)
+const ipr_value *ipr_eval_get(ipr_eval *v, unsigned field)
 {
     ipr_value *out = &v->value[field];
     if (v->stamp[field] == v->epoch)
@@ -308,12 +308,12 @@ static void length_of(ipr_str s, ipr_value *out)
     ipr_value_number(out, (double)n);
 }
 
-void ipr_feature_title_length(ipr_view *v, ipr_value *out)
+void ipr_feature_title_length(ipr_eval *v, ipr_value *out)
 {
-    length_of(ipr_view_text(v, IPR_COL_TITLE), out);
+    length_of(ipr_eval_text(v, IPR_COL_TITLE), out);
 }
 
-void ipr_feature_description_length(ipr_view *v, ipr_value *out)
+void ipr_feature_description_length(ipr_eval *v, ipr_value *out)
 {
-    length_of(ipr_view_text(v, IPR_COL_DESCRIPTION), out);
+    length_of(ipr_eval_text(v, IPR_COL_DESCRIPTION), out);
 }

@@ -3,9 +3,9 @@
  * and the features computed from them.
  *
  * A feature is one row of IPR_FEATURE_LIST and one function
- * `void ipr_feature_NAME(ipr_view *v, ipr_value *out)` in the file of its room.
+ * `void ipr_feature_NAME(ipr_eval *v, ipr_value *out)` in the file of its room.
  * Values are computed when first asked for and kept until the next listing. An
- * ipr_view belongs to one worker; the lists in ipr_lists are shared, read-only.
+ * ipr_eval belongs to one worker; the lists in ipr_lists are shared, read-only.
  */
 #ifndef IPR_FIELD_H
 #define IPR_FIELD_H
@@ -77,7 +77,7 @@ typedef enum ipr_scratch_key {
     IPR_SCRATCH_COUNT
 } ipr_scratch_key;
 
-typedef struct ipr_view {
+typedef struct ipr_eval {
     ipr_env *env;
     const ipr_lists *lists;
     const ipr_listing *listing;
@@ -88,26 +88,26 @@ typedef struct ipr_view {
     size_t evidence_n, evidence_cap;
     uint32_t epoch;                 /* counts listings; a value is cached if stamps agree */
     uint32_t stamp[IPR_FIELD_MAX];  /* epoch in which the value was computed */
-    ipr_value value[IPR_FIELD_MAX]; /* private: use ipr_view_get */
+    ipr_value value[IPR_FIELD_MAX]; /* private: use ipr_eval_get */
     ipr_scratch scratch[IPR_SCRATCH_COUNT];
-} ipr_view;
+} ipr_eval;
 
-void ipr_view_init(ipr_view *v, ipr_env *env, const ipr_lists *lists);
-void ipr_view_fini(ipr_view *v);
+void ipr_eval_init(ipr_eval *v, ipr_env *env, const ipr_lists *lists);
+void ipr_eval_fini(ipr_eval *v);
 /* Starts on the next listing, which stays valid until the one after. */
-void ipr_view_set(ipr_view *v, const ipr_listing *listing);
+void ipr_eval_set(ipr_eval *v, const ipr_listing *listing);
 /* The value of a field (an ipr_field or an ipr_field_column); never NULL. */
-const ipr_value *ipr_view_get(ipr_view *v, unsigned field);
+const ipr_value *ipr_eval_get(ipr_eval *v, unsigned field);
 
 /* For features: the raw text of a column, p NULL where missing. */
-ipr_str ipr_view_text(const ipr_view *v, ipr_column c);
+ipr_str ipr_eval_text(const ipr_eval *v, ipr_column c);
 /* Adds evidence to the value being computed (call only from its feature, after setting
  * nothing else in between): a place in column `c`. Does nothing where none is wanted or
  * after limits.max_hits. The text shown is cut from the column; says is copied. */
-void ipr_value_at(ipr_view *v, ipr_value *out, ipr_column c, size_t start, size_t end,
+void ipr_value_at(ipr_eval *v, ipr_value *out, ipr_column c, size_t start, size_t end,
                   const char *says);
 /* Evidence without a place: the feature's name and a clause. */
-void ipr_value_says(ipr_view *v, ipr_value *out, const char *field, const char *says);
+void ipr_value_says(ipr_eval *v, ipr_value *out, const char *field, const char *says);
 /* Sets a known value. */
 void ipr_value_number(ipr_value *out, double number);
 void ipr_value_text(ipr_value *out, ipr_str text);
@@ -125,7 +125,7 @@ int ipr_field_find(ipr_str name);
  * and Z or +HH:MM; false if it is no such date. */
 bool ipr_date_parse(ipr_str text, int64_t *seconds);
 
-#define X(name, TYPE, cost, needs, text) void ipr_feature_##name(ipr_view *v, ipr_value *out);
+#define X(name, TYPE, cost, needs, text) void ipr_feature_##name(ipr_eval *v, ipr_value *out);
 IPR_FEATURE_LIST(X)
 #undef X
 

@@ -158,25 +158,25 @@ static void values_are_made_once_a_listing(void)
 {
     ipr_env_init(&env);
     ipr_lists lists = {0};
-    ipr_view v;
+    ipr_eval v;
     ipr_listing l = {.n = IPR_COL_COUNT};
     l.slot[IPR_COL_TITLE] = S("caf\xC3\xA9");
     l.slot[IPR_COL_PRICE] = S(" 12.5 ");
     l.slot[IPR_COL_SELLER_AGE_DAYS] = S("many");
     l.slot[IPR_COL_CREATED_AT] = S("1970-01-02T00:00:00Z");
-    ipr_view_init(&v, &env, &lists);
-    ipr_view_set(&v, &l);
-    CHECK(ipr_view_get(&v, IPR_FIELD_title_length)->number == 4);
-    CHECK(ipr_view_get(&v, IPR_FIELD_price)->number == 12.5);
-    CHECK(!ipr_view_get(&v, IPR_FIELD_seller_age_days)->known);
-    CHECK(!ipr_view_get(&v, IPR_FIELD_brand)->known);
-    CHECK(ipr_view_get(&v, IPR_FIELD_created_at)->number == 86400);
+    ipr_eval_init(&v, &env, &lists);
+    ipr_eval_set(&v, &l);
+    CHECK(ipr_eval_get(&v, IPR_FIELD_title_length)->number == 4);
+    CHECK(ipr_eval_get(&v, IPR_FIELD_price)->number == 12.5);
+    CHECK(!ipr_eval_get(&v, IPR_FIELD_seller_age_days)->known);
+    CHECK(!ipr_eval_get(&v, IPR_FIELD_brand)->known);
+    CHECK(ipr_eval_get(&v, IPR_FIELD_created_at)->number == 86400);
     ipr_listing next = {.n = IPR_COL_COUNT};
-    ipr_view_set(&v, &next);
-    CHECK(!ipr_view_get(&v, IPR_FIELD_title_length)->known);
+    ipr_eval_set(&v, &next);
+    CHECK(!ipr_eval_get(&v, IPR_FIELD_title_length)->known);
     CHECK(ipr_field_find(S("title_length")) == IPR_FIELD_title_length);
     CHECK(ipr_field_find(S("prise")) < 0);
-    ipr_view_fini(&v);
+    ipr_eval_fini(&v);
 }
 
 static void dates(void)
