@@ -39,7 +39,11 @@ void ipr_bind_pushstr(lua_State *L, ipr_str s);
 void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua_CFunction fini);
 
 /* X(name): one ipr_open_name per room of the binding. */
-#define IPR_BIND_ROOMS(X) X(json) X(money) X(gtin)
+#define IPR_BIND_ROOMS(X)                                                                          \
+    X(gtin)                                                                                        \
+    X(input)                                                                                       \
+    X(json)                                                                                        \
+    X(money)
 
 #define X(name) int ipr_open_##name(lua_State *L);
 IPR_BIND_ROOMS(X)

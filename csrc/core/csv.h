@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * csv.h: records out of CSV bytes, by libcsv's rules, within limits.
  *
- * Two steps, so that blocks can be cut for workers and a broken quote cannot
- * swallow the file: ipr_csv_cut finds where complete records end, by libcsv's
- * own rule (a quote opens only at field start after blanks; parity would be
- * wrong), and ipr_csv_read hands each record's fields to a function. A record
- * over limits.max_record bytes or limits.max_lines lines is one error row, and
- * reading goes on after the line on which it began. libcsv trims blanks around
- * unquoted fields and skips empty lines; rows and lines are both counted.
- * Who uses it: the block loop (block.h) and through it every command.
+ * Two steps: ipr_csv_next finds where a record ends by libcsv's own rule (a quote opens
+ * only at field start after blanks; parity would be wrong), so that blocks can be cut for
+ * workers and a broken quote cannot swallow the file; ipr_csv_parse lets libcsv take one
+ * record apart. A record over limits.max_record bytes or limits.max_lines lines is one
+ * error record, and reading goes on after the line on which it began. libcsv trims blanks
+ * around unquoted fields and skips empty lines; rows and lines are both counted. A UTF-8
+ * byte order mark at the start is dropped.
+ * Who uses it: the block loop (block.h), and through it every command.
  */
 #ifndef IPR_CSV_H
 #define IPR_CSV_H
@@ -16,45 +16,69 @@
 #include "utf8.h"
 
 typedef struct ipr_csv_options {
-    char delimiter;  /* ',' if 0 */
-    bool strict;     /* report what lenient mode mends, resume at the next line */
-    bool check_utf8; /* an invalid sequence makes the row an error row */
-    bool stock;      /* never use the bulk-append path */
+    char delimiter;    /* ',' if 0 */
+    bool strict;       /* report what lenient mode mends, resume at the next line */
+    bool allow_broken; /* invalid UTF-8 does not make an error row */
 } ipr_csv_options;
-
-/* One record. Views live until the callback returns. */
-typedef struct ipr_csv_row {
-    const ipr_str *fields; /* unquoted, unescaped */
-    size_t n;
-    uint64_t row;    /* 1-based count of records, error rows included */
-    uint64_t line;   /* 1-based line on which the record begins */
-    uint64_t offset; /* byte of the input at which the record begins */
-    ipr_status code; /* IPR_OK, or why this is an error row (fields then empty or partial) */
-    size_t at;       /* for error rows: byte offset within the record */
-} ipr_csv_row;
-
-/* Returns false to stop reading. Must not throw or jump. */
-typedef bool (*ipr_csv_fn)(void *ud, const ipr_csv_row *row);
 
 typedef struct ipr_csv ipr_csv;
 
-/* NULL if memory is short. */
+/* NULL if memory is short. One object serves one thread (ipr_csv_next any number). */
 ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options);
 void ipr_csv_free(ipr_csv *c);
 
-/* How many of the n bytes at p are whole records (or, with `last`, all of them
- * up to the first record that is over its limit …). p begins at a record. The
- * result is the offset after the last complete record; 0 means that more bytes
- * are needed. Records over a limit count as ended where reading resumes. */
-size_t ipr_csv_cut(const ipr_csv *c, const char *p, size_t n, bool last);
+/* Where reading stands in the input. */
+typedef struct ipr_place {
+    uint64_t row;    /* number of the next record, 1-based, error records included */
+    uint64_t line;   /* line of the next byte, 1-based */
+    uint64_t offset; /* of the next byte in the input, 0-based */
+    uint32_t broken; /* records over a limit in a row: each halves max_lines, so that a
+                        file of open quotes is read in linear time */
+    bool skip;       /* the next bytes, up to a line's end, were already reported */
+} ipr_place;
 
-/* Reads bytes that ipr_csv_cut ended (with `last`: anything), calling fn for
- * every record. `row`, `line` and `offset` are where p stands and are moved on.
- * Returns IPR_ENOMEM, or IPR_OK (also when fn stopped). */
-typedef struct ipr_csv_place {
-    uint64_t row, line, offset; /* start with 1, 1, 0 */
-} ipr_csv_place;
-ipr_status ipr_csv_read(ipr_csv *c, const char *p, size_t n, bool last, ipr_csv_place *place,
-                        ipr_csv_fn fn, void *ud);
+#define IPR_PLACE_START ((ipr_place){.row = 1, .line = 1})
+
+/* One record found in a buffer. */
+typedef struct ipr_record {
+    size_t begin, end; /* its bytes; end is behind its line end */
+    size_t at;         /* where code applies, from begin */
+    uint64_t line;     /* on which it begins */
+    uint64_t offset;   /* of begin in the input */
+    uint64_t row;      /* its number */
+    ipr_status code;   /* IPR_OK, ERECORD (over a limit) or EQUOTE (strict mode) */
+} ipr_record;
+
+typedef enum ipr_found {
+    IPR_FOUND,     /* *out is the next record */
+    IPR_NEED_MORE, /* it goes on behind the buffer */
+    IPR_NOTHING    /* only blank lines are left */
+} ipr_found;
+
+/* The next record of p[*i…n), which begins where *place stands; *i and *place move on
+ * (over blank lines only, if it is not IPR_FOUND). `last`: nothing follows p[n]. At most
+ * limits.max_record bytes are ever left over. Needs no memory; linear in the bytes. */
+ipr_found ipr_csv_next(const ipr_csv *c, const char *p, size_t *i, size_t n, bool last,
+                       ipr_place *place, ipr_record *out);
+
+/* One record's fields. Views live until the next parse; fields are NUL-ended too. */
+typedef struct ipr_row {
+    const ipr_str *fields; /* unquoted, unescaped */
+    size_t n;
+    uint64_t row, line, offset; /* of the record, see ipr_record */
+    ipr_status code; /* IPR_OK, or why this is an error row: ERECORD EQUOTE EFIELDS EUTF8 */
+    size_t at;       /* error rows: byte offset within the record, or within .field for EUTF8 */
+    size_t field;    /* EUTF8: 0-based index of the field that has it; all fields are there */
+} ipr_row;
+
+/* Fills *row from record r of the buffer p. Returns IPR_ENOMEM or IPR_OK; trouble with
+ * the record is row->code. */
+ipr_status ipr_csv_parse(ipr_csv *c, const char *p, const ipr_record *r, ipr_row *row);
+
+/* Line ends in p: LF, CR and CRLF each count one. */
+uint64_t ipr_count_lines(const char *p, size_t n);
+
+/* Appends one field, quoted where it must be, with its quotes doubled. */
+void ipr_csv_put(ipr_buf *b, ipr_str field, char delimiter);
 
 #endif

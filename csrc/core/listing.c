@@ -388,7 +388,7 @@ static void finish(ipr_listing *l)
         fail(l, IPR_ENOID, "the row has no id");
 }
 
-void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_csv_row *row)
+void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_row *row)
 {
     begin(l, c);
     l->row = row->row;

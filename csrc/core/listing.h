@@ -85,7 +85,7 @@ bool ipr_columns_has(const ipr_columns *c, size_t slot);
 
 /* Fills l with views into row's fields. Never fails: l->code says why a row
  * cannot be scored (the id is kept where it could be read). */
-void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_csv_row *row);
+void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_row *row);
 /* The same from one JSON object. Texts with escapes are unescaped into `text`,
  * which is emptied first and holds them until its next use. */
 void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_buf *text);

@@ -67,7 +67,7 @@ static void the_canonical_name_beats_an_alias(void)
     CHECK(colour == IPR_COL_COUNT && ipr_columns_want(c, S("Colour")) == colour);
     CHECK(ipr_columns_header(c, header, 5, NULL) == IPR_OK);
     ipr_listing l;
-    ipr_csv_row row = {.fields = fields, .n = 5, .row = 3, .line = 9};
+    ipr_row row = {.fields = fields, .n = 5, .row = 3, .line = 9};
     ipr_listing_csv(&l, c, &row);
     CHECK_STR(l.slot[IPR_COL_ID], "7");
     CHECK_STR(l.slot[IPR_COL_TITLE], "real");
@@ -85,7 +85,7 @@ static void an_explicit_map_beats_all(void)
     CHECK(ipr_columns_map(c, S("titel"), S("Benennung"), NULL) == IPR_ENAME);
     CHECK(ipr_columns_header(c, header, 3, NULL) == IPR_OK);
     ipr_listing l;
-    ipr_csv_row row = {.fields = fields, .n = 3};
+    ipr_row row = {.fields = fields, .n = 3};
     ipr_listing_csv(&l, c, &row);
     CHECK_STR(l.slot[IPR_COL_TITLE], "b");
     ipr_columns_free(c);
@@ -97,14 +97,14 @@ static void rows_that_cannot_be_scored(void)
     ipr_columns *c = columns(header, 2);
     ipr_str many[] = {S("1"), S("a"), S("b")}, blank[] = {S(" "), S("a")};
     ipr_listing l;
-    ipr_listing_csv(&l, c, &(ipr_csv_row){.fields = many, .n = 3});
+    ipr_listing_csv(&l, c, &(ipr_row){.fields = many, .n = 3});
     CHECK(l.code == IPR_EFIELDS);
     CHECK_STR(l.slot[IPR_COL_ID], "1");
-    ipr_listing_csv(&l, c, &(ipr_csv_row){.fields = blank, .n = 2});
+    ipr_listing_csv(&l, c, &(ipr_row){.fields = blank, .n = 2});
     CHECK(l.code == IPR_ENOID);
-    ipr_listing_csv(&l, c, &(ipr_csv_row){.fields = many, .n = 1});
+    ipr_listing_csv(&l, c, &(ipr_row){.fields = many, .n = 1});
     CHECK(l.code == IPR_OK && !l.slot[IPR_COL_TITLE].p);
-    ipr_listing_csv(&l, c, &(ipr_csv_row){.fields = many, .n = 1, .code = IPR_EUTF8});
+    ipr_listing_csv(&l, c, &(ipr_row){.fields = many, .n = 1, .code = IPR_EUTF8});
     CHECK(l.code == IPR_EUTF8);
     ipr_columns_free(c);
     c = ipr_columns_new(&env);

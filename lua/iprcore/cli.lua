@@ -1,7 +1,9 @@
 --- The command line: finds the command, runs it, turns errors into messages and exit
 -- codes (0 done, 1 usage, 2 data, 3 I/O). A command is lua/iprcore/cli/NAME.lua and
 -- returns { usage = "one line", help = "text", options = {…}, run = function(opts, args) }.
+local core = require "iprcore.core"
 local errors = require "iprcore.errors"
+local output = require "iprcore.output"
 
 local M = {}
 
@@ -51,7 +53,12 @@ function M.main(argv)
     end
     return command.run(opts, args) or 0
   end)
-  if ok then return result end
+  if ok then
+    local flushed, message = io.stdout:flush()
+    if flushed then return result end
+    result = core.error { code = "io", message = "cannot write: " .. message }
+  end
+  if result == output.CLOSED_PIPE then return 0 end
   io.stderr:write("iprcore ", name, ": ", tostring(result), "\n")
   return errors.is(result) and (EXIT[result.code] or 2) or 2
 end

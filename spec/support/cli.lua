@@ -23,15 +23,15 @@ function M.file(text, suffix)
   return path
 end
 
---- Runs `iprcore ARGS` (a shell text). opts: stdin (text), env (shell text before
--- the command), after (shell text behind it, e.g. "| head -1").
+--- Runs `iprcore ARGS` (a shell text). opts: stdin (text), stdout (a path, not read back),
+-- env (shell text before the command), after (shell text behind it, e.g. "| head -1").
 function M.run(args, opts)
   opts = opts or {}
   local out, err = os.tmpname(), os.tmpname()
   local input = opts.stdin and M.file(opts.stdin)
   local build = os.getenv("IPR_BUILD") or "build/5.4"
-  local cmd = ("%s IPR_BUILD=%s ./lua/bin/iprcore %s %s >%s 2>%s %s"):format(opts.env or "", build,
-    args, input and "<" .. input or (opts.after and "" or "</dev/null"), out, err, opts.after or "")
+  local cmd = ("%s IPR_BUILD=%s ./lua/bin/iprcore %s <%s 2>%s %s >%s"):format(opts.env or "",
+    build, args, input or "/dev/null", err, opts.after or "", opts.stdout or out)
   local _, how, code = os.execute(cmd)
   local r = { code = how == "exit" and code or 128 + code, out = slurp(out), err = slurp(err) }
   os.remove(out)

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT
+ * csv.c: finds records by libcsv's rules, lets libcsv parse them one by one. */
+#include "csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { C_OTHER, C_BLANK, C_QUOTE, C_DELIM, C_TERM };
+
+struct ipr_csv {
+    ipr_env *env;
+    ipr_csv_options opt;
+    uint8_t class[256]; /* of each byte: C_… */
+    struct csv_parser parser;
+    char *data; /* the fields of the record being read, each NUL-ended */
+    size_t data_n, data_cap;
+    ipr_str *fields;
+    size_t fields_n, fields_cap;
+    bool too_many; /* the record has more than max_fields */
+    bool ended;    /* libcsv reported the record's end */
+    bool nomem;
+};
+
+ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options)
+{
+    ipr_csv *c = ipr_calloc(env, 1, sizeof *c);
+    if (!c)
+        return NULL;
+    c->env = env;
+    c->opt = *options;
+    if (!c->opt.delimiter)
+        c->opt.delimiter = ',';
+    c->class[' '] = c->class['\t'] = C_BLANK;
+    c->class['\r'] = c->class['\n'] = C_TERM;
+    c->class['"'] = C_QUOTE;
+    c->class[(unsigned char)c->opt.delimiter] = C_DELIM;
+    csv_init(&c->parser, 0);
+    csv_set_delim(&c->parser, (unsigned char)c->opt.delimiter);
+    csv_set_blk_size(&c->parser, 4096);
+    return c;
+}
+
+void ipr_csv_free(ipr_csv *c)
+{
+    if (!c)
+        return;
+    csv_free(&c->parser);
+    ipr_free(c->env, c->data, c->data_cap);
+    ipr_free(c->env, c->fields, c->fields_cap * sizeof *c->fields);
+    ipr_free(c->env, c, sizeof *c);
+}
+
+/* ---- lines ---- */
+
+uint64_t ipr_count_lines(const char *p, size_t n)
+{
+    uint64_t lines = 0;
+    for (size_t i = 0; i < n; i++)
+        lines += (p[i] == '\n') | ((p[i] == '\r') & (i + 1 == n || p[i + 1] != '\n'));
+    return lines;
+}
+
+/* Offset behind the first line end at or after `from`; 0 if there is none (a CR as the
+ * very last byte counts only with `last`: its LF may follow). */
+static size_t line_end(const char *p, size_t from, size_t n, bool last)
+{
+    if (from >= n)
+        return 0;
+    const char *lf = memchr(p + from, '\n', n - from);
+    size_t to = lf ? (size_t)(lf - p) : n;
+    const char *cr = memchr(p + from, '\r', to - from);
+    if (!cr)
+        return lf ? to + 1 : 0;
+    size_t i = (size_t)(cr - p) + 1;
+    if (i == n)
+        return last ? n : 0;
+    return p[i] == '\n' ? i + 1 : i;
+}
+
+/* ---- finding one record ---- */
+
+typedef enum stop {
+    STOP_END,   /* on the delimiter or line end behind the field */
+    STOP_EDGE,  /* the bytes end; the field could end there too */
+    STOP_OPEN,  /* the bytes end inside quotes */
+    STOP_LINES, /* more lines than allowed */
+    STOP_BAD    /* strict mode: a stray quote, or text after a closing one */
+} stop;
+
+/* Inside a quoted field, behind its opening quote: moves *i behind the field (on its
+ * delimiter or line end). Follows libcsv's states FIELD_BEGUN (quoted) and
+ * FIELD_MIGHT_HAVE_ENDED. */
+static stop pass_quoted(const ipr_csv *c, const char *p, size_t *i, size_t n, uint64_t *lines_left)
+{
+    for (;;) {
+        const char *q = *i < n ? memchr(p + *i, '"', n - *i) : NULL;
+        size_t to = q ? (size_t)(q - p) : n;
+        uint64_t lines = ipr_count_lines(p + *i, to - *i);
+        if (lines > *lines_left)
+            return STOP_LINES;
+        *lines_left -= lines;
+        *i = to;
+        if (!q)
+            return STOP_OPEN;
+        bool blanks = false;
+        for ((*i)++;; (*i)++) {
+            if (*i >= n)
+                return STOP_EDGE;
+            uint8_t k = c->class[(unsigned char)p[*i]];
+            if (k == C_DELIM || k == C_TERM)
+                return STOP_END;
+            if (k == C_BLANK) {
+                blanks = true;
+                continue;
+            }
+            if (k == C_QUOTE && !blanks) {
+                (*i)++;
+                break; /* two quotes in a row: one quote, still inside */
+            }
+            if (c->opt.strict)
+                return STOP_BAD;
+            if (k != C_QUOTE)
+                break; /* text reopens the field */
+            blanks = false;
+        }
+    }
+}
+
+/* At the start of a field: moves *i onto the delimiter or line end behind it. */
+static stop pass_field(const ipr_csv *c, const char *p, size_t *i, size_t n, uint64_t *lines_left)
+{
+    while (*i < n && c->class[(unsigned char)p[*i]] == C_BLANK)
+        (*i)++;
+    if (*i < n && c->class[(unsigned char)p[*i]] == C_QUOTE) {
+        (*i)++;
+        return pass_quoted(c, p, i, n, lines_left);
+    }
+    for (; *i < n; (*i)++) {
+        uint8_t k = c->class[(unsigned char)p[*i]];
+        if (k >= C_DELIM)
+            return STOP_END;
+        if (k == C_QUOTE && c->opt.strict)
+            return STOP_BAD;
+    }
+    return STOP_EDGE;
+}
+
+/* An error record ends with a line: the one on which `from` lies. */
+static ipr_found end_bad(ipr_record *f, ipr_status code, size_t at, size_t from, const char *p,
+                         size_t n, bool last, size_t max)
+{
+    f->code = code;
+    f->at = at - f->begin;
+    f->end = line_end(p, from, n, last);
+    if (f->end)
+        return IPR_FOUND;
+    f->end = n; /* a line that does not end here: pass_head skips its rest */
+    if (last)
+        return IPR_FOUND;
+    if (p[n - 1] == '\r')
+        f->end--; /* its LF may follow */
+    return n - f->begin > max ? IPR_FOUND : IPR_NEED_MORE;
+}
+
+static size_t max_lines(const ipr_csv *c, const ipr_place *place)
+{
+    size_t max = place->broken < 32 ? c->env->limits.max_lines >> place->broken : 0;
+    return max ? max : 1;
+}
+
+/* Finds the record that begins at or behind p[i], past blank lines. */
+static ipr_found find_record(const ipr_csv *c, const char *p, size_t i, size_t n, bool last,
+                             const ipr_place *place, ipr_record *f)
+{
+    while (i < n && (c->class[(unsigned char)p[i]] == C_BLANK ||
+                     c->class[(unsigned char)p[i]] == C_TERM))
+        i++;
+    *f = (ipr_record){.begin = i, .end = i};
+    if (i >= n)
+        return IPR_NOTHING;
+    size_t max = c->env->limits.max_record;
+    size_t edge = n - i > max ? i + max + 1 : n;
+    uint64_t lines = max_lines(c, place) - 1;
+    for (;; i++) {
+        stop s = pass_field(c, p, &i, edge, &lines);
+        if (s == STOP_BAD)
+            return end_bad(f, IPR_EQUOTE, i, i, p, n, last, max);
+        bool at_edge = s == STOP_EDGE || s == STOP_OPEN;
+        if (s == STOP_LINES || (at_edge && edge < n))
+            return end_bad(f, IPR_ERECORD, f->begin, f->begin, p, n, last, max);
+        if (at_edge && !last)
+            return IPR_NEED_MORE;
+        if (s == STOP_OPEN && c->opt.strict)
+            return end_bad(f, IPR_EQUOTE, i, f->begin, p, n, last, max);
+        if (at_edge) {
+            f->end = n;
+            return IPR_FOUND;
+        }
+        if (c->class[(unsigned char)p[i]] == C_TERM)
+            break;
+    }
+    if (p[i] == '\r' && i + 1 == n && !last)
+        return IPR_NEED_MORE;
+    f->end = p[i] == '\r' && i + 1 < n && p[i + 1] == '\n' ? i + 2 : i + 1;
+    return IPR_FOUND;
+}
+
+static void move_place(ipr_place *place, const char *p, size_t from, size_t to)
+{
+    place->line += ipr_count_lines(p + from, to - from);
+    place->offset += to - from;
+}
+
+/* Handles what stands before a record: the byte order mark and the rest of a line
+ * already reported. Moves *i; false if the buffer ends inside that line. */
+static bool pass_head(const char *p, size_t *i, size_t n, bool last, ipr_place *place)
+{
+    if (place->offset == 0 && n - *i >= 3 && memcmp(p + *i, "\xEF\xBB\xBF", 3) == 0) {
+        *i += 3;
+        place->offset += 3;
+    }
+    if (place->skip) {
+        size_t end = line_end(p, *i, n, last);
+        size_t to = end ? end : n;
+        if (!end && n > *i && p[n - 1] == '\r' && !last)
+            to = n - 1; /* its LF may follow */
+        move_place(place, p, *i, to);
+        *i = to;
+        place->skip = end == 0;
+    }
+    return !place->skip;
+}
+
+ipr_found ipr_csv_next(const ipr_csv *c, const char *p, size_t *i, size_t n, bool last,
+                       ipr_place *place, ipr_record *out)
+{
+    if (!pass_head(p, i, n, last, place))
+        return IPR_NEED_MORE;
+    ipr_found r = find_record(c, p, *i, n, last, place, out);
+    if (r == IPR_NEED_MORE)
+        return r;
+    if (r == IPR_NOTHING && out->end > *i && p[out->end - 1] == '\r' && !last)
+        out->begin = --out->end; /* keep CR and LF together */
+    move_place(place, p, *i, out->begin);
+    *i = out->end;
+    if (r == IPR_NOTHING)
+        return r;
+    out->line = place->line;
+    out->offset = place->offset;
+    out->row = place->row++;
+    move_place(place, p, out->begin, out->end);
+    char tail = p[out->end - 1];
+    place->skip = out->code && tail != '\n' && (tail != '\r' || out->end == n) && !last;
+    place->broken = out->code == IPR_ERECORD ? place->broken + 1 : 0;
+    return r;
+}
+
+/* ---- parsing one record ---- */
+
+static void on_field(void *data, size_t n, void *ud)
+{
+    ipr_csv *c = ud;
+    if (c->fields_n >= c->env->limits.max_fields) {
+        c->too_many = true;
+        return;
+    }
+    ipr_str *fields =
+        ipr_grow(c->env, c->fields, &c->fields_cap, c->fields_n + 1, sizeof *c->fields);
+    if (!fields) {
+        c->nomem = true;
+        return;
+    }
+    c->fields = fields;
+    char *to = c->data + c->data_n; /* room was made for the whole record */
+    if (n)
+        memcpy(to, data, n);
+    to[n] = '\0';
+    c->fields[c->fields_n++] = (ipr_str){to, n};
+    c->data_n += n + 1;
+}
+
+static void on_row(int term, void *ud)
+{
+    ipr_csv *c = ud;
+    (void)term;
+    c->ended = true;
+}
+
+/* Lets libcsv take the record apart; its fields never hold more bytes than it has, and
+ * one NUL each for at most n + 1 fields. */
+static ipr_status parse_record(ipr_csv *c, const char *p, size_t n)
+{
+    c->fields_n = c->data_n = 0;
+    c->too_many = c->nomem = c->ended = false;
+    char *data = ipr_grow(c->env, c->data, &c->data_cap, 2 * n + 2, 1);
+    if (!data)
+        return IPR_ENOMEM;
+    c->data = data;
+    size_t done = csv_parse(&c->parser, p, n, on_field, on_row, c);
+    if (done < n) { /* lenient libcsv stops for nothing else */
+        csv_fini(&c->parser, NULL, NULL, NULL);
+        return IPR_ENOMEM;
+    }
+    if (!c->ended)
+        csv_fini(&c->parser, on_field, on_row, c);
+    return c->nomem ? IPR_ENOMEM : c->too_many ? IPR_EFIELDS : IPR_OK;
+}
+
+static void check_utf8(ipr_csv *c, ipr_row *row)
+{
+    if (c->opt.allow_broken || ipr_utf8_check((ipr_str){c->data, c->data_n}) == c->data_n)
+        return;
+    for (size_t i = 0; i < row->n; i++) {
+        size_t good = ipr_utf8_check(row->fields[i]);
+        if (good < row->fields[i].n) {
+            row->code = IPR_EUTF8;
+            row->field = i;
+            row->at = good;
+            return;
+        }
+    }
+}
+
+ipr_status ipr_csv_parse(ipr_csv *c, const char *p, const ipr_record *r, ipr_row *row)
+{
+    *row = (ipr_row){
+        .row = r->row, .line = r->line, .offset = r->offset, .code = r->code, .at = r->at};
+    if (r->code)
+        return IPR_OK;
+    row->code = parse_record(c, p + r->begin, r->end - r->begin);
+    if (row->code == IPR_ENOMEM)
+        return IPR_ENOMEM;
+    row->fields = c->fields;
+    row->n = c->fields_n;
+    if (!row->code)
+        check_utf8(c, row);
+    return IPR_OK;
+}
+
+void ipr_csv_put(ipr_buf *b, ipr_str field, char delimiter)
+{
+    bool quote = field.n && (field.p[0] == ' ' || field.p[0] == '\t' ||
+                             field.p[field.n - 1] == ' ' || field.p[field.n - 1] == '\t');
+    for (size_t i = 0; i < field.n && !quote; i++)
+        quote = field.p[i] == delimiter || field.p[i] == '"' || field.p[i] == '\n' ||
+                field.p[i] == '\r';
+    if (!quote) {
+        ipr_buf_addstr(b, field);
+        return;
+    }
+    ipr_buf_addc(b, '"');
+    for (size_t i = 0; i < field.n; i++) {
+        if (field.p[i] == '"')
+            ipr_buf_addc(b, '"');
+        ipr_buf_addc(b, field.p[i]);
+    }
+    ipr_buf_addc(b, '"');
+}
