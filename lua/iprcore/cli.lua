@@ -9,6 +9,7 @@ local M = {}
 
 -- name, what it is for (the order of `iprcore --help`)
 M.commands = {
+  { "prices", "work out usual prices from catalogues" },
   { "rows", "show a CSV file's records as JSON arrays" },
 }
 

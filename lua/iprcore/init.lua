@@ -10,7 +10,7 @@ if core.version ~= VERSION then
 end
 
 -- The public nouns; each is lua/iprcore/NOUN.lua.
-local NOUNS = { json = true, money = true, gtin = true }
+local NOUNS = { gtin = true, images = true, json = true, money = true, prices = true }
 
 return setmetatable({ _VERSION = VERSION }, {
   __index = function(M, name)

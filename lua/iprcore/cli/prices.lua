@@ -1,0 +1,39 @@
+--- iprcore prices: usual prices by brand, category, condition and currency from catalogues.
+local errors = require "iprcore.errors"
+local prices = require "iprcore.prices"
+
+local function map(text)
+  if not text then return nil end
+  local columns = {}
+  for pair in text:gmatch "[^,]+" do
+    local column, name = pair:match "^%s*(%w+)=(.+)$"
+    if not column then
+      errors.raise("usage", ("--columns takes brand=NAME,price=NAME, not %q"):format(pair))
+    end
+    columns[column] = name
+  end
+  return columns
+end
+
+return {
+  usage = "CATALOGUE… [--columns brand=…,price=…,category=…] [--currency C] > PRICES.tsv",
+  help = [[
+Reads catalogues (CSV, TSV, JSON Lines) and writes for each brand, category, condition and
+currency how many prices there are, their median and the median absolute deviation of their
+logarithm. An empty cell means all. Prices that are ranges, placeholders or of no known
+currency are left out.]],
+  options = {
+    { "columns", "text", "which column is brand, price, category, condition, currency",
+      value = "MAP" },
+    { "currency", "text", "the currency of prices that name none", value = "C" },
+    { "input", "choice", "the catalogues' form, else by suffix",
+      values = { "csv", "tsv", "jsonl" } },
+  },
+  run = function(opts, args)
+    if #args == 0 then errors.raise("usage", "give at least one catalogue") end
+    prices.from(args, {
+      columns = map(opts.columns), currency = opts.currency, input = opts.input,
+    }):write(nil)
+    return 0
+  end,
+}

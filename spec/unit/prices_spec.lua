@@ -1,0 +1,88 @@
+local prices = require("iprcore").prices
+local cli = require "spec.support.cli"
+local shared = require "spec.support.shared"
+
+local CATALOGUE = [[
+Brand,Category,Price,Currency,Condition
+Acme,Shoes,90,USD,New
+Acme,Shoes,100,USD,New
+Acme,Shoes,US $110.00,USD,New
+Acme,Shoes,120,USD,New
+Acme,Shoes,80.00,USD,New
+Acme,Shoes,20,USD,Pre-owned
+Acme,Shoes,10 - 20,USD,New
+Acme,Shoes,0.00,USD,New
+Acme,Shoes,5000,,New
+]]
+
+describe("prices.from", function()
+  it("makes a reference a brand, category, condition and currency", function()
+    local path = cli.file(CATALOGUE, ".csv")
+    local p = prices.from(path)
+    assert.same({ 100, false }, { p:look { brand = "ACME", category = "shoes", currency = "USD" } })
+    assert.same({ 95, false }, { p:look { brand = "Acme", category = "Shoes",
+      condition = "used", currency = "USD" } })
+    assert.same({ nil, "no_cell" }, { p:look { brand = "Acme", category = "hats",
+      currency = "USD" } })
+    assert.same({ nil, "other_money" }, { p:look { brand = "Acme", category = "shoes",
+      currency = "INR" } })
+    os.remove(path)
+  end)
+
+  it("writes what it loads", function()
+    local path, copy = cli.file(CATALOGUE, ".csv"), os.tmpname()
+    local p = prices.from(path)
+    p:write(copy)
+    local rows, again = {}, {}
+    for r in p:rows() do rows[#rows + 1] = r end
+    for r in prices.load(copy):rows() do again[#again + 1] = r end
+    assert.equal(#rows, #again)
+    assert.equal(rows[1].median, again[1].median)
+    os.remove(path)
+    os.remove(copy)
+  end)
+
+  it("names the column it misses", function()
+    local path = cli.file("name,cost\nx,1\n", ".csv")
+    assert.error_matches(function() prices.from(path) end, "no column for brand")
+    os.remove(path)
+  end)
+end)
+
+describe("prices.typical", function()
+  it("knows usual prices of much-copied brands by kind of goods", function()
+    local p = prices.typical()
+    assert.is_true(p:look { brand = "Rolex", category = "watch", currency = "USD" } > 3000)
+    assert.is_nil((p:look { brand = "Rolex", category = "watch", currency = "INR" }))
+    assert.is_nil((p:look { brand = "Nike", category = "", currency = "USD" }))
+  end)
+end)
+
+describe("iprcore prices", function()
+  it("writes the fixed table", function()
+    local path = cli.file("brand,price\nA,1.50\nA,2.50\nA,4\n", ".csv")
+    local r = cli.run("prices --currency USD " .. path)
+    assert.equal("", r.err)
+    assert.equal("brand\tcategory\tcondition\tcurrency\tn\tmedian\tmad_log\n"
+      .. "A\t\t\tUSD\t3\t2.5\t0.470004\n", r.out)
+    assert.equal(0, r.code)
+    os.remove(path)
+  end)
+
+  it("takes a map of columns", function()
+    local path = cli.file("maker,cost\nA,15\n", ".csv")
+    local r = cli.run("prices --currency EUR --columns brand=maker,price=cost " .. path)
+    assert.equal("A\t\t\tEUR\t1\t15\t0.000000", r.out:match("\n(.-)\n"))
+    assert.equal(1, cli.run("prices").code)
+    assert.equal(2, cli.run("prices " .. path).code)
+    os.remove(path)
+  end)
+
+  shared.with("data/listings/catalog/zappos_running.csv", function(path)
+    it("reads a real catalogue", function()
+      local r = cli.run("prices --currency USD " .. path)
+      assert.equal(0, r.code)
+      assert.is_truthy(r.out:find("\nHoka One One\t\t\tUSD\t%d+\t1"))
+    end)
+  end)
+end)
