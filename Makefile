@@ -1,8 +1,14 @@
 # iprcore: one description of the build, used by people, by LuaRocks and by CI.
 # `make help` lists the targets.
+# With LUA_INCDIR given (as LuaRocks does) the version is the one that lua.h there states.
+ifdef LUA_INCDIR
+LUA_VERSION := $(shell awk '/define LUA_VERSION_M(AJOR|INOR)/ { gsub(/"/, "", $$3); v = v s $$3; \
+  s = "." } END { print v }' $(LUA_INCDIR)/lua.h)
+else
 LUA_VERSION ?= 5.4
+LUA_INCDIR  = /usr/include/lua$(LUA_VERSION)
+endif
 LUA         ?= lua$(LUA_VERSION)
-LUA_INCDIR  ?= /usr/include/lua$(LUA_VERSION)
 CSV_INCDIR  ?=
 CSV_LIBDIR  ?=
 CC          ?= gcc

@@ -284,7 +284,7 @@ typedef struct shortest {
 
 static void put_digits(shortest *s, uint64_t m, int k)
 {
-    char t[20];
+    char t[20] = {0};
     int n = 0;
     while (m && m % 10 == 0)
         m /= 10, k--;
