@@ -1,0 +1,79 @@
+--- `iprcore report`: the year's report from events, or from figures alone.
+local errors = require "iprcore.errors"
+local figures = require "iprcore.report.figures"
+local input = require "iprcore.input"
+
+local M = {}
+
+M.usage = "EVENTS… --year Y [--lang en|zh] --format html|md|text|csv|json"
+M.help = [[
+Writes the annual report of a programme: key results, year-on-year changes,
+breakdowns, method and data quality. EVENTS are event files as `iprcore tally`
+reads them, or files of figures (JSON lines as `iprcore tally` prints them, or
+CSV with key, period and value).]]
+
+M.options = {
+  { "year", "number", "the year reported" },
+  { "lang", "choice", "the report's language", default = "en", values = { "en", "zh" } },
+  { "format", "choice", "what to write", default = "text",
+    values = { "html", "md", "text", "csv", "json" } },
+  { "out", "text", "write to this file instead of stdout", value = "FILE" },
+  { "published", "text", "last year's published figures, to show restatements", value = "FILE" },
+  { "title", "text", "the report's title", value = "TEXT" },
+  { "internal", "flag", "list parties, and mark every page as internal" },
+  { "kpis", "text", "KPI definitions in Lua instead of the standard ones", value = "FILE.lua" },
+  { "as-of", "text", "the date up to which events count", value = "DATE" },
+  { "words", "text", "replacements for the report's words (a Lua table)", value = "FILE.lua" },
+  { "input", "choice", "form of the input", values = { "csv", "tsv", "jsonl" } },
+}
+
+--- A file of words: a Lua file that returns a table and can call nothing.
+local function words_of(path)
+  local text = input.text(path)
+  local chunk, message = load(text, "@" .. path, "t", {})
+  if not chunk then errors.raise("bad_value", message, { path = path }) end
+  local ok, words = pcall(chunk)
+  if not ok or type(words) ~= "table" then
+    errors.raise("bad_value", ok and "a file of words returns a table" or tostring(words),
+      { path = path })
+  end
+  return words
+end
+
+-- Figures have a key and a value where events have an event.
+local function holds_figures(path)
+  if path == "-" then return false end
+  local next_record = input.records(path)
+  local record = next_record()
+  return record and record.key ~= nil and record.event == nil and record.period ~= nil
+end
+
+--- What the files hold: a tally of events, or an array of figures. Shared with `audit`.
+function M.source(paths, opts)
+  local lines, events = {}, {}
+  for _, path in ipairs(paths) do
+    if holds_figures(path) then
+      for _, line in ipairs(figures.read(path)) do lines[#lines + 1] = line end
+    else
+      events[#events + 1] = path
+    end
+  end
+  if #events == 0 then return lines end
+  if #lines > 0 then
+    errors.raise("usage", "give either events or figures, not both: " .. table.concat(paths, ", "))
+  end
+  return require("iprcore.report.source").tally(events, opts)
+end
+
+function M.run(opts, args)
+  if #args == 0 then errors.raise("usage", "report needs at least one file of events") end
+  if not opts.year then errors.raise("usage", "report needs --year, e.g. --year 2019") end
+  local source = M.source(args, opts)
+  local report = require("iprcore.report").annual(source, { year = opts.year, lang = opts.lang,
+    title = opts.title, internal = opts.internal, published = opts.published,
+    as_of = opts["as-of"], words = opts.words and words_of(opts.words) })
+  report:write(opts.out, { format = opts.format })
+  return 0
+end
+
+return M

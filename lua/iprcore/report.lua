@@ -1,0 +1,117 @@
+--- The annual report: from a tally or from figures alone to HTML, Markdown, terminal text,
+-- CSV and JSON.
+--   ipr.report.annual(tally, { year = 2019 }):write "report.html"
+local errors = require "iprcore.errors"
+local figures = require "iprcore.report.figures"
+local model = require "iprcore.report.model"
+local output = require "iprcore.output"
+local sections = require "iprcore.report.sections"
+
+local M = {}
+
+local R = model.Report
+
+M.formats = { "html", "md", "text", "csv", "json" }
+local RENDERERS = { html = "html", md = "markdown", markdown = "markdown", text = "text",
+  txt = "text", csv = "csv", json = "json" }
+
+local OPTIONS = { year = true, lang = true, words = true, published = true, internal = true,
+  title = true, sections = true, as_of = true, kpis = true, quality = true }
+
+local function check_options(opts)
+  for name in pairs(opts) do
+    if not OPTIONS[name] then
+      errors.raise("unknown_name", ("report.annual has no option %q"):format(tostring(name)))
+    end
+  end
+  local year = tonumber(opts.year)
+  if not year or year % 1 ~= 0 or year < 1000 or year > 9999 then
+    errors.raise("usage", "report.annual needs a year, e.g. { year = 2019 }")
+  end
+end
+
+-- What a tally knows beside its lines; absent when figures alone were given.
+local function from_tally(tally, opts)
+  local lines = tally:report_lines { year = opts.year }
+  return lines.lines, lines
+end
+
+local function read_published(published)
+  if type(published) == "string" then return figures.read(published) end
+  return published
+end
+
+local function build_sections(report, order)
+  for i, entry in ipairs(order) do
+    local make = entry
+    if type(entry) == "string" then
+      make = rawget(sections, entry)
+      if type(make) ~= "function" then
+        errors.raise("unknown_name", ("there is no report section %q"):format(entry))
+      end
+    end
+    local section = make(report)
+    if section then
+      section.id = section.id or (type(entry) == "string" and entry or "own-" .. i)
+      report.sections[#report.sections + 1] = section
+    end
+  end
+end
+
+--- Builds a year's report. source: a tally, or an array of figures (lines as `tally` prints
+-- them). Options: year; lang ("en", "zh" or a pack), words (replacements for the pack),
+-- title, sections (names of standard sections and functions that make own ones), published
+-- (last year's published figures: array or file), internal, as_of, kpis, quality.
+function M.annual(source, opts)
+  opts = opts or {}
+  check_options(opts)
+  local given = { published = read_published(opts.published) }
+  for k, v in pairs(opts) do given[k] = given[k] or v end
+  given.year = math.tointeger(tonumber(opts.year))
+  local lines = source
+  if type(source) == "userdata" or source.report_lines then
+    local known
+    lines, known = from_tally(source, given)
+    given.kpis, given.quality = given.kpis or known.kpis, given.quality or known.quality
+    given.as_of = given.as_of or known.as_of
+  end
+  local report = model.new(lines, given)
+  report.as_of = given.as_of
+  if #report.set:keys(tostring(given.year)) == 0 then
+    errors.raise("empty", ("there is no figure for %d; --year must be a year the events cover")
+      :format(given.year))
+  end
+  build_sections(report, given.sections or sections.order)
+  return report
+end
+
+--- The report's figures: every line of the year and of last year, without parties.
+function R:lines()
+  local out = {}
+  for _, line in ipairs(self.set.lines) do
+    local year = tonumber(line.period and line.period:match("^(%d%d%d%d)"))
+    if year == self.year or year == self.last then out[#out + 1] = line end
+  end
+  return out
+end
+
+--- The report as one text. format: html, md, text, csv, json.
+function R:render(format)
+  local name = RENDERERS[format or "html"]
+  if not name then
+    errors.raise("usage", ("no report format %q; there are %s")
+      :format(tostring(format), table.concat(M.formats, ", ")))
+  end
+  return require("iprcore.report." .. name).render(self)
+end
+
+--- Writes the report to a path (beside, then renamed); the format comes from the suffix or
+-- from opts.format. Without a path, or with "-", it goes to stdout.
+function R:write(path, opts)
+  if type(path) == "table" then path, opts = path.path, path end
+  local format = opts and opts.format or path and path:match("%.(%w+)$") or "text"
+  output.save(path, self:render(format))
+  return self
+end
+
+return M

@@ -1,0 +1,178 @@
+--- Figures: the lines that `iprcore tally` prints, read from a tally, a table or a file,
+-- indexed by key and period, with the arithmetic that reports and audits share. A line is
+--   { key, period, period_type, kind, direction, basis, value, unit, subunit?, num?, den?,
+--     open?, unknown?, reason? }    with value nil where it cannot be known.
+local errors = require "iprcore.errors"
+
+local M = {}
+
+--- Rounds half away from zero at `digits` decimals (negative: tens, hundreds …). The
+-- small allowance undoes binary noise, so that 0.25 and 1.005 round as written.
+function M.round(x, digits)
+  local scale = 10.0 ^ (digits or 0)
+  local y = math.abs(x) * scale
+  local n = math.floor(y + 0.5 + 1e-9 * math.max(1, y * 1e-6)) / scale
+  if (digits or 0) <= 0 then n = math.tointeger(n) or n end
+  return x < 0 and -n or n
+end
+
+--- "region_share[Europe]" -> "region_share", "Europe"; facet nil where there is none.
+function M.split(key)
+  local base, facet = key:match("^(.-)%[(.*)%]$")
+  return base or key, facet
+end
+
+--- A period and its type in one written form: an instant at a year's last day is the year.
+function M.period(period)
+  return period and (period:gsub("^(%d%d%d%d)%-12%-31$", "%1")) or nil
+end
+
+--- The same period one year earlier: "2019" -> "2018", "2019-03" -> "2018-03"; nil if unreadable.
+function M.year_before(period)
+  local prefix, year, rest = period:match("^(FY)(%d%d%d%d)(.*)$")
+  if not prefix then year, rest = period:match("^(%d%d%d%d)(.*)$") end
+  if not year or rest:find("/", 1, true) then return nil end
+  return (prefix or "") .. ("%04d"):format(tonumber(year) - 1) .. rest
+end
+
+--- The change from old to new as a change line has it: value (never negative), unit,
+-- direction. Percentages change by percentage points. nil if there is no base.
+function M.change(old, new, unit)
+  if not old or not new then return nil end
+  local diff, out = new - old, unit
+  if unit == "percent" then
+    out = "percentage_points"
+  else
+    if old == 0 then return nil end
+    diff, out = 100 * diff / math.abs(old), "percent"
+  end
+  if math.abs(diff) < 1e-12 then return 0, out, nil end
+  return math.abs(diff), out, diff > 0 and "increase" or "decrease"
+end
+
+local NUMBERS = { "value", "num", "den", "open", "unknown" }
+
+--- A copy of a line in the one form everything here reads: numbers as numbers, empty
+-- texts gone, a negative change as a decrease, kind and period filled in.
+function M.tidy(line)
+  local t = {}
+  for k, v in pairs(line) do
+    if v ~= "" and v ~= require("iprcore.json").null then t[k] = v end
+  end
+  for _, k in ipairs(NUMBERS) do t[k] = tonumber(t[k]) end
+  t.kind = t.kind or "level"
+  t.period = t.period and tostring(t.period)
+  if t.kind == "change" and t.value and t.value < 0 then
+    t.value, t.direction = -t.value, "decrease"
+  end
+  return t
+end
+
+local Set = {}
+Set.__index = Set
+
+local function slot(kind, key, period)
+  return table.concat({ kind, key, M.period(period) or "" }, "\0")
+end
+
+--- An indexed set of figures. The first line of a kind, key and period counts.
+function M.set(lines)
+  local self = setmetatable({ lines = {}, at = {} }, Set)
+  for _, raw in ipairs(lines) do
+    local line = M.tidy(raw)
+    self.lines[#self.lines + 1] = line
+    if type(line.key) == "string" and line.period then
+      local s = slot(line.kind, line.key, line.period)
+      self.at[s] = self.at[s] or line
+    end
+  end
+  return self
+end
+
+--- The level of a key in a period (the line, its value may be nil), or nil.
+function Set:level(key, period) return self.at[slot("level", key, period)] end
+
+--- The change line of a key in a period: as given, else from the two levels, else nil.
+function Set:change(key, period)
+  local line = self.at[slot("change", key, period)]
+  if line then return line end
+  local now, before = self:level(key, period), nil
+  local earlier = M.year_before(period)
+  if earlier then before = self:level(key, earlier) end
+  if not now or not before then return nil end
+  local value, unit, direction = M.change(before.value, now.value, now.unit)
+  if not value then return nil end
+  return { key = key, period = period, period_type = now.period_type, kind = "change",
+    direction = direction, basis = "yoy", value = value, unit = unit, computed = true }
+end
+
+--- The level lines of a key's facets in a period, in the order of the input.
+function Set:facets(base, period)
+  local out, seen = {}, {}
+  for _, line in ipairs(self.lines) do
+    local b, facet = M.split(line.key or "")
+    if facet and b == base and line.kind == "level" and not seen[line.key]
+      and M.period(line.period) == M.period(period) then
+      seen[line.key] = true
+      out[#out + 1] = line
+    end
+  end
+  return out
+end
+
+--- The twelve levels of a key in a year's months; a month without a line is nil. Second
+-- result: how many months have a value.
+function Set:months(key, year)
+  local out, n = {}, 0
+  for m = 1, 12 do
+    out[m] = self:level(key, ("%04d-%02d"):format(year, m))
+    if out[m] and out[m].value then n = n + 1 end
+  end
+  return out, n
+end
+
+--- Level keys that have a line in this period, in the order of the input.
+function Set:keys(period)
+  local out, seen = {}, {}
+  for _, line in ipairs(self.lines) do
+    if line.kind == "level" and line.key and not seen[line.key]
+      and M.period(line.period) == M.period(period) then
+      seen[line.key] = true
+      out[#out + 1] = line.key
+    end
+  end
+  return out
+end
+
+-- Column names that figures files use for ours.
+local ALIAS = { year = "period", currency = "subunit", amount = "value", figure = "value",
+  metric = "key", kpi = "key" }
+
+local function renamed(record)
+  local line = {}
+  for name, value in pairs(record) do
+    local lower = name:lower():gsub("^%s+", ""):gsub("%s+$", "")
+    line[ALIAS[lower] or lower] = value
+  end
+  return line
+end
+
+--- Reads a figures file: JSON lines as `tally` prints them, or CSV or TSV with a header that
+-- has key, period and value (unit, subunit, kind, direction … where there). Raises.
+function M.read(path)
+  local lines = {}
+  for record, place in require("iprcore.input").records(path) do
+    if not record then
+      errors.raise(place.code, place.message, { path = path, row = place.row, line = place.line })
+    end
+    local line = renamed(record)
+    if not line.key or not line.period then
+      errors.raise("bad_header", "a line of figures needs key, period and value",
+        { path = path, row = place.row, line = place.line })
+    end
+    lines[#lines + 1] = line
+  end
+  return lines
+end
+
+return M

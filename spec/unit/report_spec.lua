@@ -1,0 +1,165 @@
+local ipr = require "iprcore"
+local figures = require "iprcore.report.figures"
+local json = require "iprcore.json"
+local text = require "iprcore.report.text"
+
+local LINES = figures.read "spec/data/figures-2019.jsonl"
+
+local function annual(opts, lines)
+  opts = opts or {}
+  opts.year = opts.year or 2019
+  return ipr.report.annual(lines or LINES, opts)
+end
+
+describe("figures.round", function()
+  it("rounds half away from zero at the digits asked for", function()
+    local cases = { { 0.25, 1, 0.3 }, { 96.35, 1, 96.4 }, { 2.5, 0, 3 }, { -2.5, 0, -3 },
+      { 1.005, 2, 1.01 }, { 96.449, 1, 96.4 }, { 1249, -2, 1200 }, { 1250, -2, 1300 } }
+    for _, c in ipairs(cases) do assert.near(c[3], figures.round(c[1], c[2]), 1e-12) end
+  end)
+end)
+
+describe("figures.set", function()
+  it("computes a change from two levels where no line states it", function()
+    local set = figures.set { { key = "arrests", period = "2018", value = 100, unit = "count" },
+      { key = "arrests", period = "2019", value = 80, unit = "count" },
+      { key = "share", period = "2018", value = 90, unit = "percent" },
+      { key = "share", period = "2019", value = 92.5, unit = "percent" } }
+    local c = set:change("arrests", "2019")
+    assert.same({ 20.0, "percent", "decrease" }, { c.value, c.unit, c.direction })
+    c = set:change("share", "2019")
+    assert.same({ 2.5, "percentage_points", "increase" }, { c.value, c.unit, c.direction })
+    assert.is_nil(set:change("arrests", "2018"))
+  end)
+
+  it("takes an instant at the year's last day as the year", function()
+    local set = figures.set { { key = "aaca_members", period = "2019-12-31", value = 170 } }
+    assert.equal(170, set:level("aaca_members", "2019").value)
+  end)
+end)
+
+describe("report.annual", function()
+  it("states a figure with its n of N, its change and last year's level", function()
+    local said = annual():render "text"
+    said = said:gsub("%s+", " ")
+    for _, want in ipairs {
+      "In 2019, 96% of proactively removed listings were eliminated before a single sale took place (11,520 of 12,000).",
+      "In 2019, 1,045 leads were handed to law enforcement.",
+      "the number of leads to law enforcement fell by 36% year on year, from 1,634 in 2018.",
+      "the number of arrests rose by 111.2% year on year, from 1,953 in 2018.",
+      "At the end of 2019, the Anti-Counterfeiting Alliance had 170 members.",
+      "members from the Americas accounted for 30% of members",
+    } do assert.truthy(said:find(want, 1, true), want) end
+  end)
+
+  it("keeps every line of the terminal text within 80 columns, in both languages", function()
+    for _, lang in ipairs { "en", "zh" } do
+      for line in annual({ lang = lang }):render("text"):gmatch("[^\n]+") do
+        assert.is_true(text.columns(line) <= 80, line)
+      end
+    end
+  end)
+
+  it("never prints 100% for what is not all", function()
+    local r = annual(nil, { { key = "takedown_processed_within_24h", period = "2019",
+      value = 100 * 99999 / 100000, unit = "percent", num = 99999, den = 100000 } })
+    assert.truthy(r:render("text"):find("99.999%", 1, true))
+  end)
+
+  it("says why a figure cannot be stated", function()
+    local r = annual(nil, { { key = "proactive_removed_before_sale", period = "2019",
+      unit = "percent", reason = "no coverage of sales was declared" } })
+    local said = r:render("text"):gsub("%s+", " ")
+    assert.truthy(said:find("cannot be stated for this year: no coverage of sales was declared", 1, true))
+    assert.is_nil(said:find("%d%%"))
+  end)
+
+  it("shows what differs from the published figures, and says when nothing does", function()
+    local moved = annual { published = { { key = "arrests", period = "2018", value = 1900 } } }
+    assert.truthy(moved:render("text"):find("Arrests +1,900 +1,953"))
+    local same = annual { published = { { key = "arrests", period = "2018", value = 1953 } } }
+    assert.truthy(same:render("text"):gsub("%s+", " "):find("is unchanged", 1, true))
+  end)
+
+  it("lets an analyst replace terms and sentences", function()
+    local r = annual { words = { terms = { platform = "the Rights Desk" },
+      figures = { arrests = { level = "{When}, police arrested {value} suspects." } } } }
+    local said = r:render("text"):gsub("%s+", " ")
+    assert.truthy(said:find("requests submitted through the Rights Desk", 1, true))
+    assert.truthy(said:find("In 2019, police arrested 4,125 suspects.", 1, true))
+    assert.is_nil(said:find("IPP Platform", 1, true))
+  end)
+
+  it("refuses a template with a name nothing fills, an unknown option and a year without figures",
+    function()
+      local function fails(code, opts)
+        local ok, e = pcall(annual, opts)
+        assert.is_false(ok)
+        assert.equal(code, e.code)
+      end
+      fails("unknown_name", { words = { figures = { arrests = { level = "{valve} arrests" } } } })
+      fails("unknown_name", { yaer = 2019 })
+      fails("unknown_name", { sections = { "key_result" } })
+      fails("unknown_name", { lang = "xx" })
+      fails("empty", { year = 1999 })
+    end)
+
+  it("counts parties and lists them only in an internal copy, which says so on every page", function()
+    local lines = { { key = "arrests", period = "2019", value = 3, unit = "count" },
+      { key = "notifier_accepted_share[Acme Ltd]", period = "2019", value = 90, unit = "percent" },
+      { key = "notifier_accepted_share[Bolt Inc]", period = "2019", value = 80, unit = "percent" } }
+    for _, format in ipairs(ipr.report.formats) do
+      local public, internal = annual(nil, lines):render(format), annual({ internal = true }, lines):render(format)
+      assert.is_nil(public:find("Acme", 1, true), format)
+      assert.truthy(internal:find("Acme", 1, true), format)
+      local marks = select(2, internal:lower():gsub("internal", ""))
+      assert.is_true(marks >= 3, format .. " marks an internal copy " .. marks .. " times")
+    end
+    assert.truthy(annual(nil, lines):render("text"):find("Parties counted and not listed +2"))
+  end)
+
+  it("writes figures as CSV that read back as the same figures", function()
+    local path = os.tmpname() .. ".csv"
+    local r = annual()
+    r:write(path)
+    local back = figures.read(path)
+    os.remove(path)
+    assert.equal(#r:lines(), #back)
+    local set = figures.set(back)
+    for _, line in ipairs(r:lines()) do
+      local got = line.kind == "change" and set:change(line.key, line.period)
+        or set:level(line.key, line.period)
+      assert.equal(line.value, got.value)
+      assert.equal(line.num, got.num)
+    end
+  end)
+
+  it("writes JSON with the sections as they are shown", function()
+    local doc = json.decode(annual({ lang = "zh" }):render "json")
+    assert.equal(2019, doc.year)
+    assert.equal("zh", doc.lang)
+    assert.equal("主要成果", doc.sections[1].title)
+    local by_key = {}
+    for _, f in ipairs(doc.figures) do
+      if f.kind == "level" and f.period == "2019" then by_key[f.key] = f end
+    end
+    assert.equal(1045, by_key.enforcement_leads.value)
+    assert.truthy(by_key.enforcement_leads.sentences[1]:find("1,045条", 1, true))
+  end)
+end)
+
+describe("svg.ticks", function()
+  local svg = require "iprcore.report.svg"
+  it("steps by 1, 2, 2.5 or 5 times a power of ten and covers the data", function()
+    for _, c in ipairs { { 0, 4125 }, { 93.2, 97.8 }, { 0, 1 }, { 0, 0.0004 }, { 5, 5 }, { 0, 99999 } } do
+      local t = svg.ticks(c[1], c[2], 4)
+      assert.is_true(t[1] <= c[1] and t[#t] >= c[2])
+      assert.is_true(#t >= 2 and #t <= 7)
+      local step = t[2] - t[1]
+      local lead = step / 10 ^ math.floor(math.log(step, 10) + 1e-9)
+      local nice = false
+      for _, n in ipairs { 1, 2, 2.5, 5, 10 } do nice = nice or math.abs(lead - n) < 1e-6 end
+      assert.is_true(nice, "step " .. step)
+    end
+  end)
+end)
