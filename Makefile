@@ -56,6 +56,12 @@ $(BUILD)/test/%: csrc/test/%.c $(CORE)
 
 -include $(CORE:.o=.d) $(BIND:.o=.d) $(CTESTS:=.d)
 
+LUA_LIB ?= -llua$(LUA_VERSION)
+$(BUILD)/host: csrc/host/host.c $(CORE) $(BIND)
+	$(CC) $(CFLAGS) -I$(LUA_INCDIR) -o $@ $^ $(LUA_LIB) $(LDLIBS)
+
+host: $(BUILD)/host ## a C program with Lua and iprcore inside (csrc/host)
+
 check-c: $(CTESTS) ## build the C tests of the core
 
 test: all check-c ## run all tests; the last line is "N passed, N failed"
