@@ -62,6 +62,9 @@ $(BUILD)/host: csrc/host/host.c $(CORE) $(BIND)
 
 host: $(BUILD)/host ## a C program with Lua and iprcore inside (csrc/host)
 
+bench-csv: $(BUILD)/test/bench_csv ## reading CSV against stock libcsv; FILE=… (a feed)
+	@$(BUILD)/test/bench_csv $(FILE) 9
+
 check-c: $(CTESTS) ## build the C tests of the core
 
 test: all check-c ## run all tests; the last line is "N passed, N failed"

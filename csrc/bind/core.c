@@ -3,7 +3,10 @@
  * the binding share (bind.h). */
 #include "bind.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "../core/csv.h"
 
 #define ENV_CLASS "iprcore.env"
 #define BUF_CLASS "iprcore.buf"
@@ -17,6 +20,7 @@ ipr_env *ipr_bind_env(lua_State *L)
         ipr_env *env = lua_newuserdata(L, sizeof *env);
         ipr_env_init(env);
         env->alloc = lua_getallocf(L, &env->ud);
+        env->csv_fast = !getenv("IPRCORE_STOCK_CSV") && ipr_csv_probe();
         lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
         lua_pop(L, 1);
         return env;

@@ -95,25 +95,33 @@ static ipr_found next_line(const ipr_env *env, const char *p, size_t *i, size_t 
     return IPR_NOTHING;
 }
 
-static ipr_found next_record(ipr_blocks *b, const ipr_buf *in, size_t *i, ipr_record *out)
+static ipr_status add_record(ipr_blocks *b, ipr_block *out, const ipr_record *r)
 {
-    return b->csv ? ipr_csv_next(b->csv, in->p, i, in->n, b->ended, &b->place, out)
-                  : next_line(b->env, in->p, i, in->n, b->ended, &b->place, out);
+    ipr_record *to =
+        ipr_grow(b->env, out->records, &out->cap, out->count + 1, sizeof *out->records);
+    if (!to)
+        return IPR_ENOMEM;
+    out->records = to;
+    out->records[out->count++] = *r;
+    return IPR_OK;
 }
 
-/* Finds all whole records of out->bytes from out->n on. */
+/* Finds all whole records of out->bytes; out->n is then behind the last one. */
 static ipr_status find_records(ipr_blocks *b, ipr_block *out)
 {
+    const ipr_buf *in = &out->bytes;
+    ipr_special s;
     ipr_record r;
-    while (next_record(b, &out->bytes, &out->n, &r) == IPR_FOUND) {
-        ipr_record *to =
-            ipr_grow(b->env, out->records, &out->cap, out->count + 1, sizeof *out->records);
-        if (!to)
+    if (b->csv)
+        ipr_csv_walk(b->csv, &s, in->p, in->n);
+    for (;;) {
+        ipr_found f = b->csv ? ipr_csv_next(b->csv, &s, &out->n, b->ended, &b->place, &r)
+                             : next_line(b->env, in->p, &out->n, in->n, b->ended, &b->place, &r);
+        if (f != IPR_FOUND)
+            return IPR_OK;
+        if (add_record(b, out, &r))
             return IPR_ENOMEM;
-        out->records = to;
-        out->records[out->count++] = r;
     }
-    return IPR_OK;
 }
 
 /* UTF-16 is refused by its byte order mark, or by NULs at every other place of the first

@@ -13,7 +13,13 @@
 #ifndef IPR_CSV_H
 #define IPR_CSV_H
 
+#include "special.h"
 #include "utf8.h"
+
+/* Whether the installed libcsv keeps its state as the bulk-append path of ipr_csv_parse
+ * expects: probed through libcsv's own functions and public struct. Whoever fills an env
+ * sets env->csv_fast to it, or to false to keep to stock libcsv. */
+bool ipr_csv_probe(void);
 
 typedef struct ipr_csv_options {
     char delimiter;    /* ',' if 0 */
@@ -55,11 +61,13 @@ typedef enum ipr_found {
     IPR_NOTHING    /* only blank lines are left */
 } ipr_found;
 
-/* The next record of p[*i…n), which begins where *place stands; *i and *place move on
- * (over blank lines only, if it is not IPR_FOUND). `last`: nothing follows p[n]. At most
+/* The next record of the walked bytes from *i on, which begins where *place stands; *i and
+ * *place move on (over blank lines only, if it is not IPR_FOUND). `last`: nothing follows. At most
  * limits.max_record bytes are ever left over. Needs no memory; linear in the bytes. */
-ipr_found ipr_csv_next(const ipr_csv *c, const char *p, size_t *i, size_t n, bool last,
-                       ipr_place *place, ipr_record *out);
+ipr_found ipr_csv_next(const ipr_csv *c, ipr_special *s, size_t *i, bool last, ipr_place *place,
+                       ipr_record *out);
+/* Starts a walk over p[0…n) for ipr_csv_next. */
+void ipr_csv_walk(const ipr_csv *c, ipr_special *s, const char *p, size_t n);
 
 /* One record's fields. Views live until the next parse; fields are NUL-ended too. */
 typedef struct ipr_row {

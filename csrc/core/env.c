@@ -21,8 +21,10 @@ static ipr_cpu detect_cpu(void)
 #if defined(__x86_64__) && defined(__GNUC__)
     if (__builtin_cpu_supports("avx2"))
         return IPR_CPU_AVX2;
-#endif
+    return IPR_CPU_SSE2;
+#else
     return IPR_CPU_SCALAR;
+#endif
 }
 
 void ipr_env_init(ipr_env *env)

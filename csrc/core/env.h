@@ -33,6 +33,7 @@ typedef struct ipr_limits {
 
 typedef enum ipr_cpu {
     IPR_CPU_SCALAR, /* portable C only */
+    IPR_CPU_SSE2,   /* any x86-64 */
     IPR_CPU_AVX2    /* x86-64 with AVX2 */
 } ipr_cpu;
 

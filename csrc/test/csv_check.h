@@ -116,6 +116,13 @@ static inline bool csv_agrees(const char *p, size_t n, size_t chunk, char delimi
         block_rows(&env, &opt, p, n, chunk, note_row, &got);
         ok = ipr_str_eq(ipr_buf_str(&want), ipr_buf_str(&got));
     }
+    for (int way = 0; ok && !utf16 && way < 2; way++) { /* bulk append, other CPU levels */
+        got.n = 0;
+        env.csv_fast = ipr_csv_probe();
+        env.cpu = way ? IPR_CPU_SCALAR : IPR_CPU_SSE2;
+        block_rows(&env, &opt, p, n, chunk, note_row, &got);
+        ok = ipr_str_eq(ipr_buf_str(&want), ipr_buf_str(&got));
+    }
     for (int strict = 0; ok && !utf16 && strict < 2; strict++) {
         opt.strict = strict;
         env.limits.max_record = 24;

@@ -100,8 +100,10 @@ static void open_quotes_stay_linear(void)
         memcpy(text + i, "\"a\n", 3);
     ipr_place place = IPR_PLACE_START;
     ipr_record r;
+    ipr_special s;
     size_t i = 0, seen = 0;
-    while (ipr_csv_next(csv, text, &i, n, true, &place, &r) == IPR_FOUND)
+    ipr_csv_walk(csv, &s, text, n);
+    while (ipr_csv_next(csv, &s, &i, true, &place, &r) == IPR_FOUND)
         seen++;
     CHECK(i == n && place.line == 1 + n / 3);
     CHECK(seen > 1000 && place.broken > 1000);
