@@ -11,7 +11,7 @@ end
 
 -- The public nouns; each is lua/iprcore/NOUN.lua.
 local NOUNS = { gtin = true, images = true, json = true, money = true, prices = true,
-  report = true }
+  report = true, sellers = true, terms = true }
 
 return setmetatable({ _VERSION = VERSION }, {
   __index = function(M, name)
