@@ -46,7 +46,9 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
     X(input)                                                                                       \
     X(json)                                                                                        \
     X(money)                                                                                       \
-    X(prices)
+    X(prices)                                                                                      \
+    X(sellers)                                                                                     \
+    X(terms)
 
 #define X(name) int ipr_open_##name(lua_State *L);
 IPR_BIND_ROOMS(X)

@@ -17,7 +17,27 @@
  * (1: look at a column; 100: an index over a long list) and order conditions, nothing else. */
 #define IPR_FEATURE_LIST(X)                                                                        \
     X(title_length, NUMBER, 1, "title", "code points of the title")                                \
-    X(description_length, NUMBER, 2, "description", "code points of the description")
+    X(description_length, NUMBER, 2, "description", "code points of the description")              \
+    X(replica, NUMBER, 40, "title", "how much the words say that the goods are a copy, 0 to 1")    \
+    X(grey_market, NUMBER, 40, "title", "words for parallel import, resale, theft")                \
+    X(used, BOOL, 20, "", "the goods are used or refurbished")                                     \
+    X(accessory, BOOL, 20, "", "the goods go with those of a brand")                               \
+    X(licensed, BOOL, 20, "", "the goods are made under licence")                                  \
+    X(sample, BOOL, 20, "", "a sample, tester or small size")                                      \
+    X(spare_part, BOOL, 20, "", "a part, packaging or an empty container")                         \
+    X(contact_off_platform, BOOL, 20, "", "leads the buyer off the platform")                      \
+    X(proof_dodge, BOOL, 20, "", "says why the goods are not shown as they are")                   \
+    X(stock_implausible, BOOL, 20, "", "a stock or choice no honest seller has")                   \
+    X(goods, TEXT, 20, "", "the kind of goods, by category or title")                              \
+    X(price_ratio, NUMBER, 30, "prices", "price / usual price of brand and category")              \
+    X(price_z, NUMBER, 30, "prices", "robust deviations of ln price from the usual")               \
+    X(authorised, BOOL, 5, "", "the brand's consent is on the seller list")                        \
+    X(seller_watch, BOOL, 5, "sellers", "the seller is on the watch list")                         \
+    X(seller_deny, BOOL, 5, "sellers", "the seller is on the deny list")                           \
+    X(gtin_valid, BOOL, 2, "gtin", "the article number can stand on goods")                        \
+    X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
+    X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
+    X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")
 
 typedef enum ipr_field {
 #define X(NAME, name, TYPE, text) IPR_FIELD_##name,
@@ -55,10 +75,21 @@ typedef struct ipr_value {
 
 /* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
  * whoever made them. Rooms add their own pointers here. */
+struct ipr_bank;
+struct ipr_prices;
+struct ipr_sellers;
+struct ipr_vocab;
+
 typedef struct ipr_lists {
     ipr_str currency;            /* the default currency of prices, empty if none */
     ipr_money_style price_style; /* found from the whole column */
     ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
+    const struct ipr_vocab *terms;          /* words for copies, used goods, kinds of goods … */
+    const struct ipr_prices *prices;        /* the caller's references */
+    const struct ipr_prices *typical;       /* the shipped ones, asked where his have no answer */
+    const struct ipr_sellers *sellers;      /* authorised, watch, deny */
+    const struct ipr_bank *known_fakes;     /* pictures of fakes */
+    const struct ipr_bank *brand_pictures;  /* the brand's own */
 } ipr_lists;
 
 /* Per-worker memory of a room: made by the room at first use, freed by `fini` with the view. */

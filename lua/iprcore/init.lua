@@ -10,8 +10,18 @@ if core.version ~= VERSION then
 end
 
 -- The public nouns; each is lua/iprcore/NOUN.lua.
-local NOUNS = { brands = true, gtin = true, images = true, json = true, money = true, prices = true,
-  report = true }
+local NOUNS = {
+  audit = true,
+  brands = true,
+  gtin = true,
+  images = true,
+  json = true,
+  money = true,
+  prices = true,
+  report = true,
+  sellers = true,
+  terms = true,
+}
 
 return setmetatable({ _VERSION = VERSION }, {
   __index = function(M, name)

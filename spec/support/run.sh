@@ -16,7 +16,7 @@ preload=
 case $build in
 *-san) preload="$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" ;;
 esac
-LD_PRELOAD=$preload ASAN_OPTIONS=detect_leaks=${LEAKS:-1} IPR_BUILD=$build \
+LD_PRELOAD=$preload ASAN_OPTIONS=detect_leaks=${LEAKS:-1} IPR_BUILD=$build IPR_LUA=$lua \
   "$lua" "$(command -v busted)" --shuffle -o spec/support/report.lua \
   --cpath="$build/?.so" ${BUSTED_ARGS:-} 2>&1 | tee -a "$out"
 grep -q '^busted: ' "$out" || echo "busted died: 0 passed, 1 failed" | tee -a "$out"

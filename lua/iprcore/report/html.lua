@@ -107,13 +107,14 @@ local function head(report)
   return el("head", nil, el("meta", { charset = "utf-8" }),
     el("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
     el("meta", { ["http-equiv"] = "Content-Security-Policy",
-      content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" }),
+      content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'" }),
     el("meta", { name = "color-scheme", content = "light dark" }),
     el("title", nil, report.title, ", ", report.year), el("style", nil, raw(style)))
 end
 
 local function banner(report, page)
-  return report.internal and el("p", { class = "internal", role = "note" }, page.words:ui "internal")
+  return report.internal and el("p", { class = "internal", role = "note" },
+    page.words:ui "internal")
 end
 
 --- The whole report as an HTML page.

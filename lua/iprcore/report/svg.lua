@@ -104,8 +104,10 @@ function draw.bar(chart, words)
       local w = v and math.max(v > 0 and 1.5 or 0, room * v / top) or 0
       if n > 1 then body[#body + 1] = label(0, y + 11, series.name, "start", "muted") end
       body[#body + 1] = el("rect", { x = name_w, y = y, width = w, height = 14, rx = 2,
-        class = s == n and "s1" or "before" }, el("title", nil, name, ", ", series.name, ": ", shown))
-      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start", s == n and "strong" or "muted")
+        class = s == n and "s1" or "before" }, el("title", nil, name, ", ", series.name, ": ",
+          shown))
+      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start", s == n and "strong"
+        or "muted")
       y = y + 18
     end
     y = y + 10
@@ -182,7 +184,8 @@ local function spoken(s, n)
       last = i
     end
   end
-  return { [low or 0] = "below", [high or 0] = "above", [last or 0] = last == low and "below" or "above" }
+  return { [low or 0] = "below", [high or 0] = "above", [last or 0] = last == low and "below"
+    or "above" }
 end
 
 function draw.line(chart, words)
@@ -254,7 +257,8 @@ function draw.share(chart, words)
     end
     local column, row = i <= half and 0 or 1, (i - 1) % half
     local lx, ly = column * W / 2, 62 + row * 22
-    out[#out + 1] = { el("rect", { x = lx, y = ly, width = 11, height = 11, rx = 2, class = class }),
+    out[#out + 1] = { el("rect", { x = lx, y = ly, width = 11, height = 11, rx = 2,
+      class = class }),
       label(lx + 18, ly + 10, cut(name, W / 2 - 76), "start"),
       label(lx + W / 2 - 14, ly + 10, shown, "end", "strong") }
     x = x + w
@@ -267,7 +271,8 @@ function M.draw(chart, words, id)
   local body, height = draw[chart.kind](chart, words)
   return el("svg", { role = "img", viewBox = ("0 0 %d %d"):format(W, math.ceil(height)),
     ["aria-labelledby"] = id .. "-t " .. id .. "-d", class = "chart" },
-    el("title", { id = id .. "-t" }, chart.title), el("desc", { id = id .. "-d" }, chart.desc or ""),
+    el("title", { id = id .. "-t" }, chart.title), el("desc", { id = id .. "-d" }, chart.desc
+      or ""),
     body)
 end
 

@@ -96,7 +96,8 @@ end
 -- The longest word of a text: a head may be broken between words, never inside one.
 local function longest_word(text)
   local n = 0
-  for _, piece in ipairs(pieces(safe(text))) do n = math.max(n, M.columns((piece:gsub("^ ", "")))) end
+  for _, piece in ipairs(pieces(safe(text))) do n = math.max(n, M.columns((piece:gsub("^ ",
+    "")))) end
   return n
 end
 
