@@ -47,6 +47,7 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
     X(json)                                                                                        \
     X(money)                                                                                       \
     X(prices)                                                                                      \
+    X(removed)                                                                                     \
     X(sellers)                                                                                     \
     X(terms)
 

@@ -37,7 +37,8 @@
     X(gtin_valid, BOOL, 2, "gtin", "the article number can stand on goods")                        \
     X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
     X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
-    X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")
+    X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")     \
+    X(relisted, NUMBER, 100, "removed", "how much it repeats a removed listing, 0 to 1")
 
 typedef enum ipr_field {
 #define X(NAME, name, TYPE, text) IPR_FIELD_##name,
@@ -77,6 +78,7 @@ typedef struct ipr_value {
  * whoever made them. Rooms add their own pointers here. */
 struct ipr_bank;
 struct ipr_prices;
+struct ipr_removed;
 struct ipr_sellers;
 struct ipr_vocab;
 
@@ -88,6 +90,7 @@ typedef struct ipr_lists {
     const struct ipr_prices *prices;        /* the caller's references */
     const struct ipr_prices *typical;       /* the shipped ones, asked where his have no answer */
     const struct ipr_sellers *sellers;      /* authorised, watch, deny */
+    const struct ipr_removed *removed;      /* listings taken down before */
     const struct ipr_bank *known_fakes;     /* pictures of fakes */
     const struct ipr_bank *brand_pictures;  /* the brand's own */
 } ipr_lists;

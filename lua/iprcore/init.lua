@@ -18,6 +18,7 @@ local NOUNS = {
   json = true,
   money = true,
   prices = true,
+  removed = true,
   report = true,
   sellers = true,
   terms = true,
