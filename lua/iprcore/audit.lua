@@ -14,8 +14,8 @@ Result.__index = Result
 
 M.verdicts = { "agrees", "rounds_to", "differs", "not_in_data" }
 
-local OPTIONS = { tally = true, figures = true, against = true, doc_date = true, lang = true,
-  metrics = true, directions = true, year = true }
+local OPTIONS = { tally = true, figures = true, against = true, doc_date = true,
+  metrics = true, directions = true }
 
 local function check_options(opts)
   for name in pairs(opts) do
@@ -27,7 +27,9 @@ end
 
 local function parse(text, opts)
   local parser = require "iprcore.metrics"
-  return parser.parse(text, { doc_date = opts.doc_date, lang = opts.lang })
+  local metrics, message, code = parser.parse(text, { doc_date = opts.doc_date })
+  if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
+  return metrics
 end
 
 -- Metrics as figure lines, for looking up in them. own: they are the audited report's.
@@ -57,7 +59,7 @@ local function sets_of(opts)
   if opts.tally then sets[1] = figures.set(lines_of(opts.tally)) end
   if opts.figures then sets[#sets + 1] = figures.set(lines_of(opts.figures)) end
   for _, other in ipairs(opts.against or {}) do
-    local metrics = type(other) == "string" and parse(other, { lang = opts.lang }) or other
+    local metrics = type(other) == "string" and parse(other, {}) or other
     sets[#sets + 1] = figures.set(as_lines(metrics))
   end
   return sets
@@ -116,7 +118,7 @@ local function run(text, opts)
   check_options(opts)
   local metrics = surfaces(text, opts.metrics or parse(text, opts))
   local directions = opts.directions
-    or require("iprcore.metrics").claims(text, { doc_date = opts.doc_date, lang = opts.lang })
+    or require("iprcore.metrics").claims(text, { doc_date = opts.doc_date })
   local rates = inside.rates(text, metrics)
   local keyed, keyless = sort_out(metrics, rates)
   local d = data.new(sets_of(opts))
@@ -158,6 +160,6 @@ end
 Result.__tostring = function(self) return self:render "table" end
 
 --- Audits a text. Options: tally (a tally or its lines), figures (lines or a file), against
--- (texts of other reports), doc_date, lang. Returns the result: claims, findings, rows(),
+-- (texts of other reports), doc_date. Returns the result: claims, findings, rows(),
 -- counts(), render(format), and text by tostring.
 return setmetatable(M, { __call = function(_, text, opts) return run(text, opts) end })

@@ -21,7 +21,6 @@ M.options = {
   { "format", "choice", "what to write", default = "table",
     values = { "jsonl", "table", "html" } },
   { "out", "text", "write to this file instead of stdout", value = "FILE" },
-  { "lang", "choice", "the report's language, where it is known", values = { "en", "zh" } },
   { "doc-date", "text", "when the report was published, for \"last year\"", value = "DATE" },
   { "kpis", "text", "KPI definitions in Lua instead of the standard ones", value = "FILE.lua" },
   { "as-of", "text", "the date up to which events count", value = "DATE" },
@@ -35,7 +34,7 @@ function M.run(opts, args)
   for i, path in ipairs(opts.against) do against[i] = input.text(path) end
   local result = require("iprcore.audit")(text, {
     tally = #events > 0 and require("iprcore.cli.report").source(events, opts) or nil,
-    figures = opts.figures, against = against, lang = opts.lang, doc_date = opts["doc-date"],
+    figures = opts.figures, against = against, doc_date = opts["doc-date"],
   })
   output.save(opts.out, result:render(opts.format))
   return 0

@@ -71,6 +71,7 @@ return {
   },
   ui = {
     title = "Annual report on intellectual property protection",
+    titled = "{title}, {year}",
     subtitle = "Results for {year}",
     as_of = "Data as of {date}.",
     internal = "Internal: this copy names parties. Not for publication.",
@@ -79,6 +80,7 @@ return {
     parts = "({n} of {d})",
     facet = "{label}, {facet}",
     yoy = "year on year",
+    was = "{period}: {value}",
     change_rise = "{When}, {subject} rose by {change} year on year, from {before} in {last}.",
     change_fall = "{When}, {subject} fell by {change} year on year, from {before} in {last}.",
     change_none = "{When}, {subject} did not change year on year.",

@@ -32,8 +32,8 @@ local function tile(fig, page)
   local w, before = page.words, fig.before and fig.before.value
   local against = fig.change_text and el("p", { class = "against" },
     el("span", { class = "chip" }, fig.change_text), el("span", nil, w:ui "yoy"),
-    before and el("span", { class = "was" }, w:period(fig.before.period, "duration", "name"), ": ",
-      w:value(before, fig.before.unit, fig.before.subunit)))
+    before and el("span", nil, w:ui("was", { value = w:value(before, fig.before.unit,
+      fig.before.subunit), period = w:period(fig.before.period, "duration", "name") })))
   return el("li", nil, el("h3", nil, fig.label),
     el("p", { class = "value" }, fig.known and fig.value_text or w:ui "unknown",
       fig.parts_text ~= "" and el("span", { class = "parts" }, " ", fig.parts_text)),
@@ -109,7 +109,8 @@ local function head(report)
     el("meta", { ["http-equiv"] = "Content-Security-Policy",
       content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'" }),
     el("meta", { name = "color-scheme", content = "light dark" }),
-    el("title", nil, report.title, ", ", report.year), el("style", nil, raw(style)))
+    el("title", nil,
+      report.words:ui("titled", { title = report.title, year = report.year })), el("style", nil, raw(style)))
 end
 
 local function banner(report, page)

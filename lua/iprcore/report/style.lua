@@ -2,7 +2,7 @@
 -- screen (light and dark), phone and paper. No font, image or script is fetched.
 return [[
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1c2733;--muted:#5c6975;
---rule:#e2ded5;--accent:#1d6a85;--wash:#e8f0f2;--s1:#1d6a85;--s2:#d98e2f;--s3:#6b9a57;--s4:#98568d;
+--rule:#e2ded5;--accent:#1d6a85;--wash:#e8f0f2;--s1:#1d6a85;--s2:#b9701a;--s3:#578242;--s4:#98568d;
 --s5:#7d8a96;--s6:#bd5a48;--on:#fff;--before:#b9c3ca;--good:#dcefe0;--bad:#f8dcd6;--near:#fbeecd;
 --none:#e6e8ea;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Source Serif 4","Noto Serif",
@@ -58,7 +58,7 @@ padding:.05rem .6rem;font-weight:600}
 .define{margin:0;font-size:.85rem;line-height:1.5;color:var(--muted)}
 .said{margin:1.4rem 0 0;padding-left:1.2rem;max-width:46rem}.said li{margin:.3rem 0;
 overflow-wrap:anywhere}
-.charts{display:grid;gap:1.2rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),
+.charts{display:grid;gap:1.2rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,21.5rem),
 1fr));margin:1.2rem 0;align-items:start}
 figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:10px;
 padding:1.1rem 1.2rem;min-width:0}
@@ -84,9 +84,11 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:
 caption{text-align:left;color:var(--muted);font-size:.85rem;padding-bottom:.4rem}
 th,td{text-align:left;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--rule);
 vertical-align:top;font-weight:400}
-tbody th{min-width:8rem;overflow-wrap:anywhere}
+tbody th{min-width:8rem;overflow-wrap:break-word}
 thead th{font-weight:600;color:var(--muted);font-size:.85rem;vertical-align:bottom}
 .n{text-align:right;padding-right:0;padding-left:.9rem}td.n{white-space:nowrap}
+@media (max-width:36rem){table{font-size:.84rem}.n{padding-left:.55rem}tbody th{min-width:6.5rem}
+figure{padding:.9rem}}
 dl{margin:0;display:grid;gap:.7rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,
 20rem),1fr))}
 dt{font-weight:600;font-size:.92rem}dd{margin:0;color:var(--muted);font-size:.9rem}
@@ -96,7 +98,7 @@ font-weight:600;
 text-align:center;font-size:.9rem;z-index:2}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#111;--muted:#444;--rule:#ccc;
 --accent:#1d6a85;
---wash:#eef3f4;--s1:#1d6a85;--s2:#d98e2f;--s3:#6b9a57;--s4:#98568d;--s5:#7d8a96;--s6:#bd5a48;
+--wash:#eef3f4;--s1:#1d6a85;--s2:#b9701a;--s3:#578242;--s4:#98568d;--s5:#7d8a96;--s6:#bd5a48;
 --on:#fff;--before:#b9c3ca}
 @page{margin:18mm 16mm}
 body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -8,7 +8,7 @@ local round = require("iprcore.report.figures").round
 local el = markup.el
 local M = {}
 
-local W = 440 -- drawn width; the page scales it to a phone's 360 and a desk's 480 pixels
+local W = 370 -- drawn width; the page scales it to a phone's 320 and a desk's 440 pixels
 
 --- Ticks from at most `low` to at least `high`, about `count` steps of 1, 2, 2.5 or 5 times a
 -- power of ten: an array of numbers, ascending.
@@ -96,7 +96,7 @@ function draw.bar(chart, words)
   local room, top, y = W - name_w - value_w - 14, ticks[#ticks], 6
   local body = {}
   for i, name in ipairs(chart.labels) do
-    body[#body + 1] = label(0, y + 13, cut(name, W), "start", "strong")
+    body[#body + 1] = label(0, y + 13, cut(name, W), "start", "strong halo")
     y = y + 20
     for s, series in ipairs(chart.series) do
       local v = series.values[i]
@@ -106,8 +106,8 @@ function draw.bar(chart, words)
       body[#body + 1] = el("rect", { x = name_w, y = y, width = w, height = 14, rx = 2,
         class = s == n and "s1" or "before" }, el("title", nil, name, ", ", series.name, ": ",
           shown))
-      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start", s == n and "strong"
-        or "muted")
+      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start",
+        s == n and "strong halo" or "muted halo")
       y = y + 18
     end
     y = y + 10
@@ -175,17 +175,21 @@ end
 
 -- Where a point's value is written: at the lowest, the highest and the last one.
 local function spoken(s, n)
-  local low, high, last
+  local low, high, last, before
   for i = 1, n do
     local v = s.values[i]
     if v then
       if not low or v < s.values[low] then low = i end
       if not high or v > s.values[high] then high = i end
-      last = i
+      before, last = last, i
     end
   end
-  return { [low or 0] = "below", [high or 0] = "above", [last or 0] = last == low and "below"
-    or "above" }
+  local out = {}
+  if last then
+    out[last] = before and s.values[before] > s.values[last] and "below" or "above"
+    out[low], out[high] = "below", "above"
+  end
+  return out
 end
 
 function draw.line(chart, words)
