@@ -18,6 +18,13 @@
 #define IPR_FEATURE_LIST(X)                                                                        \
     X(title_length, NUMBER, 1, "title", "code points of the title")                                \
     X(description_length, NUMBER, 2, "description", "code points of the description")              \
+    X(brand_named, TEXT, 60, "brands", "the brand that the listing names, as the lexicon has it")  \
+    X(brand_trick, TEXT, 60, "brands", "how the named brand is written")                           \
+    X(brand_evasion, BOOL, 60, "brands", "written so that a filter does not read it")              \
+    X(brand_slip, BOOL, 60, "brands", "the named brand is misspelt")                               \
+    X(brand_count, NUMBER, 60, "brands", "brands named, accessories' and denied ones aside")       \
+    X(brand_high_risk, BOOL, 60, "brands", "the named brand is much copied")                       \
+    X(brand_accessory, BOOL, 60, "brands", "a brand is named as what the goods are for")           \
     X(replica, NUMBER, 40, "title", "how much the words say that the goods are a copy, 0 to 1")    \
     X(grey_market, NUMBER, 40, "title", "words for parallel import, resale, theft")                \
     X(used, BOOL, 20, "", "the goods are used or refurbished")                                     \
@@ -77,6 +84,7 @@ typedef struct ipr_value {
 /* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
  * whoever made them. Rooms add their own pointers here. */
 struct ipr_bank;
+struct ipr_lexicon;
 struct ipr_prices;
 struct ipr_removed;
 struct ipr_sellers;
@@ -86,6 +94,7 @@ typedef struct ipr_lists {
     ipr_str currency;            /* the default currency of prices, empty if none */
     ipr_money_style price_style; /* found from the whole column */
     ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
+    const struct ipr_lexicon *brands;       /* brands by all their names */
     const struct ipr_vocab *terms;          /* words for copies, used goods, kinds of goods … */
     const struct ipr_prices *prices;        /* the caller's references */
     const struct ipr_prices *typical;       /* the shipped ones, asked where his have no answer */
@@ -104,6 +113,7 @@ typedef struct ipr_scratch {
 /* One row a room that needs memory of its own per worker. */
 typedef enum ipr_scratch_key {
     IPR_SCRATCH_WORDS,
+    IPR_SCRATCH_BRAND,
     IPR_SCRATCH_PRICE,
     IPR_SCRATCH_TERMS,
     IPR_SCRATCH_IMAGE,
