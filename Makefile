@@ -33,7 +33,8 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all tables test check-c demo lint san fuzz fuzz-build readme install install-check clean help hooks
+.PHONY: all host bench-csv tables test check-c demo lint san cov fuzz fuzz-build readme install \
+  install-check clean help hooks
 .SECONDARY:
 
 all: $(MODULE) ## build the module into build/$(LUA_VERSION)
@@ -75,6 +76,10 @@ demo: all ## the main job on the shipped inputs, results in build/demo
 
 san: ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory SAN=1 test
+
+cov: ## line coverage of csrc/core by the tests, by file (gcovr)
+	@$(MAKE) --no-print-directory COV=1 test
+	@gcovr -r . --object-directory build/$(LUA_VERSION)-cov -f csrc/core/ --print-summary
 
 lint: ## warnings as errors, luacheck, layering
 	@sh spec/support/lint.sh $(CC) $(LUA_INCDIR)
