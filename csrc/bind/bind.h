@@ -48,6 +48,8 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
     X(money)                                                                                       \
     X(prices)                                                                                      \
     X(removed)                                                                                     \
+    X(rules)                                                                                       \
+    X(scorer)                                                                                      \
     X(sellers)                                                                                     \
     X(terms)
 

@@ -18,13 +18,6 @@
 #define IPR_FEATURE_LIST(X)                                                                        \
     X(title_length, NUMBER, 1, "title", "code points of the title")                                \
     X(description_length, NUMBER, 2, "description", "code points of the description")              \
-    X(brand_named, TEXT, 60, "brands", "the brand that the listing names, as the lexicon has it")  \
-    X(brand_trick, TEXT, 60, "brands", "how the named brand is written")                           \
-    X(brand_evasion, BOOL, 60, "brands", "written so that a filter does not read it")              \
-    X(brand_slip, BOOL, 60, "brands", "the named brand is misspelt")                               \
-    X(brand_count, NUMBER, 60, "brands", "brands named, accessories' and denied ones aside")       \
-    X(brand_high_risk, BOOL, 60, "brands", "the named brand is much copied")                       \
-    X(brand_accessory, BOOL, 60, "brands", "a brand is named as what the goods are for")           \
     X(replica, NUMBER, 40, "title", "how much the words say that the goods are a copy, 0 to 1")    \
     X(grey_market, NUMBER, 40, "title", "words for parallel import, resale, theft")                \
     X(used, BOOL, 20, "", "the goods are used or refurbished")                                     \
@@ -81,27 +74,30 @@ typedef struct ipr_value {
     uint32_t count;
 } ipr_value;
 
-/* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
- * whoever made them. Rooms add their own pointers here. */
-struct ipr_bank;
-struct ipr_lexicon;
-struct ipr_prices;
-struct ipr_removed;
-struct ipr_sellers;
-struct ipr_vocab;
+/* X(name, type): the lists a scorer may be given; rooms add their own. The scorer sets them by
+ * name from userdata that begin with the pointer. */
+#define IPR_LIST_POINTERS(X)                                                                       \
+    X(lexicon, struct ipr_lexicon)     /* brands */                                                \
+    X(terms, struct ipr_vocab)         /* words for copies, used goods, kinds of goods … */        \
+    X(prices, struct ipr_prices)       /* the caller's references */                               \
+    X(typical, struct ipr_prices)      /* the shipped ones, asked where his have no answer */      \
+    X(sellers, struct ipr_sellers)     /* authorised, watch, deny */                               \
+    X(removed, struct ipr_removed)     /* listings taken down before */                            \
+    X(known_fakes, struct ipr_bank)    /* pictures of fakes */                                     \
+    X(brand_pictures, struct ipr_bank) /* the brand's own */
 
+#define X(name, type) type;
+IPR_LIST_POINTERS(X)
+#undef X
+
+/* NULL where a list was not given. Read-only while scoring; owned by whoever made them. */
 typedef struct ipr_lists {
+#define X(name, type) const type *name;
+    IPR_LIST_POINTERS(X)
+#undef X
     ipr_str currency;            /* the default currency of prices, empty if none */
     ipr_money_style price_style; /* found from the whole column */
     ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
-    const struct ipr_lexicon *brands;       /* brands by all their names */
-    const struct ipr_vocab *terms;          /* words for copies, used goods, kinds of goods … */
-    const struct ipr_prices *prices;        /* the caller's references */
-    const struct ipr_prices *typical;       /* the shipped ones, asked where his have no answer */
-    const struct ipr_sellers *sellers;      /* authorised, watch, deny */
-    const struct ipr_removed *removed;      /* listings taken down before */
-    const struct ipr_bank *known_fakes;     /* pictures of fakes */
-    const struct ipr_bank *brand_pictures;  /* the brand's own */
 } ipr_lists;
 
 /* Per-worker memory of a room: made by the room at first use, freed by `fini` with the view. */
@@ -113,7 +109,6 @@ typedef struct ipr_scratch {
 /* One row a room that needs memory of its own per worker. */
 typedef enum ipr_scratch_key {
     IPR_SCRATCH_WORDS,
-    IPR_SCRATCH_BRAND,
     IPR_SCRATCH_PRICE,
     IPR_SCRATCH_TERMS,
     IPR_SCRATCH_IMAGE,
@@ -168,6 +163,9 @@ int ipr_field_find(ipr_str name);
 /* Seconds since 1970 of YYYY-MM-DD, optionally followed by T or a blank and HH:MM[:SS[.f]]
  * and Z or +HH:MM; false if it is no such date. */
 bool ipr_date_parse(ipr_str text, int64_t *seconds);
+
+/* Appends such a second as YYYY-MM-DD, with THH:MM:SSZ unless that is midnight. */
+void ipr_date_put(ipr_buf *out, int64_t seconds);
 
 #define X(name, TYPE, cost, needs, text) void ipr_feature_##name(ipr_eval *v, ipr_value *out);
 IPR_FEATURE_LIST(X)
