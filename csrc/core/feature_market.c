@@ -13,13 +13,12 @@
 /* The brand column as written and the brand found by name; returns how many. */
 static size_t brands_of(ipr_eval *v, ipr_str out[2])
 {
-    int named = ipr_field_find(IPR_STR("brand_named"));
     ipr_str column = ipr_eval_text(v, IPR_COL_BRAND);
     size_t n = 0;
     if (column.n)
         out[n++] = column;
-    const ipr_value *b = named >= 0 ? ipr_eval_get(v, (unsigned)named) : NULL;
-    if (b && b->known && b->text.n)
+    const ipr_value *b = ipr_eval_get(v, IPR_FIELD_brand_named);
+    if (b->known && b->text.n)
         out[n++] = b->text;
     return n;
 }

@@ -18,6 +18,13 @@
 #define IPR_FEATURE_LIST(X)                                                                        \
     X(title_length, NUMBER, 1, "title", "code points of the title")                                \
     X(description_length, NUMBER, 2, "description", "code points of the description")              \
+    X(brand_named, TEXT, 60, "brands", "the brand that the listing names, as the lexicon has it")  \
+    X(brand_trick, TEXT, 60, "brands", "how the named brand is written")                           \
+    X(brand_evasion, BOOL, 60, "brands", "written so that a filter does not read it")              \
+    X(brand_slip, BOOL, 60, "brands", "the named brand is misspelt")                               \
+    X(brand_count, NUMBER, 60, "brands", "brands named, accessories' and denied ones aside")       \
+    X(brand_high_risk, BOOL, 60, "brands", "the named brand is much copied")                       \
+    X(brand_accessory, BOOL, 60, "brands", "a brand is named as what the goods are for")           \
     X(replica, NUMBER, 40, "title", "how much the words say that the goods are a copy, 0 to 1")    \
     X(grey_market, NUMBER, 40, "title", "words for parallel import, resale, theft")                \
     X(used, BOOL, 20, "", "the goods are used or refurbished")                                     \
@@ -77,7 +84,7 @@ typedef struct ipr_value {
 /* X(name, type): the lists a scorer may be given; rooms add their own. The scorer sets them by
  * name from userdata that begin with the pointer. */
 #define IPR_LIST_POINTERS(X)                                                                       \
-    X(lexicon, struct ipr_lexicon)     /* brands */                                                \
+    X(brands, struct ipr_lexicon)      /* brands by all their names */                             \
     X(terms, struct ipr_vocab)         /* words for copies, used goods, kinds of goods … */        \
     X(prices, struct ipr_prices)       /* the caller's references */                               \
     X(typical, struct ipr_prices)      /* the shipped ones, asked where his have no answer */      \
@@ -109,6 +116,7 @@ typedef struct ipr_scratch {
 /* One row a room that needs memory of its own per worker. */
 typedef enum ipr_scratch_key {
     IPR_SCRATCH_WORDS,
+    IPR_SCRATCH_BRAND,
     IPR_SCRATCH_PRICE,
     IPR_SCRATCH_TERMS,
     IPR_SCRATCH_IMAGE,

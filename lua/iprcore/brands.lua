@@ -45,8 +45,11 @@ function M.load(paths)
   lexicon:phrases(input.text(shipped.path "phrases.txt"))
   for _, path in ipairs(paths) do read(lexicon, path) end
   lexicon:seal()
-  return setmetatable({ core = lexicon }, Lexicon)
+  return setmetatable({ core = lexicon, lists = { brands = lexicon } }, Lexicon)
 end
+
+--- The shipped list.
+function M.standard() return M.load() end
 
 --- The tricks by name, class and meaning, in order of suspicion.
 function M.tricks() return core.tricks() end

@@ -69,11 +69,9 @@ local function with_defaults(options)
   local ipr = require "iprcore"
   local out = {}
   for k, v in pairs(options) do out[k] = v end
-  if not out.brands and ipr.brands and ipr.brands.standard then out.brands = ipr.brands.standard() end
-  if not out.terms and ipr.terms then out.terms = ipr.terms.standard() end
-  if not out.typical and ipr.prices and ipr.prices.typical then
-    out.typical = ipr.prices.typical()
-  end
+  if not out.brands then out.brands = ipr.brands.load() end
+  if not out.terms then out.terms = ipr.terms.standard() end
+  if not out.typical then out.typical = ipr.prices.typical() end
   return out
 end
 

@@ -14,6 +14,10 @@ local brands = {}
 ---@return iprcore.lexicon
 function brands.load(paths) end
 
+---The shipped list of much-copied brands.
+---@return iprcore.Lexicon
+function brands.standard() end
+
 --- The tricks, in order of suspicion.
 ---@return { name: string, class: iprcore.trick_class, about: string }[]
 function brands.tricks() end
