@@ -31,10 +31,8 @@ function Bank:count()
 end
 
 local function empty()
-  local banks = { known_fake = core.new(), brand_own = core.new() }
   return setmetatable({
-    banks = banks, brands = {}, n = 0,
-    lists = { known_fakes = banks.known_fake, brand_pictures = banks.brand_own },
+    banks = { known_fake = core.new(), brand_own = core.new() }, brands = {}, n = 0,
   }, Bank)
 end
 

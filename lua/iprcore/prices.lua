@@ -86,24 +86,21 @@ local function read(p, path)
   end
 end
 
--- slot: which of the scorer's two tables this is
-local function finish(p, slot)
+local function finish(p)
   p:settle()
-  return setmetatable({ core = p, lists = { [slot] = p } }, Prices)
+  return setmetatable({ core = p }, Prices)
 end
 
 --- Loads references; `path` may be an array, earlier files go before later ones.
 function M.load(path)
   local p = core.new()
   for _, one in ipairs(type(path) == "table" and path or { path }) do read(p, one) end
-  return finish(p, "prices")
+  return finish(p)
 end
 
 --- The table of typical prices that ships with iprcore (hand-set, dated).
 function M.typical()
-  local p = core.new()
-  read(p, shipped.path "typical_prices.tsv")
-  return finish(p, "typical")
+  return M.load(shipped.path "typical_prices.tsv")
 end
 
 -- canonical column -> the record's key, from the caller's map or the aliases
@@ -183,7 +180,7 @@ function M.from(paths, opts)
       end
     end
   end
-  return finish(p, "prices")
+  return finish(p)
 end
 
 --- Writes the references as the TSV that prices.load reads.

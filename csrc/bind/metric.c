@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT
+ * metric.c (bind): core.metric: packs built from Lua, texts parsed into Lua tables
+ * or straight into JSON.
+ *
+ * core.metric.builder() -> builder; builder:add(list, role, value), :currency(list,
+ * code), :unit(list, unit, subunit), :concept(list, id), :row(table), :seal() ->
+ * pack. A list is phrases joined by "|". pack:parse(text, doc_date), pack:claims(…),
+ * pack:json(text, doc_date).
+ */
+#include "bind.h"
+
+#include <string.h>
+
+#include "../core/metric.h"
+#include "../core/decimal.h"
+
+#define PACK_CLASS "iprcore.metric.pack"
+
+typedef struct pack_box {
+    ipr_pack pack;
+    ipr_scan *scan;      /* working memory, made at first use */
+    ipr_metrics metrics; /* reused between texts */
+    bool busy;
+} pack_box;
+
+static pack_box *check_pack(lua_State *L)
+{
+    return luaL_checkudata(L, 1, PACK_CLASS);
+}
+
+static int l_fini(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    ipr_scan_free(box->scan);
+    box->scan = NULL;
+    ipr_metrics_fini(&box->metrics);
+    ipr_pack_fini(&box->pack);
+    return 0;
+}
+
+static int l_builder(lua_State *L)
+{
+    ipr_env *env = ipr_bind_env(L);
+    pack_box *box = lua_newuserdata(L, sizeof *box);
+    memset(box, 0, sizeof *box);
+    luaL_setmetatable(L, PACK_CLASS);
+    ipr_metrics_init(&box->metrics, env);
+    if (ipr_pack_init(&box->pack, env))
+        return ipr_bind_nomem(L);
+    return 1;
+}
+
+/* ---- building ---- */
+
+typedef void (*apply_fn)(ipr_entry *e, const void *ud);
+
+/* Calls apply on the entry of each phrase of a "|" list at argument 2. */
+static int each_phrase(lua_State *L, apply_fn apply, const void *ud)
+{
+    pack_box *box = check_pack(L);
+    ipr_str list = ipr_bind_checkstr(L, 2);
+    luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
+    for (size_t i = 0; i <= list.n;) {
+        const char *bar = i < list.n ? memchr(list.p + i, '|', list.n - i) : NULL;
+        size_t end = bar ? (size_t)(bar - list.p) : list.n;
+        ipr_str phrase = ipr_str_trim((ipr_str){list.p + i, end - i});
+        if (phrase.n) {
+            ipr_entry *e = ipr_pack_entry(&box->pack, phrase);
+            if (!e)
+                return ipr_bind_nomem(L);
+            apply(e, ud);
+        }
+        i = end + 1;
+    }
+    return 0;
+}
+
+#define PLAIN (-2) /* a phrase that only keeps its words from being read one by one */
+
+typedef struct role_value {
+    int role;
+    double value;
+} role_value;
+
+static void apply_role(ipr_entry *e, const void *ud)
+{
+    const role_value *v = ud;
+    if (v->role == PLAIN)
+        return;
+    e->roles |= (uint64_t)1 << v->role;
+    switch (v->role) {
+    case IPR_R_SCALE:
+        e->scale = (int8_t)v->value;
+        break;
+    case IPR_R_MONTH:
+    case IPR_R_TIMEMARK:
+    case IPR_R_HALF:
+    case IPR_R_QUARTER:
+    case IPR_R_MONTHS:
+    case IPR_R_RELATIVE:
+        e->time = (int8_t)v->value;
+        break;
+    default:
+        if (v->value != 0)
+            e->number = v->value;
+    }
+}
+
+/* builder:add(list, role, value) */
+static int l_add(lua_State *L)
+{
+    role_value v = {ipr_role_find(ipr_bind_checkstr(L, 3)), luaL_optnumber(L, 4, 0)};
+    if (v.role < 0 && ipr_str_is(ipr_bind_checkstr(L, 3), "plain"))
+        v.role = PLAIN;
+    else if (v.role < 0)
+        return luaL_error(L, "no role \"%s\"", lua_tostring(L, 3));
+    return each_phrase(L, apply_role, &v);
+}
+
+static void apply_currency(ipr_entry *e, const void *ud)
+{
+    e->roles |= IPR_ROLE(CURRENCY);
+    e->currency = *(const uint32_t *)ud;
+}
+
+static int l_currency(lua_State *L)
+{
+    ipr_str code = ipr_bind_checkstr(L, 3);
+    luaL_argcheck(L, code.n == 3, 3, "a currency code has three letters");
+    uint32_t packed =
+        (uint32_t)(uint8_t)code.p[0] << 16 | (uint32_t)(uint8_t)code.p[1] << 8 | (uint8_t)code.p[2];
+    return each_phrase(L, apply_currency, &packed);
+}
+
+static void apply_unit(ipr_entry *e, const void *ud)
+{
+    const int *u = ud;
+    e->roles |= IPR_ROLE(UNIT);
+    e->unit = (uint8_t)u[0];
+    e->sub = (uint8_t)u[1];
+}
+
+static int l_unit(lua_State *L)
+{
+    int u[2] = {ipr_unit_find(ipr_bind_checkstr(L, 3)), ipr_subunit_find(ipr_bind_checkstr(L, 4))};
+    luaL_argcheck(L, u[0] >= 0, 3, "no such unit");
+    luaL_argcheck(L, u[1] >= 0, 4, "no such subunit");
+    return each_phrase(L, apply_unit, u);
+}
+
+static void apply_concept(ipr_entry *e, const void *ud)
+{
+    ipr_set_add(&e->concepts, *(const unsigned *)ud);
+}
+
+static int l_concept(lua_State *L)
+{
+    lua_Integer id = luaL_checkinteger(L, 3);
+    luaL_argcheck(L, id >= 0 && id < IPR_CONCEPT_MAX, 3, "more concepts than a pack holds");
+    unsigned c = (unsigned)id;
+    return each_phrase(L, apply_concept, &c);
+}
+
+static void read_set(lua_State *L, const char *field, ipr_set *set)
+{
+    if (lua_getfield(L, 2, field) == LUA_TTABLE) {
+        lua_Integer n = (lua_Integer)lua_rawlen(L, -1);
+        for (lua_Integer i = 1; i <= n; i++) {
+            lua_rawgeti(L, -1, i);
+            lua_Integer id = lua_tointeger(L, -1);
+            if (id >= 0 && id < IPR_CONCEPT_MAX)
+                ipr_set_add(set, (unsigned)id);
+            lua_pop(L, 1);
+        }
+    }
+    lua_pop(L, 1);
+}
+
+static uint32_t read_units(lua_State *L)
+{
+    uint32_t units = 0;
+    lua_getfield(L, 2, "units");
+    luaL_checktype(L, -1, LUA_TTABLE);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, -1);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, -1, i);
+        int u = ipr_unit_find(ipr_bind_checkstr(L, -1));
+        if (u < 0)
+            luaL_error(L, "no unit \"%s\"", lua_tostring(L, -1));
+        units |= 1u << u;
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return units;
+}
+
+/* builder:row{ key, units, heads, verbs, with, near, without, facet } with concept ids. */
+static int l_row(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
+    uint32_t units = read_units(L);
+    lua_getfield(L, 2, "key");
+    ipr_key_row *r = ipr_pack_row(&box->pack, ipr_bind_checkstr(L, -1));
+    if (!r)
+        return ipr_bind_nomem(L);
+    r->units = units;
+    read_set(L, "heads", &r->heads);
+    read_set(L, "verbs", &r->verbs);
+    read_set(L, "with", &r->with);
+    read_set(L, "near", &r->near);
+    read_set(L, "without", &r->without);
+    read_set(L, "facet", &r->facet);
+    r->share = !ipr_set_empty(&r->facet);
+    return 0;
+}
+
+static int l_seal(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    if (ipr_pack_seal(&box->pack))
+        return ipr_bind_nomem(L);
+    lua_settop(L, 1);
+    return 1;
+}
+
+/* ---- parsing ---- */
+
+static void read_options(lua_State *L, int arg, ipr_metric_options *o)
+{
+    memset(o, 0, sizeof *o);
+    if (lua_isnoneornil(L, arg))
+        return;
+    if (!ipr_day_parse(ipr_bind_checkstr(L, arg), &o->doc_date))
+        luaL_argerror(L, arg, "doc_date is a date like 2020-01-22");
+}
+
+/* Parses the text at argument 2; 0, or the number of values of a failure pushed. */
+static int run(lua_State *L, pack_box *box, bool claims)
+{
+    ipr_metric_options o;
+    ipr_err err;
+    ipr_str text = ipr_bind_checkstr(L, 2);
+    luaL_argcheck(L, box->pack.sealed, 1, "the pack is not sealed yet");
+    read_options(L, 3, &o);
+    o.claims = claims;
+    if (!box->scan && !(box->scan = ipr_scan_new(ipr_bind_env(L))))
+        return ipr_bind_nomem(L);
+    box->metrics.n = 0;
+    box->metrics.skipped = 0;
+    if (ipr_metric_scan(box->scan, &box->pack, text, &o, &box->metrics, &err))
+        return ipr_bind_fail(L, &err);
+    return 0;
+}
+
+static void set_text(lua_State *L, const char *key, const char *value)
+{
+    if (!value)
+        return;
+    lua_pushstring(L, value);
+    lua_setfield(L, -2, key);
+}
+
+static void set_span(lua_State *L, const char *key, ipr_str text, ipr_span s, ipr_buf *b)
+{
+    if (s.end <= s.start)
+        return;
+    b->n = 0;
+    ipr_span_text(b, text, s);
+    ipr_bind_pushbuf(L, b);
+    lua_setfield(L, -2, key);
+}
+
+static void set_int(lua_State *L, const char *key, lua_Integer v)
+{
+    lua_pushinteger(L, v);
+    lua_setfield(L, -2, key);
+}
+
+static void set_number(lua_State *L, const char *key, double v)
+{
+    if (v < 9007199254740992.0 && v == (double)(lua_Integer)v)
+        lua_pushinteger(L, (lua_Integer)v);
+    else
+        lua_pushnumber(L, v);
+    lua_setfield(L, -2, key);
+}
+
+static void set_period(lua_State *L, const char *key, const ipr_period *p, ipr_buf *b)
+{
+    if (!p->from.grain)
+        return;
+    b->n = 0;
+    ipr_period_put(b, p);
+    ipr_bind_pushbuf(L, b);
+    lua_setfield(L, -2, key);
+}
+
+/* The exact decimal of a value that the double only comes near to. */
+static void set_exact(lua_State *L, const ipr_metric *m, ipr_buf *b)
+{
+    if (!(m->flags & IPR_X_INEXACT) || m->exp < 0)
+        return;
+    b->n = 0;
+    ipr_buf_addint(b, (int64_t)m->mant);
+    for (int32_t i = 0; i < m->exp; i++)
+        ipr_buf_addc(b, '0');
+    ipr_bind_pushbuf(L, b);
+    lua_setfield(L, -2, "exact");
+}
+
+static void push_slots(lua_State *L, const pack_box *box, ipr_str text, const ipr_metric *m,
+                       ipr_buf *b)
+{
+    set_text(L, "direction", ipr_direction_name(m->direction));
+    set_text(L, "basis", ipr_basis_name(m->basis));
+    set_period(L, "versus", &m->versus, b);
+    set_period(L, "period", &m->period, b);
+    if (m->period.from.grain)
+        set_text(L, "period_type", m->period.instant ? "instant" : "duration");
+    if (m->row) {
+        b->n = 0;
+        ipr_metric_key(b, &box->pack, text, m);
+        ipr_bind_pushbuf(L, b);
+        lua_setfield(L, -2, "key");
+        set_int(L, "row", m->row);
+    }
+    set_span(L, "subject", text, m->subject, b);
+    set_span(L, "head", text, m->head, b);
+    set_span(L, "qualifier", text, m->qualifier, b);
+}
+
+static void push_metric(lua_State *L, const pack_box *box, ipr_str text, const ipr_metric *m,
+                        ipr_buf *b)
+{
+    static const char *const kinds[] = {"level", "change", "claim"};
+    lua_createtable(L, 0, 20);
+    set_int(L, "first", (lua_Integer)m->span.start + 1);
+    set_int(L, "last", m->span.end);
+    ipr_bind_pushstr(L, (ipr_str){text.p + m->span.start, m->span.end - m->span.start});
+    lua_setfield(L, -2, "surface");
+    set_text(L, "kind", kinds[m->kind]);
+    set_int(L, "sentence_first", (lua_Integer)m->sentence.start + 1);
+    set_int(L, "sentence_last", m->sentence.end);
+    set_int(L, "segment", (lua_Integer)m->segment + 1);
+    if (m->kind != IPR_CLAIM) {
+        set_number(L, "value", m->value);
+        if (m->flags & IPR_X_HIGH)
+            set_number(L, "value_high", m->high);
+        set_exact(L, m, b);
+        set_text(L, "unit", ipr_unit_name(m->unit));
+        if (m->unit == IPR_U_CURRENCY && m->currency) {
+            char code[4] = {(char)(m->currency >> 16), (char)(m->currency >> 8), (char)m->currency,
+                            0};
+            set_text(L, "subunit", code);
+        } else {
+            set_text(L, "subunit", ipr_subunit_name(m->sub));
+        }
+        set_text(L, "comparator", ipr_comparator_name(m->comparator));
+        if (m->flags & IPR_X_BASE) {
+            lua_pushboolean(L, 1);
+            lua_setfield(L, -2, "base");
+        }
+    }
+    push_slots(L, box, text, m, b);
+}
+
+static int parse(lua_State *L, bool claims)
+{
+    pack_box *box = check_pack(L);
+    int failed = run(L, box, claims);
+    if (failed)
+        return failed;
+    ipr_str text = ipr_bind_checkstr(L, 2);
+    ipr_buf *b = ipr_bind_buf(L);
+    lua_createtable(L, (int)box->metrics.n, 1);
+    for (size_t i = 0; i < box->metrics.n; i++) {
+        push_metric(L, box, text, &box->metrics.item[i], b);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    set_int(L, "skipped", (lua_Integer)box->metrics.skipped);
+    return 1;
+}
+
+static int l_parse(lua_State *L)
+{
+    return parse(L, false);
+}
+
+static int l_claims(lua_State *L)
+{
+    return parse(L, true);
+}
+
+/* pack:json(text, doc_date) -> "[…]" with 0-based half-open spans. */
+static int l_json(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    int failed = run(L, box, false);
+    if (failed)
+        return failed;
+    ipr_str text = ipr_bind_checkstr(L, 2);
+    ipr_buf *b = ipr_bind_buf(L);
+    ipr_buf_addc(b, '[');
+    for (size_t i = 0; i < box->metrics.n; i++) {
+        if (i)
+            ipr_buf_addc(b, ',');
+        ipr_metric_json(b, &box->pack, text, &box->metrics.item[i]);
+    }
+    ipr_buf_addc(b, ']');
+    ipr_bind_pushbuf(L, b);
+    return 1;
+}
+
+/* pack:scan(text, doc_date) -> how many metrics, with no tables made. */
+static int l_scan(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    int failed = run(L, box, false);
+    if (failed)
+        return failed;
+    lua_pushinteger(L, (lua_Integer)box->metrics.n);
+    return 1;
+}
+
+static const luaL_Reg methods[] = {
+    {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},   {"concept", l_concept},
+    {"row", l_row},   {"seal", l_seal},         {"parse", l_parse}, {"claims", l_claims},
+    {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
+
+static const luaL_Reg functions[] = {{"builder", l_builder}, {NULL, NULL}};
+
+int ipr_open_metric(lua_State *L)
+{
+    ipr_bind_class(L, PACK_CLASS, methods, l_fini);
+    luaL_newlib(L, functions);
+    return 1;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT
+ * change.c: what rose or fell, by how much, to what, against what. */
+#include "scan.h"
+
+#include <string.h>
+
+#define REACH 9 /* tokens looked at on either side */
+
+#define COMPARATORS (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))
+#define TREND (IPR_ROLE(UP) | IPR_ROLE(DOWN))
+#define VERSUS (IPR_ROLE(BASE) | IPR_ROLE(FROM))
+
+static uint8_t trend(uint64_t roles)
+{
+    return roles & IPR_ROLE(UP) ? IPR_D_UP : roles & IPR_ROLE(DOWN) ? IPR_D_DOWN : IPR_D_NONE;
+}
+
+static bool is_share(const ipr_quantity *q)
+{
+    return q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
+}
+
+/* ---- bases ---- */
+
+/* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
+static size_t base_word(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    for (int steps = 0; k > w->lo && steps < 4; steps++) {
+        k--;
+        if (ipr_is(s, k, VERSUS))
+            return k + 1;
+        if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !(s->mentioned[k]))
+            return 0;
+    }
+    return 0;
+}
+
+static bool trend_before(const ipr_scan *s, size_t from, size_t lo)
+{
+    for (size_t k = from, steps = 0; k > lo && steps < REACH; steps++) {
+        k--;
+        if (ipr_is(s, k, TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS) | IPR_ROLE(MULTIPLE)) ||
+            ipr_is(s, k, IPR_ROLE(TIMES)))
+            return true;
+        if (ipr_ch(s, k, ';'))
+            return false;
+    }
+    return false;
+}
+
+/* A period stands right behind the value. */
+static bool period_behind(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < 4; k++, steps++) {
+        if (s->mentioned[k])
+            return true;
+        if (ipr_tok(s, k)->kind != IPR_T_WORD)
+            return false;
+    }
+    return false;
+}
+
+/* "from 30": a base where something moved, where `to` follows, or where a period does. */
+static bool from_is_base(const ipr_scan *s, const ipr_work *w, size_t word, size_t i)
+{
+    if (trend_before(s, word, w->sent_lo))
+        return true;
+    if (i + 1 < s->n) {
+        const ipr_work *next = w + 1;
+        for (size_t k = w->q->noun; k < next->q->first && next->sent_lo == w->sent_lo; k++)
+            if (ipr_is(s, k, IPR_ROLE(TO)) || ipr_is(s, k, TREND))
+                return true;
+    }
+    return i > 0 && (w - 1)->sent_lo == w->sent_lo && period_behind(s, w) &&
+           (w - 1)->q->unit == w->q->unit;
+}
+
+static bool prior_beside(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < 4; k++, steps++) {
+        if (ipr_is(s, k, IPR_ROLE(PRIOR)))
+            return !ipr_is(s, k ? k - 1 : 0, VERSUS) && !ipr_is(s, k >= 2 ? k - 2 : 0, VERSUS);
+        if (ipr_is(s, k, VERSUS | TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS)) ||
+            ipr_tok(s, k)->kind == IPR_T_PUNCT)
+            return false;
+    }
+    return false;
+}
+
+/* "(2019: 0.37 %)": an earlier period, a colon, the value, in brackets. */
+static bool bracket_base(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    size_t k = w->q->first;
+    if (i == 0 || (w - 1)->q->unit != w->q->unit || k < 3)
+        return false;
+    k--;
+    if (ipr_ch(s, k, ':'))
+        k--;
+    if (!s->mentioned[k])
+        return false;
+    while (k > w->lo && s->mentioned[k])
+        k--;
+    return ipr_ch(s, k, '(');
+}
+
+/* Goes on a list of bases: "versus 2.5 million in 2021 and 6 million in 2020". */
+static bool continues_base(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    if (i == 0 || !(w - 1)->base || (w - 1)->sent_lo != w->sent_lo || !period_behind(s, w) ||
+        !period_behind(s, w - 1))
+        return false;
+    size_t k = w->q->first;
+    if (k > w->lo && ipr_is(s, k - 1, COMPARATORS))
+        k--;
+    return k > w->lo && (ipr_is(s, k - 1, IPR_ROLE(AND)) || ipr_ch(s, k - 1, ','));
+}
+
+/* The level that base i is compared with: the nearest of its unit, before or behind. */
+static int32_t level_of(const ipr_scan *s, size_t i)
+{
+    const ipr_work *w = &s->work[i];
+    size_t word = base_word(s, w);
+    bool from = word && ipr_is(s, word - 1, IPR_ROLE(FROM));
+    if (from && i + 1 < s->n && w[1].sent_lo == w->sent_lo && w[1].q->unit == w->q->unit)
+        for (size_t k = w->q->noun; k < w[1].q->first; k++)
+            if (ipr_is(s, k, IPR_ROLE(TO)) || ipr_is(s, k, TREND))
+                return (int32_t)i + 1;
+    for (size_t k = i; k > 0 && i - k < 5; k--) {
+        const ipr_work *v = &s->work[k - 1];
+        if (v->sent_lo != w->sent_lo)
+            break;
+        if (!v->base && v->kind == IPR_LEVEL && v->q->unit == w->q->unit)
+            return (int32_t)k - 1;
+    }
+    return -1;
+}
+
+static void find_bases(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        if (w->q->flags & (IPR_Q_TIMES | IPR_Q_PLUS | IPR_Q_MINUS) || w->q->unit == IPR_U_POINTS)
+            continue;
+        size_t word = base_word(s, w);
+        if (word)
+            w->base = ipr_is(s, word - 1, IPR_ROLE(BASE)) || from_is_base(s, w, word, i);
+        if (!w->base)
+            w->base = prior_beside(s, w) || bracket_base(s, w, i) || continues_base(s, w, i);
+    }
+}
+
+/* ---- direction ---- */
+
+/* A trend word before the value with only links between. *to: a `to` leads to a level. */
+static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
+{
+    size_t k = w->q->first;
+    *to = false;
+    for (int steps = 0; k > w->lo && steps < REACH; steps++) {
+        k--;
+        const ipr_token *t = ipr_tok(s, k);
+        if (t->roles & TREND)
+            return trend(t->roles);
+        if (t->roles & IPR_ROLE(TO))
+            *to = true;
+        else if (t->roles & VERSUS && !(t->roles & IPR_ROLE(BY)))
+            return IPR_D_NONE;
+        else if (t->kind == IPR_T_PUNCT && strchr(".;()", t->ch))
+            return IPR_D_NONE;
+        else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN))
+            return IPR_D_NONE;
+        else if (ipr_content(s, k) && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) && steps > 3)
+            return IPR_D_NONE;
+    }
+    return IPR_D_NONE;
+}
+
+/* "a 29 percent drop", "18% more", "(57 %) fewer": a trend word right behind. */
+static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
+{
+    bool share = is_share(w->q);
+    for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if (share && (t->roles & IPR_ROLE(MORE)) && steps < 2)
+            return IPR_D_UP;
+        if (share && (t->roles & IPR_ROLE(LESS)) && steps < 2)
+            return IPR_D_DOWN;
+        if ((t->roles & TREND) && !(t->roles & IPR_ROLE(AUX)))
+            return share && !ipr_is(s, k + 1, VERSUS) ? trend(t->roles) : IPR_D_NONE;
+        if (t->kind != IPR_T_WORD ||
+            (t->roles & (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
+                         IPR_ROLE(AND) | IPR_ROLE(TO) | VERSUS | IPR_ROLE(REL) | IPR_ROLE(CONJ))))
+            return IPR_D_NONE;
+    }
+    return IPR_D_NONE;
+}
+
+/* ", up from 26", "down on last year": a trend word that opens a comparison. */
+static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 14; k++, steps++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if ((t->roles & TREND) && (ipr_is(s, k + 1, VERSUS) || ipr_is(s, k + 1, IPR_ROLE(IN))))
+            return trend(t->roles);
+        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+            return IPR_D_NONE;
+    }
+    return IPR_D_NONE;
+}
+
+static void first_guess(ipr_scan *s, ipr_work *w)
+{
+    const ipr_quantity *q = w->q;
+    bool to = false;
+    w->kind = IPR_LEVEL;
+    if (w->base)
+        return;
+    uint8_t left = trend_left(s, w, &to), right = trend_right(s, w);
+    if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && is_share(q)) {
+        w->kind = IPR_CHANGE;
+        w->direction = q->flags & IPR_Q_PLUS ? IPR_D_UP : IPR_D_DOWN;
+    } else if (ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) || (q->flags & IPR_Q_HALVED)) {
+        w->kind = IPR_CHANGE;
+        w->direction = q->flags & IPR_Q_HALVED ? IPR_D_DOWN : IPR_D_UP;
+    } else if (left && to) {
+        w->direction = left;
+    } else if (left) {
+        w->kind = is_share(q) || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(BY)) ? IPR_CHANGE
+                                                                                    : IPR_LEVEL;
+        if (w->kind == IPR_CHANGE || q->unit == IPR_U_COUNT || q->unit == IPR_U_CURRENCY)
+            w->direction = left;
+    } else if (right) {
+        w->kind = IPR_CHANGE;
+        w->direction = right;
+    } else {
+        w->direction = trend_against(s, w);
+    }
+    if (q->unit == IPR_U_POINTS && !w->direction)
+        w->kind = IPR_CHANGE;
+}
+
+/* Nothing new is named between a level and the change behind it. */
+static bool apposition(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    size_t named = 0;
+    for (size_t k = a->q->noun; k < b->q->first; k++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+            return false;
+        if (ipr_is(s, k, IPR_ROLE(CONJ)) || ipr_is(s, k, IPR_ROLE(AUX)))
+            return false;
+        if (ipr_ch(s, k, ',') || ipr_ch(s, k, 'd') || ipr_ch(s, k, '('))
+            named = 1000;
+        else if (named >= 1000 && ipr_content(s, k) && !(t->roles & TREND))
+            return (t->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB));
+    }
+    return named >= 1000;
+}
+
+static void copy_change(ipr_work *to, const ipr_work *from)
+{
+    if (!to->direction)
+        to->direction = from->direction;
+}
+
+/* "rose 25 percent to 28,865": the level behind takes the change's direction. */
+static bool leads_to(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    size_t k = b->q->first;
+    (void)a;
+    for (int steps = 0; k > b->lo && steps < 3; steps++) {
+        k--;
+        if (ipr_is(s, k, IPR_ROLE(TO)))
+            return true;
+        if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET)))
+            return false;
+    }
+    return false;
+}
+
+static void link_changes(ipr_scan *s)
+{
+    for (size_t i = 0; i + 1 < s->n; i++) {
+        ipr_work *a = &s->work[i], *b = a + 1;
+        if (a->sent_lo != b->sent_lo)
+            continue;
+        if (b->kind == IPR_CHANGE && a->kind == IPR_LEVEL && !a->base && b->direction &&
+            a->q->unit != IPR_U_POINTS && apposition(s, a, b))
+            copy_change(a, b);
+        if (a->kind == IPR_CHANGE && b->kind == IPR_LEVEL && !b->base && a->direction &&
+            leads_to(s, a, b))
+            copy_change(b, a);
+    }
+}
+
+/* A level with a base gets its direction from the two numbers where no word says it. */
+static void compare_bases(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        if (!w->base)
+            continue;
+        w->base_of = level_of(s, i);
+        if (w->base_of < 0)
+            continue;
+        ipr_work *v = &s->work[w->base_of];
+        if (!v->direction && v->q->value != w->q->value &&
+            !(v->q->flags & IPR_Q_FRACTION && v->q->every <= 1))
+            v->direction = v->q->value > w->q->value ? IPR_D_UP : IPR_D_DOWN;
+    }
+}
+
+/* ---- basis ---- */
+
+static uint8_t basis_of(uint64_t roles)
+{
+    return roles & IPR_ROLE(YOY)   ? IPR_B_YOY
+           : roles & IPR_ROLE(HOH) ? IPR_B_HOH
+           : roles & IPR_ROLE(QOQ) ? IPR_B_QOQ
+                                   : IPR_B_NONE;
+}
+
+static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi)
+{
+    for (size_t k = lo; k < hi; k++) {
+        uint8_t b = basis_of(ipr_tok(s, k)->roles);
+        if (b)
+            return b;
+    }
+    return IPR_B_NONE;
+}
+
+/* A period named as the base: "than in 2019", "on 2016", "from the year before". */
+static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, size_t lo, size_t hi)
+{
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (m->first < lo || m->first >= hi)
+            continue;
+        if (m->flags & IPR_M_PRIOR && m->flags & IPR_M_BASE) {
+            to->basis = IPR_B_YOY;
+            return true;
+        }
+        bool since = (m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE;
+        if (((m->flags & IPR_M_BASE) || since) && m->period.from.grain) {
+            to->basis = IPR_B_PERIOD;
+            to->versus = m->period;
+            to->versus.open = false;
+            to->has_versus = true;
+            to->since = since;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_basis(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    if (!w->direction)
+        return;
+    size_t left = w->lo < w->q->first ? w->lo : w->q->first;
+    w->basis = stated_basis(s, left, w->hi);
+    if (w->basis)
+        return;
+    if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
+        return;
+    w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
+    if (!w->basis)
+        w->basis = s->ctx.basis;
+}
+
+/* What one of a pair says of the basis holds for the other. */
+static void share_basis(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *a = &s->work[i];
+        for (size_t k = i + 1; k < s->n && k < i + 3; k++) {
+            ipr_work *b = &s->work[k];
+            if (a->sent_lo != b->sent_lo || !a->direction || !b->direction ||
+                a->direction != b->direction)
+                continue;
+            ipr_work *to = a->basis ? b : a, *from = a->basis ? a : b;
+            if (to->basis || !from->basis)
+                continue;
+            to->basis = from->basis;
+            to->versus = from->versus;
+            to->has_versus = from->has_versus;
+        }
+    }
+}
+
+void ipr_work_changes(ipr_scan *s)
+{
+    find_bases(s);
+    for (size_t i = 0; i < s->n; i++)
+        first_guess(s, &s->work[i]);
+    link_changes(s);
+    compare_bases(s);
+    for (size_t i = 0; i < s->n; i++)
+        find_basis(s, i);
+    share_basis(s);
+}

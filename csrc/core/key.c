@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT
+ * key.c: which key row fits a value, and the words of its facet.
+ *
+ * Rows are found through the concepts named around the value; the row with its
+ * concepts nearest to the value wins, then the one with more conditions, then the
+ * earlier one. */
+#include "scan.h"
+
+#include <string.h>
+
+/* How near a concept stands; larger is nearer. */
+enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, LEVELS };
+
+typedef struct field {
+    ipr_set at[LEVELS]; /* concepts named at that nearness */
+    ipr_set all;
+} field;
+
+static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
+{
+    for (int i = 0; i < 8 && w->subj_hi == w->subj_lo && w->like >= 0; i++)
+        w = &s->work[w->like];
+    return w;
+}
+
+static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
+{
+    const ipr_work *from = root(s, w);
+    memset(f, 0, sizeof *f);
+    f->at[CORE] = ipr_concepts(s, from->subj_lo, from->core_hi);
+    f->at[WHOLE] = ipr_concepts(s, from->subj_lo, from->subj_hi);
+    f->at[CLAUSE] = ipr_concepts(s, w->clause_lo, w->clause_hi);
+    if (from != w) {
+        ipr_set more = ipr_concepts(s, from->clause_lo, from->clause_hi);
+        ipr_set_join(&f->at[CLAUSE], &more);
+    }
+    f->at[ZONE] = ipr_concepts(s, w->lo, w->hi);
+    f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->sent_hi);
+    f->at[HEADING] = s->ctx.heads;
+    for (int i = HEADING; i < LEVELS; i++)
+        ipr_set_join(&f->all, &f->at[i]);
+}
+
+static int nearest(const field *f, const ipr_set *want, int floor)
+{
+    if (!ipr_set_meets(&f->all, want))
+        return ABSENT;
+    for (int i = CORE; i > floor; i--)
+        if (ipr_set_meets(&f->at[i], want))
+            return i;
+    return ABSENT;
+}
+
+static bool admits(const ipr_key_row *r, const ipr_work *w)
+{
+    uint32_t unit = 1u << w->q->unit;
+    bool part =
+        w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO || w->q->unit == IPR_U_POINTS;
+    if (w->kind == IPR_CHANGE && part)
+        return true;
+    if (w->q->unit == IPR_U_POINTS)
+        return r->units & (1u << IPR_U_PERCENT);
+    if (w->q->unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES))
+        return false;
+    return r->units & unit;
+}
+
+/* 0 if the row does not fit. */
+static int fit(const field *f, const ipr_key_row *r, bool listed)
+{
+    int heads = nearest(f, &r->heads, listed ? ABSENT : SENTENCE), total;
+    if (!heads || ipr_set_meets(&f->at[WHOLE], &r->without) ||
+        ipr_set_meets(&f->at[CLAUSE], &r->without))
+        return 0;
+    if (heads == SENTENCE)
+        return 0;
+    total = 10 * heads;
+    const ipr_set *sets[] = {&r->verbs, &r->with};
+    for (int i = 0; i < 2; i++) {
+        if (ipr_set_empty(sets[i]))
+            continue;
+        int level = nearest(f, sets[i], ABSENT);
+        if (!level)
+            return 0;
+        total += 3 * level + 4;
+    }
+    if (!ipr_set_empty(&r->near)) {
+        int level = nearest(f, &r->near, SENTENCE);
+        if (!level)
+            return 0;
+        total += 3 * level + 4;
+    }
+    return total;
+}
+
+static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
+{
+    const ipr_pack *p = s->pack;
+    uint32_t best = 0;
+    int score = 0;
+    bool listed = s->seg.bullet || s->seg.table || s->seg.heading;
+    for (unsigned word = 0; word < 4; word++) {
+        for (uint64_t bits = f->all.w[word]; bits; bits &= bits - 1) {
+            unsigned c = word * 64 + (unsigned)__builtin_ctzll(bits);
+            for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
+                const ipr_key_row *r = &p->rows[p->index[k]];
+                if (!admits(r, w))
+                    continue;
+                int t = fit(f, r, listed);
+                if (t > score || (t == score && t && p->index[k] + 1 < best)) {
+                    score = t;
+                    best = p->index[k] + 1;
+                }
+            }
+        }
+    }
+    return best;
+}
+
+/* ---- facets ---- */
+
+/* The run of facet words in [lo, hi), list words between them included. */
+static bool facet_in(const ipr_scan *s, size_t lo, size_t hi, const ipr_set *want, ipr_work *w)
+{
+    bool any = false;
+    for (size_t k = lo; k < hi && k < s->seg.n; k++) {
+        bool hit = s->seg.tok[k].entry && ipr_set_meets(&ipr_meaning(s, k)->concepts, want);
+        if (hit && !any)
+            w->facet_lo = (uint32_t)k;
+        if (hit) {
+            w->facet_hi = (uint32_t)k + 1;
+            any = true;
+        } else if (any && !ipr_is(s, k, IPR_ROLE(AND) | IPR_ROLE(DET) | IPR_ROLE(OR)) &&
+                   !ipr_ch(s, k, ',') && !ipr_ch(s, k, 'l') && !ipr_content(s, k)) {
+            break;
+        }
+    }
+    return any;
+}
+
+/* "X accounted for 92 %": X. */
+static bool facet_of_clause(const ipr_scan *s, ipr_work *w)
+{
+    for (size_t k = w->q->first; k > w->clause_lo; k--) {
+        if (!ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+            continue;
+        size_t lo = k - 1;
+        while (lo > w->clause_lo && !ipr_is(s, lo - 1, IPR_ROLE(AUX) | IPR_ROLE(REL)) &&
+               ipr_tok(s, lo - 1)->kind == IPR_T_WORD)
+            lo--;
+        while (lo < k - 1 && !ipr_content(s, lo))
+            lo++;
+        w->facet_lo = (uint32_t)lo;
+        w->facet_hi = (uint32_t)k - 1;
+        return lo < k - 1;
+    }
+    return false;
+}
+
+static void find_facet(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_key_row *r;
+    if (!w->row || w->facet_hi > w->facet_lo)
+        return;
+    r = &s->pack->rows[w->row - 1];
+    if (!r->share)
+        return;
+    const ipr_work *from = root(s, w);
+    if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) ||
+        facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
+        facet_in(s, w->q->last + 1, w->hi, &r->facet, w) ||
+        facet_in(s, w->lo, w->q->first, &r->facet, w) || facet_of_clause(s, w))
+        return;
+    if (from != w && from->facet_hi > from->facet_lo) {
+        w->facet_lo = from->facet_lo;
+        w->facet_hi = from->facet_hi;
+    }
+}
+
+/* ---- the values of a segment ---- */
+
+/* Bases and appositions measure what their level measures. */
+static const ipr_work *partner(const ipr_scan *s, size_t i)
+{
+    const ipr_work *w = &s->work[i];
+    if (w->base && w->base_of >= 0)
+        return &s->work[w->base_of];
+    return NULL;
+}
+
+void ipr_work_key(ipr_scan *s, size_t i)
+{
+    field f;
+    ipr_work *w = &s->work[i];
+    make_field(s, w, &f);
+    w->row = best_row(s, w, &f);
+}
+
+void ipr_work_keys(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        ipr_work_key(s, i);
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        const ipr_work *p = partner(s, i);
+        if (p && p->row && (w->subj_hi == w->subj_lo || !w->row))
+            w->row = p->row;
+        else if (!w->row && w->like >= 0 && s->work[w->like].q->unit == w->q->unit && w->base)
+            w->row = s->work[w->like].row;
+        find_facet(s, w);
+        if (p && w->facet_hi == w->facet_lo) {
+            w->facet_lo = p->facet_lo;
+            w->facet_hi = p->facet_hi;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * list.c: lists as a structure: members share the unit or scale of the last one;
+ * a base takes the unit of what it is compared with; heads give units to cells. */
+#include "quantity.h"
+
+#include <string.h>
+
+#define BETWEEN_MEMBERS                                                                            \
+    (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) |    \
+     IPR_ROLE(ABOUT) | IPR_ROLE(DET))
+
+bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b)
+{
+    bool mark = false;
+    if (b->first <= a->last || b->first - a->last > 5)
+        return false;
+    for (uint32_t i = a->last + 1; i < b->first; i++) {
+        const ipr_token *t = &seg->tok[i];
+        bool sign = t->kind == IPR_T_PUNCT &&
+                    (t->ch == ',' || t->ch == 'l' || t->ch == '/' || t->ch == ';');
+        if (!sign && !(t->roles & BETWEEN_MEMBERS))
+            return false;
+        mark = mark || sign || (t->roles & (IPR_ROLE(AND) | IPR_ROLE(OR)));
+    }
+    return mark;
+}
+
+/* "from 46 to 51 percent", "up from 26": the words between a level and its base. */
+static bool compared(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b)
+{
+    if (b->first <= a->last || b->first - a->last > 12)
+        return false;
+    for (uint32_t i = a->last + 1; i < b->first; i++) {
+        const ipr_token *t = &seg->tok[i];
+        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+            return false;
+        if (t->roles & (IPR_ROLE(BASE) | IPR_ROLE(FROM) | IPR_ROLE(TO)))
+            return true;
+    }
+    return false;
+}
+
+static bool bare(const ipr_quantity *q)
+{
+    return q->unit == IPR_U_COUNT && !(q->flags & (IPR_Q_SCALED | IPR_Q_TIMES));
+}
+
+static void copy_unit(ipr_quantity *to, const ipr_quantity *from)
+{
+    to->unit = from->unit;
+    to->sub = from->sub;
+    to->currency = from->currency;
+    to->every = from->unit == IPR_U_RATIO ? from->every : to->every;
+    to->flags |= IPR_Q_SHARED;
+    ipr_quantity_settle(to);
+}
+
+/* Does a noun of its own follow the value before the next list mark? */
+static bool has_noun(const ipr_segment *seg, const ipr_quantity *q)
+{
+    const ipr_token *t = &seg->tok[q->noun];
+    return q->noun < seg->n && t->kind == IPR_T_WORD &&
+           !(t->roles & (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO) | IPR_ROLE(PRIOR) |
+                         IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BASE) | IPR_ROLE(FROM) |
+                         IPR_ROLE(DET) | IPR_ROLE(CONJ) | IPR_ROLE(YOY)));
+}
+
+/* Right to left: a bare member takes what the next member carries. */
+static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quantity *b)
+{
+    bool to = b->first == a->last + 2 && (seg->tok[a->last + 1].roles & IPR_ROLE(TO));
+    if (!bare(a) || has_noun(seg, a) || !(to || ipr_list_adjacent(seg, a, b)))
+        return;
+    bool moved = false;
+    if ((b->flags & (IPR_Q_SCALED)) && !(a->flags & IPR_Q_WORDS) && a->value < 10000) {
+        a->scale = b->scale;
+        a->flags |= IPR_Q_SCALED | IPR_Q_SHARED;
+        moved = true;
+    }
+    if (b->unit != IPR_U_COUNT && !(b->flags & (IPR_Q_TIMES | IPR_Q_FRACTION)) &&
+        b->unit != IPR_U_DURATION)
+        copy_unit(a, b);
+    else if (moved)
+        ipr_quantity_settle(a);
+}
+
+/* Left to right: a bare base takes the unit of the level before it. */
+static void share_on(const ipr_segment *seg, const ipr_quantity *a, ipr_quantity *b)
+{
+    bool share = a->unit == IPR_U_PERCENT || (a->unit == IPR_U_RATIO && a->every > 1) ||
+                 a->unit == IPR_U_CURRENCY;
+    if (!share || !bare(b) || has_noun(seg, b) ||
+        b->value > (a->unit == IPR_U_PERCENT ? 1000 : 1e6) || (a->flags & IPR_Q_TIMES))
+        return;
+    if (compared(seg, a, b)) {
+        if (a->unit == IPR_U_CURRENCY && (a->flags & IPR_Q_SCALED))
+            b->scale = a->scale;
+        copy_unit(b, a);
+    }
+}
+
+void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n)
+{
+    (void)pack;
+    for (size_t i = n; i > 1; i--)
+        share_back(seg, &q[i - 2], &q[i - 1]);
+    for (size_t i = 1; i < n; i++)
+        share_on(seg, &q[i - 1], &q[i]);
+}
+
+/* ---- column heads ---- */
+
+/* Reads "(billion)", "(USD million)", "(%)" or a unit behind a colon. */
+bool ipr_column_read(const ipr_pack *pack, const ipr_segment *seg, ipr_column *out)
+{
+    memset(out, 0, sizeof *out);
+    bool found = false;
+    for (size_t i = 0; i < seg->n; i++) {
+        const ipr_token *t = &seg->tok[i];
+        if (t->kind != IPR_T_PUNCT || (t->ch != '(' && t->ch != ':'))
+            continue;
+        for (size_t k = i + 1; k < seg->n && k < i + 8; k++) {
+            const ipr_token *u = &seg->tok[k];
+            const ipr_entry *e = &pack->entries[u->entry];
+            if (u->kind == IPR_T_NUM)
+                break;
+            if (u->roles & IPR_ROLE(SCALE))
+                out->scale = e->scale, found = true;
+            if (u->roles & IPR_ROLE(CURRENCY))
+                out->unit = IPR_U_CURRENCY, out->currency = e->currency, found = true;
+            else if (u->roles & IPR_ROLE(PERCENT))
+                out->unit = IPR_U_PERCENT, found = true;
+            else if ((u->roles & IPR_ROLE(UNIT)) && e->unit != IPR_U_DURATION)
+                out->unit = e->unit, out->sub = e->sub, found = true;
+            else if (u->kind == IPR_T_PUNCT)
+                break;
+        }
+    }
+    return found;
+}

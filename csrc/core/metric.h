@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ * metric.h: the metrics of a text, every slot filled in one pass from left to right.
+ *
+ * Offsets are bytes of the text as given. Memory beside the result is one
+ * ipr_scan, bounded whatever the text's length; time is linear in it. The pack is
+ * read only. Used by the binding and by the C benchmark.
+ */
+#ifndef IPR_METRIC_H
+#define IPR_METRIC_H
+
+#include "quantity.h"
+
+typedef struct ipr_span {
+    uint32_t start, end; /* bytes, half-open; equal if absent */
+} ipr_span;
+
+enum { IPR_LEVEL, IPR_CHANGE, IPR_CLAIM };                          /* ipr_metric.kind */
+enum { IPR_D_NONE, IPR_D_UP, IPR_D_DOWN };                          /* direction */
+enum { IPR_B_NONE, IPR_B_YOY, IPR_B_HOH, IPR_B_QOQ, IPR_B_PERIOD }; /* basis */
+
+enum {                    /* ipr_metric.flags */
+       IPR_X_HIGH = 1,    /* high holds the upper end */
+       IPR_X_INEXACT = 2, /* the double is not the exact decimal */
+       IPR_X_PENDING = 4, /* takes the document's one period at the end */
+       IPR_X_BASE = 8,    /* the base of a comparison */
+       IPR_X_SINCE = 16   /* a change since its versus */
+};
+
+typedef struct ipr_metric {
+    ipr_span span; /* the value mention */
+    double value, high;
+    uint64_t mant; /* exact decimal of simple values: mant × 10^exp */
+    int32_t exp;
+    uint32_t currency;
+    uint8_t unit, sub, comparator, kind, direction, basis;
+    uint16_t flags;
+    ipr_period period, versus;
+    uint32_t row; /* key row + 1; 0 none */
+    ipr_span facet, subject, head, qualifier, sentence;
+    uint32_t segment; /* which segment of the text, from 0 */
+} ipr_metric;
+
+typedef struct ipr_metrics {
+    ipr_env *env;
+    ipr_metric *item;
+    size_t n, cap;
+    size_t skipped; /* numbers beyond 1e300 */
+} ipr_metrics;
+
+typedef struct ipr_metric_options {
+    ipr_day doc_date; /* year 0 if unknown */
+    bool claims;      /* also directions stated without a figure, kind IPR_CLAIM */
+} ipr_metric_options;
+
+typedef struct ipr_scan ipr_scan;
+/* Working memory for one thread; NULL if memory is short. */
+ipr_scan *ipr_scan_new(ipr_env *env);
+void ipr_scan_free(ipr_scan *s);
+
+void ipr_metrics_init(ipr_metrics *m, ipr_env *env);
+void ipr_metrics_fini(ipr_metrics *m);
+
+/* Appends the metrics of text to out. IPR_EUTF16 for UTF-16, IPR_ENOMEM. */
+ipr_status ipr_metric_scan(ipr_scan *s, const ipr_pack *pack, ipr_str text,
+                           const ipr_metric_options *options, ipr_metrics *out, ipr_err *err);
+
+const char *ipr_unit_name(unsigned unit);
+const char *ipr_subunit_name(unsigned sub); /* NULL for none */
+const char *ipr_comparator_name(unsigned c);
+const char *ipr_direction_name(unsigned d); /* NULL for none */
+const char *ipr_basis_name(unsigned b);     /* NULL for none */
+int ipr_unit_find(ipr_str name);            /* -1 unknown */
+int ipr_subunit_find(ipr_str name);
+
+/* Appends one metric as a JSON object in the fixed key order. */
+void ipr_metric_json(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metric *m);
+/* Appends key and facet, "origin_share[China]"; nothing without a key. */
+void ipr_metric_key(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metric *m);
+/* Appends a span's text with line breaks and runs of blanks as one blank. */
+void ipr_span_text(ipr_buf *b, ipr_str text, ipr_span s);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT
+ * pack.h: the compiled form of the metric parser's language packs.
+ *
+ * The parser's C contains no word of any language. A pack maps phrases (words,
+ * signs, Han characters) to roles that the grammar knows and to concepts that the
+ * key rows speak of. The binding fills one from Lua tables; sealed, it never
+ * changes and may be shared by threads. Lookup is one hash probe a word.
+ */
+#ifndef IPR_PACK_H
+#define IPR_PACK_H
+
+#include "atom.h"
+
+/* X(NAME, "name in a pack", "what it says") */
+#define IPR_ROLE_LIST(X)                                                                           \
+    X(NUMBER, "number", "a number word; the value is its number")                                  \
+    X(SCALE, "scale", "multiplies by a power of ten; the value is the power")                      \
+    X(FRACTION, "fraction", "a part: a third, a quarter; the value is the part")                   \
+    X(MULTIPLE, "multiple", "doubled, halved: a multiple by itself; the value is the factor")      \
+    X(TIMES, "times", "makes the number before it a multiple: times, fold")                        \
+    X(PERCENT, "percent", "percent sign or word")                                                  \
+    X(PERCENT_OF, "percent_of", "a percent word before its number")                                \
+    X(TENTHS, "tenths", "the number before it is in tenths")                                       \
+    X(PARTS_OF, "parts_of", "denominator before, numerator after")                                 \
+    X(POINTS, "points", "percentage points")                                                       \
+    X(CURRENCY, "currency", "a currency sign, code or name")                                       \
+    X(UNIT, "unit", "a unit of time, mass or volume")                                              \
+    X(COUNTER, "counter", "a measure word between number and noun")                                \
+    X(GT, "more_than", "before a number: more than")                                               \
+    X(GE, "at_least", "before a number: at least")                                                 \
+    X(LT, "less_than", "before a number: less than")                                               \
+    X(LE, "up_to", "before a number: up to")                                                       \
+    X(ABOUT, "about", "before a number: about")                                                    \
+    X(POST_GT, "and_more", "behind a number: more than it")                                        \
+    X(POST_GE, "or_more", "behind a number: at least it")                                          \
+    X(POST_LE, "or_less", "behind a number: at most it")                                           \
+    X(POST_ABOUT, "or_so", "behind a number: about it")                                            \
+    X(UP, "up", "says that something rose")                                                        \
+    X(DOWN, "down", "says that something fell")                                                    \
+    X(MORE, "more", "behind a number: by so much more")                                            \
+    X(LESS, "fewer", "behind a number: by so much less")                                           \
+    X(YOY, "yoy", "compared with the year before")                                                 \
+    X(HOH, "hoh", "compared with the half-year before")                                            \
+    X(QOQ, "qoq", "compared with the quarter before")                                              \
+    X(BASE, "base", "what follows is the base of a comparison")                                    \
+    X(FROM, "from", "opens a range or a base")                                                     \
+    X(TO, "to", "closes a range, or leads to the new level")                                       \
+    X(BY, "by", "leads to the size of a change, or to a date")                                     \
+    X(BETWEEN, "between", "opens a range closed by `and`")                                         \
+    X(AND, "and", "joins the members of a list")                                                   \
+    X(OR, "or", "joins alternatives")                                                              \
+    X(OF, "of", "leads to what a share is a share of")                                             \
+    X(IN, "in", "in, on, at: leads to a place, a time or a field")                                 \
+    X(PREP, "prep", "any other preposition; ends a noun phrase's core")                            \
+    X(DET, "det", "an article or determiner")                                                      \
+    X(AUX, "aux", "a finite verb; ends a noun phrase")                                             \
+    X(VERB, "verb", "a full verb in any form")                                                     \
+    X(CONJ, "conj", "opens a new clause")                                                          \
+    X(REL, "rel", "a relative or personal pronoun")                                                \
+    X(EVERY, "every", "every, each, per")                                                          \
+    X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
+    X(MONTH, "month", "a month's name; the value is its number")                                   \
+    X(TIMEMARK, "timemark", "year, month or day mark behind a number; value 1, 2, 3")              \
+    X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
+    X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
+    X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
+    X(MONTHS, "first_months", "the first months of a year; the value is how many")                 \
+    X(RELATIVE, "relative", "a year told from the date of writing; the value is 0, -1, …")         \
+    X(PRIOR, "prior", "the period before the one spoken of")                                       \
+    X(INSTANT, "as_of", "the period that follows is an instant")                                   \
+    X(ENDOF, "end_of", "the end of the period beside it")                                          \
+    X(SINCE, "since", "from the period that follows on, still open")                               \
+    X(TODATE, "to_date", "up to now, whatever the report's period")                                \
+    X(REF, "reference", "the number behind it is a reference: page, article")                      \
+    X(NOISE, "noise", "the number before it is page furniture or an age")                          \
+    X(NAME, "name", "the number before it names parts of the text: four areas")                    \
+    X(RESPECTIVELY, "respectively", "pairs a list of values with a list of subjects")              \
+    X(SHARE, "share_verb", "its subject is the part: accounts for, made up")                       \
+    X(SKIP, "skip", "the phrase and any number in it mean nothing by themselves")
+
+typedef enum ipr_role {
+#define X(name, text, says) IPR_R_##name,
+    IPR_ROLE_LIST(X)
+#undef X
+        IPR_ROLE_COUNT
+} ipr_role;
+
+#define IPR_ROLE(name) ((uint64_t)1 << IPR_R_##name)
+
+#define IPR_CONCEPT_MAX 256
+typedef struct ipr_set {
+    uint64_t w[IPR_CONCEPT_MAX / 64];
+} ipr_set;
+
+static inline bool ipr_set_meets(const ipr_set *a, const ipr_set *b)
+{
+    return ((a->w[0] & b->w[0]) | (a->w[1] & b->w[1]) | (a->w[2] & b->w[2]) |
+            (a->w[3] & b->w[3])) != 0;
+}
+static inline void ipr_set_join(ipr_set *a, const ipr_set *b)
+{
+    for (int i = 0; i < 4; i++)
+        a->w[i] |= b->w[i];
+}
+static inline bool ipr_set_empty(const ipr_set *a)
+{
+    return (a->w[0] | a->w[1] | a->w[2] | a->w[3]) == 0;
+}
+static inline void ipr_set_add(ipr_set *a, unsigned i)
+{
+    a->w[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+/* What a phrase means; index 0 of the pack's entries means nothing. */
+typedef struct ipr_entry {
+    uint64_t roles;
+    ipr_set concepts;
+    double number;     /* NUMBER, FRACTION, MULTIPLE */
+    uint32_t currency; /* ISO 4217 letters, first one highest; 0 none */
+    int8_t scale;      /* SCALE: power of ten */
+    int8_t time;       /* MONTH TIMEMARK HALF QUARTER MONTHS RELATIVE */
+    uint8_t unit;      /* UNIT: ipr_unit */
+    uint8_t sub;       /* UNIT: ipr_subunit */
+} ipr_entry;
+
+/* One key row: the key applies where all its non-empty sets are met. */
+typedef struct ipr_key_row {
+    uint32_t name, name_n; /* in the pack's text */
+    uint32_t units;        /* bit set of ipr_unit admitted for a level */
+    ipr_set heads;         /* one of these in the subject */
+    ipr_set verbs;         /* one of these in clause, sentence or heading */
+    ipr_set with;          /* and one of these as well */
+    ipr_set near;          /* and one of these in the value's own clause */
+    ipr_set without;       /* none of these in the clause */
+    ipr_set facet;         /* phrases of these concepts are the facet */
+    bool share;            /* a facet is expected */
+} ipr_key_row;
+
+typedef struct ipr_slot {
+    uint64_t key;
+    uint32_t state, entry;
+} ipr_slot;
+
+typedef struct ipr_pack {
+    ipr_env *env;
+    ipr_slot *slots; /* open addressing; key 0 is free */
+    size_t slot_cap, slot_n;
+    uint32_t states;
+    ipr_entry *entries;
+    size_t entry_n, entry_cap;
+    ipr_key_row *rows;
+    size_t row_n, row_cap;
+    ipr_buf text;    /* key names */
+    uint32_t *index; /* row numbers by head concept, after sealing */
+    size_t index_n;
+    uint32_t first[IPR_CONCEPT_MAX + 1];
+    bool sealed;
+} ipr_pack;
+
+ipr_status ipr_pack_init(ipr_pack *p, ipr_env *env);
+void ipr_pack_fini(ipr_pack *p);
+/* The entry of a phrase, made if new; NULL if memory is short or the phrase holds no
+ * word. Valid until the next call. */
+ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase);
+/* A new row; NULL if memory is short. Valid until the next call. */
+ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
+/* Indexes the rows; nothing may be added afterwards. */
+ipr_status ipr_pack_seal(ipr_pack *p);
+/* The pack's role of that name, or -1. */
+int ipr_role_find(ipr_str name);
+
+/* One step of matching: from `state` (0 at a phrase's start) over a word of this
+ * hash. NULL if no phrase goes on so. */
+static inline const ipr_slot *ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
+{
+    uint64_t key = (word ^ ((uint64_t)state * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
+    key ^= key >> 32;
+    key |= 1;
+    for (size_t i = (size_t)(key >> 1);; i++) {
+        const ipr_slot *s = &p->slots[i & (p->slot_cap - 1)];
+        if (s->key == key)
+            return s;
+        if (!s->key)
+            return NULL;
+    }
+}
+
+#endif

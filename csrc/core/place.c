@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT
+ * place.c: which of the periods named in a text a value belongs to. */
+#include "scan.h"
+
+#include <string.h>
+
+#define FAR 1000000
+
+/* ---- the sentence ---- */
+
+static bool usable(const ipr_scan *s, const ipr_mention *m)
+{
+    if (!m->period.from.grain || (m->flags & IPR_M_PUBLISHED))
+        return false;
+    return !(m->flags & IPR_M_NAMED) || s->seg.heading;
+}
+
+static int count_breaks(const ipr_scan *s, size_t a, size_t b)
+{
+    int n = 0;
+    for (size_t i = a; i < b; i++)
+        n += ipr_clause_break(s, i);
+    return n;
+}
+
+/* How many quantities other than bases and list neighbours stand in [a, b). */
+static int count_values(const ipr_scan *s, size_t a, size_t b)
+{
+    int n = 0;
+    for (size_t i = 0; i < s->n; i++)
+        n += s->quantity[i].first >= a && s->quantity[i].last < b;
+    return n;
+}
+
+/* The mention is tied to another value: "in 2021" right behind it. */
+static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const ipr_quantity *q = &s->quantity[i];
+        if (q == w->q || m->first <= q->last || m->first - q->last > 4)
+            continue;
+        if (!count_breaks(s, q->last + 1, m->first) && s->work[i].base)
+            return true;
+    }
+    return false;
+}
+
+static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
+{
+    size_t a, b;
+    if (m->first < w->sent_lo || m->first >= w->sent_hi || !usable(s, m) ||
+        (m->flags & IPR_M_BASE) || tied(s, m, w))
+        return FAR;
+    bool after = m->first > w->q->last;
+    if ((m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE)
+        return FAR;
+    a = after ? w->q->last + 1 : m->last + 1;
+    b = after ? m->first : w->q->first;
+    int values = count_values(s, a, b);
+    int c = (int)(b - a) + 4 * count_breaks(s, a, b) + (after ? 15 : 12) * values;
+    return c + (after ? 0 : 1);
+}
+
+static void take(ipr_work *w, const ipr_scan *s, size_t i)
+{
+    w->period = s->mention[i].period;
+    w->own_period = true;
+    w->mention = (uint32_t)i + 1;
+}
+
+/* The best mention of the sentence for a value that is no base. */
+static void place_level(ipr_scan *s, ipr_work *w)
+{
+    int best = FAR;
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if ((m->flags & IPR_M_TODATE) && m->first >= w->clause_lo && m->first < w->clause_hi)
+            w->todate = true;
+        int c = cost(s, w, m);
+        if (c < best) {
+            best = c;
+            take(w, s, i);
+        }
+    }
+}
+
+/* A base takes only a period of its own: right behind it, or before it with a colon. */
+static void place_base(ipr_scan *s, ipr_work *w)
+{
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (m->first < w->lo || m->first >= w->hi)
+            continue;
+        size_t gap = m->first > w->q->last ? m->first - w->q->last : w->q->first - m->last;
+        if (gap > 7)
+            continue;
+        if (m->flags & IPR_M_PRIOR) {
+            w->prior = true;
+            return;
+        }
+        bool after = m->first > w->q->last;
+        if (usable(s, m) && (after || gap <= 3 || (m->flags & IPR_M_BASE))) {
+            take(w, s, i);
+            if (after)
+                return;
+        }
+    }
+}
+
+static void from_context(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_context *c = &s->ctx;
+    if (w->own_period || w->todate || w->base)
+        return;
+    if (c->has_heading)
+        w->period = c->heading;
+    else if (c->has_last)
+        w->period = c->last;
+}
+
+/* A base without a period of its own, in a yoy comparison, is one year back. */
+static void place_prior(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    if (!w->base || w->own_period)
+        return;
+    const ipr_work *level = w->base_of >= 0 ? &s->work[w->base_of] : NULL;
+    if (level && (w->prior || level->basis == IPR_B_YOY) && level->period.from.grain)
+        w->period = ipr_period_shift(level->period, -1);
+    w->prior = w->prior || (level && level->basis == IPR_B_YOY);
+}
+
+/* A level compared with a base: the base's period is what it is compared with. */
+static void basis_from_base(ipr_scan *s, size_t i)
+{
+    const ipr_work *b = &s->work[i];
+    if (!b->base || b->base_of < 0)
+        return;
+    ipr_work *w = &s->work[b->base_of];
+    if (!w->direction || w->basis || w->has_versus)
+        return;
+    if (b->prior) {
+        w->basis = IPR_B_YOY;
+    } else if (b->own_period && b->period.from.grain) {
+        w->basis = IPR_B_PERIOD;
+        w->versus = b->period;
+        w->has_versus = true;
+    }
+}
+
+/* Changes beside a level take its comparison, and its period where they name none. */
+static void share_comparison(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *a = &s->work[i];
+        if (!a->basis || !a->direction)
+            continue;
+        for (size_t k = i ? i - 1 : 0; k < s->n && k < i + 3; k++) {
+            ipr_work *b = &s->work[k];
+            if (k == i || b->base || b->basis || b->direction != a->direction ||
+                b->sent_lo != a->sent_lo)
+                continue;
+            b->basis = a->basis;
+            b->versus = a->versus;
+            b->has_versus = a->has_versus;
+        }
+    }
+}
+
+void ipr_work_place(ipr_scan *s, size_t i)
+{
+    place_level(s, &s->work[i]);
+    from_context(s, &s->work[i]);
+}
+
+void ipr_work_periods(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->work[i].base)
+            place_base(s, &s->work[i]);
+        else
+            place_level(s, &s->work[i]);
+    }
+    for (size_t i = 0; i < s->n; i++)
+        from_context(s, &s->work[i]);
+    for (size_t i = 0; i < s->n; i++) {
+        place_prior(s, i);
+        basis_from_base(s, i);
+    }
+    share_comparison(s);
+}
+
+/* ---- what the text leaves behind ---- */
+
+static void note_period(ipr_context *c, const ipr_mention *m)
+{
+    if (c->periods == 0) {
+        c->only = m->period;
+        c->periods = 1;
+        return;
+    }
+    if (c->periods == 3 || ipr_period_same(&c->only, &m->period))
+        return;
+    if (ipr_period_year(&c->only) == ipr_period_year(&m->period) && !c->only.open &&
+        !m->period.open && !m->period.interval && !c->only.interval) {
+        ipr_period year = {0};
+        year.from.year = (int16_t)ipr_period_year(&m->period);
+        year.from.grain = c->only.from.grain == IPR_G_FISCAL ? IPR_G_FISCAL : IPR_G_YEAR;
+        c->only = year;
+        c->periods = 2;
+        return;
+    }
+    c->periods = 3;
+}
+
+/* The one period a heading names; a heading that names two names none. */
+static const ipr_mention *heading_mention(const ipr_scan *s)
+{
+    const ipr_mention *found = NULL;
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (!m->period.from.grain || (m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)))
+            continue;
+        if (found && !ipr_period_same(&found->period, &m->period))
+            return NULL;
+        found = m;
+    }
+    return found;
+}
+
+static void set_heading(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    const ipr_mention *m = heading_mention(s);
+    size_t last = s->seg.n - 1;
+    if (m) {
+        c->heading = m->period;
+        c->has_heading = true;
+    }
+    c->lead = s->seg.lead;
+    c->heads = ipr_concepts(s, 0, s->seg.n);
+    c->head_span.start = s->seg.tok[0].start;
+    c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
+    c->has_column = ipr_column_read(s->pack, &s->seg, &c->column);
+}
+
+void ipr_context_before(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    memset(s->mentioned, 0, s->seg.n + 2);
+    for (size_t i = 0; i < s->mentions; i++)
+        for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
+            s->mentioned[k] = 1;
+    if (s->seg.blank && !s->seg.bullet && !s->seg.table)
+        c->has_last = false;
+    if (s->seg.bullet || s->seg.table)
+        return;
+    if (c->lead && !s->seg.heading) { /* the list is over */
+        c->lead = false;
+        c->has_heading = false;
+        memset(&c->heads, 0, sizeof c->heads);
+        c->head_span.end = c->head_span.start;
+        c->has_column = false;
+    }
+}
+
+void ipr_context_after(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    const ipr_mention *last = NULL;
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (!usable(s, m) || (m->flags & IPR_M_BASE))
+            continue;
+        bool based = false;
+        for (size_t k = 0; k < s->n; k++)
+            based = based || (s->work[k].base && s->work[k].mention == i + 1);
+        if (based)
+            continue;
+        note_period(c, m);
+        last = m;
+    }
+    if (!s->n && !s->seg.bullet) {
+        bool yoy = false;
+        for (size_t i = 0; i < s->seg.n; i++)
+            yoy = yoy || ipr_is(s, i, IPR_ROLE(YOY));
+        if (yoy)
+            c->basis = IPR_B_YOY;
+    }
+    if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
+        set_heading(s);
+    } else if (last) {
+        c->last = last->period;
+        c->has_last = true;
+    }
+}
+
+/* ---- the end of the text ---- */
+
+static void settle_basis(ipr_metric *m)
+{
+    int year = ipr_period_year(&m->period), versus = ipr_period_year(&m->versus);
+    if (m->basis != IPR_B_PERIOD)
+        return;
+    bool years = m->versus.from.grain == m->period.from.grain;
+    if (year && versus && year - versus == 1 && (years || m->versus.from.grain <= IPR_G_FISCAL)) {
+        m->basis = IPR_B_YOY;
+        memset(&m->versus, 0, sizeof m->versus);
+    }
+}
+
+void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
+{
+    const ipr_context *c = &s->ctx;
+    bool one = c->periods == 1 || c->periods == 2;
+    for (size_t i = s->pending; i < out->n; i++) {
+        ipr_metric *m = &out->item[i];
+        if (m->flags & IPR_X_PENDING && one)
+            m->period = c->only;
+        settle_basis(m);
+    }
+}

@@ -1,0 +1,636 @@
+/* SPDX-License-Identifier: MIT
+ * quantity.c: numbers in every form, their scale, unit and comparator. */
+#include "quantity.h"
+
+#include <string.h>
+
+#include "decimal.h"
+
+typedef struct reader {
+    const ipr_pack *pack;
+    ipr_str text;
+    const ipr_segment *seg;
+    const ipr_column *column;
+} reader;
+
+#define ANY_COMPARATOR (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))
+#define POST_COMPARATOR                                                                            \
+    (IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT))
+
+static const ipr_token *at(const reader *r, size_t i)
+{
+    return &r->seg->tok[i];
+}
+
+static const ipr_entry *meaning(const reader *r, size_t i)
+{
+    return &r->pack->entries[r->seg->tok[i].entry];
+}
+
+static bool is(const reader *r, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(r->seg, i, roles);
+}
+
+static bool ch(const reader *r, size_t i, char c)
+{
+    return ipr_tok_ch(r->seg, i, c);
+}
+
+/* A number word that counts: not trapped. */
+static bool word_number(const reader *r, size_t i)
+{
+    return is(r, i, IPR_ROLE(NUMBER)) && !(at(r, i)->flags & IPR_F_TRAP);
+}
+
+static bool digits(const reader *r, size_t i)
+{
+    return ipr_tok_num(r->seg, i);
+}
+
+/* ---- values ---- */
+
+static double power10(int n)
+{
+    static const double p[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                               1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                               1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    return p[n];
+}
+
+/* mant × 10^exp, correctly rounded. */
+static double scaled(uint64_t mant, int exp)
+{
+    if (mant < (uint64_t)1 << 53) {
+        if (exp >= 0 && exp <= 22 && (double)mant * power10(exp) < 9e15)
+            return (double)mant * power10(exp);
+        if (exp < 0 && exp >= -22)
+            return (double)mant / power10(-exp);
+    }
+    char text[20];
+    size_t n = sizeof text;
+    do {
+        text[--n] = (char)('0' + mant % 10);
+        mant /= 10;
+    } while (mant);
+    return ipr_decimal_make(text + n, sizeof text - n, exp);
+}
+
+/* A number of more than 18 digits, from its bytes. */
+static double long_value(const reader *r, const ipr_token *t)
+{
+    char buf[800];
+    size_t n = 0;
+    int64_t dropped = 0, point = 0;
+    bool fraction = false;
+    for (size_t i = t->start; i < t->end; i++) {
+        char c = r->text.p[i];
+        if (c >= '0' && c <= '9') {
+            if (n < sizeof buf)
+                buf[n++] = c;
+            else
+                dropped++;
+            point += fraction;
+        } else if (c == '.' && (t->flags & IPR_F_POINT)) {
+            fraction = true;
+        }
+    }
+    return ipr_decimal_make(buf, n, dropped - point);
+}
+
+void ipr_quantity_settle(ipr_quantity *q)
+{
+    q->value = q->big > 0 ? q->big * (q->scale <= 22 ? power10(q->scale) : 1e300)
+                          : scaled(q->mant, q->exp + q->scale);
+    if (q->factor != 1)
+        q->value *= q->factor;
+    if (q->every > 1)
+        q->value /= q->every;
+    if (q->mant >= (uint64_t)1 << 53)
+        q->flags |= IPR_Q_INEXACT;
+}
+
+/* ---- the number itself ---- */
+
+/* Number words from i: "twenty-five thousand"; Han numerals by the same rule. Returns
+ * the token behind them. */
+static size_t read_words(const reader *r, size_t i, ipr_quantity *q)
+{
+    uint64_t total = 0, section = 0, number = 0;
+    size_t k = i;
+    bool digit = false;
+    for (; k < r->seg->n && k < i + 16; k++) {
+        if (k > i && r->seg->tok[k].kind == IPR_T_NUM)
+            break;
+        if (word_number(r, k) && !is(r, k, IPR_ROLE(SCALE))) {
+            uint64_t v = (uint64_t)meaning(r, k)->number;
+            if (digit && !(number >= 20 && number % 10 == 0 && v < 10))
+                break;
+            number = digit ? number + v : v;
+            digit = true;
+        } else if (is(r, k, IPR_ROLE(SCALE)) && (k > i || (at(r, k)->flags & IPR_F_HAN))) {
+            int s = meaning(r, k)->scale;
+            if (s >= 4) {
+                if (k + 1 >= r->seg->n || !(word_number(r, k + 1)))
+                    break; /* a last scale goes to read_scale */
+                total += (section + number) * (uint64_t)power10(s);
+                section = 0;
+            } else {
+                section += (digit ? number : 1) * (uint64_t)power10(s);
+            }
+            number = 0;
+            digit = false;
+        } else {
+            break;
+        }
+    }
+    q->mant = total + section + number;
+    q->exp = 0;
+    q->flags |= IPR_Q_WORDS;
+    return k;
+}
+
+/* Scale words at i, with a post comparator between number and scale let through. */
+static size_t read_scale(const reader *r, size_t i, ipr_quantity *q)
+{
+    while (is(r, i, IPR_ROLE(SCALE))) {
+        const ipr_token *t = at(r, i);
+        bool letter = t->end - t->start <= 2 && !(t->flags & IPR_F_HAN);
+        if (letter && (t->flags & IPR_F_GAP) && !(t->flags & IPR_F_UPPER) && t->end - t->start == 1)
+            break; /* a lone letter is a scale only where it touches the number */
+        q->scale += meaning(r, i)->scale;
+        q->flags |= IPR_Q_SCALED;
+        q->end = t->end;
+        i++;
+    }
+    return i;
+}
+
+static uint8_t post_comparator(uint64_t roles)
+{
+    return roles & IPR_ROLE(POST_GT)   ? IPR_C_GT
+           : roles & IPR_ROLE(POST_GE) ? IPR_C_GE
+           : roles & IPR_ROLE(POST_LE) ? IPR_C_LE
+                                       : IPR_C_ABOUT;
+}
+
+static size_t read_post(const reader *r, size_t i, ipr_quantity *q, bool inside)
+{
+    if (!is(r, i, POST_COMPARATOR))
+        return i;
+    if (at(r, i)->kind == IPR_T_PUNCT && !ipr_tok_glued(r->seg, i))
+        return i;
+    q->comparator = post_comparator(at(r, i)->roles);
+    if (inside)
+        q->end = at(r, i)->end;
+    return i + 1;
+}
+
+static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
+{
+    const ipr_token *t = at(r, i);
+    size_t k;
+    q->start = t->start;
+    if (t->kind == IPR_T_NUM) {
+        q->mant = t->mant;
+        q->exp = t->exp;
+        q->end = t->end;
+        if (t->flags & IPR_F_BIG)
+            q->big = long_value(r, t);
+        k = i + 1;
+    } else {
+        k = read_words(r, i, q);
+        q->end = at(r, k - 1)->end;
+    }
+    bool han = is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN);
+    if (han)
+        k = read_post(r, k, q, true);
+    k = read_scale(r, k, q);
+    if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN))
+        k = read_post(r, k, q, true);
+    if (q->flags & IPR_Q_SCALED && (word_number(r, k) || digits(r, k)) &&
+        (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k)) && !(q->flags & IPR_Q_WORDS)) {
+        ipr_quantity low = {0}; /* a lower part follows the scale */
+        size_t m = read_scale(r, k + 1, &low);
+        if (digits(r, k) && at(r, k)->exp == 0 && q->exp == 0 && low.scale < q->scale &&
+            q->mant < 100000000 && q->scale <= 8 && at(r, k)->mant < 100000000) {
+            q->mant = q->mant * (uint64_t)power10(q->scale) +
+                      at(r, k)->mant * (uint64_t)power10(low.scale);
+            q->scale = 0;
+            q->end = at(r, m - 1)->end;
+            k = m;
+        }
+    }
+    return k;
+}
+
+/* ---- units ---- */
+
+static void set_unit(ipr_quantity *q, ipr_unit unit, const ipr_token *t)
+{
+    q->unit = (uint8_t)unit;
+    q->end = t->end;
+}
+
+/* "times", "fold": a multiple only where it multiplies. The word's number is 1 if it
+ * always does. */
+static bool multiplies(const reader *r, size_t i, size_t first)
+{
+    if (meaning(r, i)->number != 0)
+        return true;
+    if (is(r, i + 1, IPR_ROLE(DET) | IPR_ROLE(MORE) | IPR_ROLE(LESS) | IPR_ROLE(UP)))
+        return true;
+    for (size_t k = first, steps = 0; k > 0 && steps < 5; steps++) {
+        k--;
+        if (is(r, k, IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+            return true;
+        if (at(r, k)->kind != IPR_T_WORD)
+            break;
+    }
+    return false;
+}
+
+static size_t read_unit(const reader *r, size_t i, ipr_quantity *q, size_t first)
+{
+    const ipr_token *t = at(r, i);
+    if (i >= r->seg->n)
+        return i;
+    if (t->roles & IPR_ROLE(POINTS)) {
+        set_unit(q, IPR_U_POINTS, t);
+    } else if (t->roles & IPR_ROLE(PERCENT)) {
+        set_unit(q, IPR_U_PERCENT, t);
+    } else if (t->roles & IPR_ROLE(TENTHS)) {
+        set_unit(q, IPR_U_PERCENT, t);
+        q->exp += 1;
+        if (word_number(r, i + 1)) { /* nine tenths five: 95 % */
+            q->mant = q->mant * 10 + (uint64_t)meaning(r, i + 1)->number;
+            q->exp -= 1;
+            q->end = at(r, ++i)->end;
+        }
+    } else if ((t->roles & IPR_ROLE(TIMES)) && multiplies(r, i, first)) {
+        set_unit(q, IPR_U_RATIO, t);
+        q->flags |= IPR_Q_TIMES;
+    } else if ((t->roles & IPR_ROLE(CURRENCY)) && q->unit == IPR_U_COUNT) {
+        set_unit(q, IPR_U_CURRENCY, t);
+        q->currency = meaning(r, i)->currency;
+    } else if ((t->roles & IPR_ROLE(UNIT)) && q->unit == IPR_U_COUNT) {
+        if (t->flags & IPR_F_HYPHEN)
+            q->flags |= IPR_Q_MODIFIER;
+        set_unit(q, (ipr_unit)meaning(r, i)->unit, t);
+        q->sub = meaning(r, i)->sub;
+    } else {
+        return i;
+    }
+    return i + 1;
+}
+
+/* A sign, a currency or a percent word directly before the number. */
+static void read_before(const reader *r, size_t i, ipr_quantity *q)
+{
+    size_t k = i;
+    if (k > 0 && is(r, k - 1, IPR_ROLE(CURRENCY)) && at(r, k - 1)->kind != IPR_T_NUM) {
+        bool taken = k > 1 && (digits(r, k - 2) || is(r, k - 2, IPR_ROLE(SCALE))) &&
+                     !(at(r, k - 1)->kind == IPR_T_PUNCT) && ipr_tok_glued(r->seg, k - 1);
+        if (!taken) {
+            k--;
+            q->unit = IPR_U_CURRENCY;
+            q->currency = meaning(r, k)->currency;
+            if (k > 0 && is(r, k - 1, IPR_ROLE(CURRENCY)) && meaning(r, k - 1)->currency) {
+                k--;
+                q->currency = meaning(r, k)->currency;
+            }
+        }
+    } else if (k > 0 && is(r, k - 1, IPR_ROLE(PERCENT_OF))) {
+        k--;
+        q->unit = IPR_U_PERCENT;
+    }
+    if (k > 0 && ipr_tok_glued(r->seg, k) && at(r, k - 1)->kind == IPR_T_PUNCT &&
+        (k == 1 || !ipr_tok_glued(r->seg, k - 1) || at(r, k - 2)->kind == IPR_T_PUNCT ||
+         (at(r, k - 2)->flags & IPR_F_HAN))) {
+        char c = at(r, k - 1)->ch;
+        if (c == '+')
+            q->flags |= IPR_Q_PLUS;
+        else if (c == '-' || (c == 'd' && (at(r, k - 1)->flags & IPR_F_GAP || k == 1)))
+            q->flags |= IPR_Q_MINUS;
+        if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS))
+            k--;
+    }
+    q->first = (uint32_t)k;
+    q->start = at(r, k)->start;
+}
+
+/* ---- comparators ---- */
+
+/* "information about 143 accounts": the word belongs to the noun before it. */
+static bool is_preposition(const reader *r, size_t k)
+{
+    if (!is(r, k, IPR_ROLE(PREP)) || k == 0)
+        return false;
+    const ipr_token *p = at(r, k - 1);
+    if (p->kind != IPR_T_WORD || (p->flags & IPR_F_HAN))
+        return false;
+    return !(p->roles & ~IPR_ROLE(NAME)) && !(p->flags & IPR_F_UPPER);
+}
+
+static void read_comparator(const reader *r, ipr_quantity *q)
+{
+    size_t k = q->first;
+    for (int steps = 0; k > 0 && steps < 2; steps++) {
+        k--;
+        uint64_t roles = at(r, k)->roles;
+        if (roles & ANY_COMPARATOR) {
+            if (is_preposition(r, k))
+                return;
+            if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
+                q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
+                                : roles & IPR_ROLE(GE) ? IPR_C_GE
+                                : roles & IPR_ROLE(LT) ? IPR_C_LT
+                                : roles & IPR_ROLE(LE) ? IPR_C_LE
+                                                       : IPR_C_ABOUT;
+            q->first = (uint32_t)k;
+            return;
+        }
+        if (!(roles & IPR_ROLE(DET)) || steps || !is(r, k - (k > 0), ANY_COMPARATOR) || k == 0 ||
+            !is(r, k - 1, IPR_ROLE(ABOUT)) || is(r, k - 1, IPR_ROLE(PREP)))
+            return;
+    }
+}
+
+/* Counters and a noun may stand between a value and "or more". */
+static size_t read_after(const reader *r, size_t i, ipr_quantity *q)
+{
+    if (is(r, i, POST_COMPARATOR))
+        return read_post(r, i, q, at(r, i)->kind == IPR_T_PUNCT);
+    if (is(r, i, IPR_ROLE(COUNTER)) && is(r, i + 1, POST_COMPARATOR) &&
+        (at(r, i + 1)->flags & IPR_F_HAN)) {
+        q->comparator = post_comparator(at(r, i + 1)->roles);
+        return i + 2;
+    }
+    return i;
+}
+
+/* ---- ranges ---- */
+
+static bool opened_by(const reader *r, const ipr_quantity *q, uint64_t role)
+{
+    size_t k = q->first;
+    for (int steps = 0; k > 0 && steps < 2; steps++)
+        if (is(r, --k, role))
+            return true;
+    return false;
+}
+
+/* A sign or word at i that joins the ends of a range. */
+static bool joins(const reader *r, size_t i, const ipr_quantity *q)
+{
+    if (ch(r, i, '-') || ch(r, i, 'd') || ch(r, i, '~'))
+        return true;
+    if (is(r, i, IPR_ROLE(AND)))
+        return opened_by(r, q, IPR_ROLE(BETWEEN));
+    return is(r, i, IPR_ROLE(TO)) && !opened_by(r, q, IPR_ROLE(FROM));
+}
+
+/* Each end takes the unit and scale that only the other carries. */
+static bool merge_ends(ipr_quantity *q, ipr_quantity *high)
+{
+    if (q->unit == IPR_U_COUNT) {
+        q->unit = high->unit;
+        q->sub = high->sub;
+        q->currency = high->currency;
+    } else if (high->unit != IPR_U_COUNT && high->unit != q->unit) {
+        return false;
+    }
+    if (!(q->flags & IPR_Q_SCALED))
+        q->scale = high->scale;
+    else if (!(high->flags & IPR_Q_SCALED))
+        high->scale = q->scale;
+    ipr_quantity_settle(q);
+    ipr_quantity_settle(high);
+    return high->value > q->value;
+}
+
+/* The upper end behind a joint at i; returns the token behind the range, or i. */
+static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
+{
+    size_t k = i + 1;
+    ipr_quantity high = {.factor = 1, .every = 1}, low = *q;
+    if (i >= r->seg->n || !joins(r, i, q))
+        return i;
+    if (is(r, k, IPR_ROLE(CURRENCY)))
+        k++;
+    if (!digits(r, k) && !word_number(r, k))
+        return i;
+    read_before(r, k, &high);
+    k = read_number(r, k, &high);
+    k = read_unit(r, k, &high, high.first);
+    if (!merge_ends(&low, &high))
+        return i;
+    *q = low;
+    q->high = high.value;
+    q->comparator = IPR_C_RANGE;
+    q->end = high.end;
+    q->flags |= high.flags & IPR_Q_SCALED;
+    return k;
+}
+
+/* ---- parts and multiples ---- */
+
+static bool whole_of(const reader *r, size_t i, double *value)
+{
+    double v = digits(r, i)        ? scaled(at(r, i)->mant, at(r, i)->exp)
+               : word_number(r, i) ? meaning(r, i)->number
+                                   : 0;
+    *value = v;
+    return (v >= 2 && v <= 10) || v == 12 || v == 20 || v == 50 || v == 100 || v == 1000 ||
+           v == 10000 || v == 100000;
+}
+
+/* "nine out of ten", "1.49 out of every 10,000", "three in four", "2/3". */
+static size_t read_part_of(const reader *r, size_t i, ipr_quantity *q)
+{
+    size_t k = i;
+    double whole;
+    bool slash = ch(r, k, '/') && ipr_tok_glued(r->seg, k) && ipr_tok_glued(r->seg, k + 1);
+    bool in = is(r, k, IPR_ROLE(IN)) && !(at(r, k)->flags & IPR_F_HAN);
+    if (!slash && !in && !is(r, k, IPR_ROLE(OUTOF)))
+        return i;
+    k++;
+    if (is(r, k, IPR_ROLE(EVERY)))
+        k++;
+    if (!whole_of(r, k, &whole) || q->unit != IPR_U_COUNT)
+        return i;
+    ipr_quantity_settle(q);
+    if (q->value >= whole)
+        return i;
+    q->unit = IPR_U_RATIO;
+    q->every = whole;
+    q->flags |= IPR_Q_FRACTION;
+    q->end = at(r, k)->end;
+    if (is(r, k + 1, IPR_ROLE(SCALE)))
+        return i;
+    return k + 1;
+}
+
+/* Is a part meant, not a quarter of the year or the third of a row? */
+static bool is_part(const reader *r, size_t i, bool counted)
+{
+    if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '('))
+        return true;
+    for (size_t k = i, steps = 0; k > 0 && steps < 3; steps++) {
+        k--;
+        if (is(r, k, ANY_COMPARATOR | IPR_ROLE(BY) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+            return true;
+        if (!is(r, k, IPR_ROLE(DET)))
+            return false;
+    }
+    return false;
+}
+
+/* A part in words at i: "a third", "two-thirds", "half a million", "one-fifth". */
+static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
+{
+    size_t k = i, number = 0;
+    if (is(r, k, IPR_ROLE(NUMBER)) && is(r, k + 1, IPR_ROLE(FRACTION)))
+        number = (size_t)meaning(r, k++)->number;
+    if (!is(r, k, IPR_ROLE(FRACTION)) || !is_part(r, k, number > 0))
+        return i;
+    bool article = !number && i > 0 && is(r, i - 1, IPR_ROLE(DET));
+    q->first = (uint32_t)(article ? i - 1 : i);
+    q->start = at(r, q->first)->start;
+    q->end = at(r, k)->end;
+    q->mant = number ? number : 1;
+    q->factor = meaning(r, k)->number;
+    q->flags |= IPR_Q_FRACTION | IPR_Q_WORDS;
+    q->unit = IPR_U_RATIO;
+    k++;
+    size_t m = is(r, k, IPR_ROLE(DET)) ? k + 1 : k;
+    if (is(r, m, IPR_ROLE(SCALE))) {
+        q->unit = IPR_U_COUNT;
+        k = read_scale(r, m, q);
+    }
+    return k;
+}
+
+/* Denominator, mark, numerator: the order of Chinese. */
+static size_t read_parts(const reader *r, size_t i, ipr_quantity *q)
+{
+    ipr_quantity whole = {.factor = 1, .every = 1}, part = {.factor = 1, .every = 1};
+    size_t k = read_number(r, i, &whole);
+    if (!is(r, k, IPR_ROLE(PARTS_OF)) || !(digits(r, k + 1) || is(r, k + 1, IPR_ROLE(NUMBER))))
+        return i;
+    k = read_number(r, k + 1, &part);
+    ipr_quantity_settle(&whole);
+    if (whole.value < 2)
+        return i;
+    q->mant = part.mant;
+    q->exp = part.exp;
+    q->every = whole.value;
+    q->unit = IPR_U_RATIO;
+    q->flags |= IPR_Q_FRACTION;
+    q->first = (uint32_t)i;
+    q->start = at(r, i)->start;
+    q->end = part.end;
+    return k;
+}
+
+static size_t read_multiple(const reader *r, size_t i, ipr_quantity *q)
+{
+    double v = meaning(r, i)->number;
+    q->first = (uint32_t)i;
+    q->start = at(r, i)->start;
+    q->end = at(r, i)->end;
+    q->mant = 1;
+    q->factor = v;
+    q->unit = IPR_U_RATIO;
+    q->flags |= IPR_Q_TIMES | (v < 1 ? IPR_Q_HALVED : 0);
+    return i + 1;
+}
+
+/* ---- the reader's loop ---- */
+
+static void from_column(const reader *r, ipr_quantity *q)
+{
+    const ipr_column *c = r->column;
+    if (!c || q->unit != IPR_U_COUNT)
+        return;
+    if (!(q->flags & IPR_Q_SCALED))
+        q->scale += c->scale;
+    q->unit = c->unit;
+    q->sub = c->sub;
+    q->currency = c->currency;
+}
+
+static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
+{
+    size_t k = i, n;
+    if (is(r, i, IPR_ROLE(MULTIPLE)))
+        return read_multiple(r, i, q);
+    k = read_fraction(r, i, q);
+    if (k > i)
+        return k;
+    if (digits(r, i) || word_number(r, i)) {
+        k = read_parts(r, i, q);
+        if (k > i)
+            return k;
+    }
+    read_before(r, i, q);
+    k = read_number(r, i, q);
+    q->start = at(r, q->first)->start;
+    n = read_part_of(r, k, q);
+    if (n > k)
+        return n;
+    k = read_post(r, k, q, false);
+    k = read_unit(r, k, q, q->first);
+    n = read_range(r, k, q);
+    k = n > k ? n : read_after(r, k, q);
+    from_column(r, q);
+    return k;
+}
+
+/* May a quantity begin at token i? */
+static bool begins(const reader *r, size_t i)
+{
+    const ipr_token *t = at(r, i);
+    if (t->flags & IPR_F_TRAP)
+        return false;
+    if (t->kind == IPR_T_NUM)
+        return true;
+    if (t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE)))
+        return true;
+    /* Han "ten", "hundred" open numerals themselves */
+    return (t->roles & IPR_ROLE(SCALE)) && (t->flags & IPR_F_HAN) && meaning(r, i)->scale == 1 &&
+           is(r, i + 1, IPR_ROLE(NUMBER) | IPR_ROLE(COUNTER) | IPR_ROLE(SCALE));
+}
+
+size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
+                         const ipr_column *column, ipr_quantity *out, size_t *skipped)
+{
+    reader r = {pack, text, seg, column};
+    size_t n = 0;
+    for (size_t i = 0; i < seg->n && n < IPR_QUANTITY_MAX;) {
+        if (!begins(&r, i)) {
+            i++;
+            continue;
+        }
+        ipr_quantity *q = &out[n];
+        memset(q, 0, sizeof *q);
+        q->factor = q->every = 1;
+        size_t k = read_quantity(&r, i, q);
+        if (k <= i) {
+            i++;
+            continue;
+        }
+        q->last = (uint32_t)(k - 1);
+        q->noun = (uint32_t)k;
+        i = k;
+        if (q->comparator != IPR_C_RANGE)
+            read_comparator(&r, q);
+        ipr_quantity_settle(q);
+        if (q->value > 1e300)
+            ++*skipped;
+        else
+            n++;
+    }
+    ipr_list_share(pack, seg, out, n);
+    return n;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT
+ * scan.h: what the files of the metric parser share while one text is read.
+ *
+ * Private to metric.c (the driver), subject.c (what is measured), change.c
+ * (direction, basis, bases of comparison), place.c (which period) and key.c
+ * (which key, which facet). Each fills its part of ipr_work, one a quantity.
+ */
+#ifndef IPR_SCAN_H
+#define IPR_SCAN_H
+
+#include "metric.h"
+
+typedef struct ipr_work {
+    ipr_quantity *q;
+    uint32_t sent_lo, sent_hi;     /* tokens of its sentence, half-open */
+    uint32_t clause_lo, clause_hi; /* tokens of its clause */
+    uint32_t lo, hi;               /* tokens up to the quantities beside it, in the sentence */
+    uint32_t subj_lo, subj_hi;     /* the subject; equal if it has none of its own */
+    uint32_t core_hi;              /* end of the subject's core, before its first preposition */
+    uint32_t head;                 /* token; UINT32_MAX if none */
+    int32_t like;                  /* quantity whose subject it takes over, or -1 */
+    int32_t base_of;               /* quantity that it is the base of, or -1 */
+    bool base;                     /* a base of comparison: no direction of its own */
+    bool right;                    /* the subject stands behind the value */
+    bool todate;                   /* counted up to now, not over a period */
+    uint8_t kind, direction, basis;
+    bool own_period, prior;
+    bool has_versus, since;
+    uint32_t mention; /* index + 1 of the mention taken as period */
+    ipr_period period, versus;
+    uint32_t row;
+    uint32_t facet_lo, facet_hi; /* tokens */
+    uint32_t qual_lo, qual_hi;
+} ipr_work;
+
+/* What earlier segments leave for later ones. */
+typedef struct ipr_context {
+    ipr_period heading; /* period of the heading or lead-in in force */
+    bool has_heading;
+    ipr_period last; /* the period last named in the running paragraph */
+    bool has_last;
+    ipr_period only;    /* the one period of the document so far */
+    uint8_t periods;    /* 0 none, 1 one, 2 one year in several forms, 3 many */
+    ipr_set heads;      /* concepts of heading or lead-in */
+    ipr_span head_span; /* its words */
+    bool lead;          /* the lead-in holds for list items only */
+    ipr_column column;
+    bool has_column;
+    uint8_t basis; /* stated for all changes */
+} ipr_context;
+
+struct ipr_scan {
+    ipr_env *env;
+    const ipr_pack *pack;
+    ipr_str text;
+    ipr_calendar cal;
+    ipr_segment seg;
+    ipr_mention mention[IPR_MENTION_MAX];
+    size_t mentions;
+    ipr_quantity quantity[IPR_QUANTITY_MAX + 1];
+    size_t n;
+    ipr_work work[IPR_QUANTITY_MAX + 1];
+    uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + low byte of a token's mention, 0 none */
+    uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
+    uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
+    ipr_context ctx;
+    uint32_t segments;
+    size_t pending; /* first metric of the document */
+};
+
+static inline const ipr_token *ipr_tok(const ipr_scan *s, size_t i)
+{
+    return &s->seg.tok[i];
+}
+static inline bool ipr_is(const ipr_scan *s, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(&s->seg, i, roles);
+}
+static inline bool ipr_ch(const ipr_scan *s, size_t i, char c)
+{
+    return ipr_tok_ch(&s->seg, i, c);
+}
+static inline const ipr_entry *ipr_meaning(const ipr_scan *s, size_t i)
+{
+    return &s->pack->entries[s->seg.tok[i].entry];
+}
+/* A comma, dash, bracket, colon or conjunction: where a clause may end. */
+bool ipr_clause_break(const ipr_scan *s, size_t i);
+/* A word that can name something: no function word, number or period. */
+bool ipr_content(const ipr_scan *s, size_t i);
+/* The union of concepts of tokens [lo, hi). */
+ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi);
+
+void ipr_work_bounds(ipr_scan *s);   /* sentences, clauses, zones */
+void ipr_work_changes(ipr_scan *s);  /* change.c */
+void ipr_work_subjects(ipr_scan *s); /* subject.c */
+void ipr_work_periods(ipr_scan *s);  /* place.c */
+void ipr_work_keys(ipr_scan *s);     /* key.c */
+/* The same for one value, for claims. */
+void ipr_work_clause(ipr_scan *s, size_t i);
+void ipr_work_subject(ipr_scan *s, size_t i);
+void ipr_work_place(ipr_scan *s, size_t i);
+void ipr_work_key(ipr_scan *s, size_t i);
+/* The claim at or behind token *k: its work, or NULL if the segment has no more. The
+ * work stands behind the quantities and is overwritten by the next one. */
+ipr_work *ipr_work_claim(ipr_scan *s, size_t *k);
+/* Keeps what headings and sentences say for later segments; before the slots. */
+void ipr_context_before(ipr_scan *s);
+void ipr_context_after(ipr_scan *s);
+/* At the end of the text: periods still open, bases named by year. */
+void ipr_context_finish(ipr_scan *s, ipr_metrics *out);
+
+#endif

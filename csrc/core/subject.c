@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT
+ * subject.c: what a value measures: the noun phrase behind it, the phrase a share is
+ * of, the label before it, or the subject of its clause. */
+#include "scan.h"
+
+#include <string.h>
+
+#define STOP                                                                                       \
+    (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(BASE) | IPR_ROLE(UP) |              \
+     IPR_ROLE(DOWN) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY) | IPR_ROLE(SHARE))
+#define LINK                                                                                       \
+    (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(TO))
+#define FUNCTION                                                                                   \
+    (STOP | LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) |    \
+     IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) |       \
+     IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(MORE) | IPR_ROLE(LESS) |                  \
+     IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
+     IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
+     IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+
+bool ipr_content(const ipr_scan *s, size_t i)
+{
+    const ipr_token *t = ipr_tok(s, i);
+    return i < s->seg.n && t->kind == IPR_T_WORD && !(t->roles & FUNCTION) && !s->mentioned[i] &&
+           !((t->flags & IPR_F_TRAP) && (t->roles & IPR_ROLE(NUMBER)));
+}
+
+bool ipr_clause_break(const ipr_scan *s, size_t i)
+{
+    const ipr_token *t = ipr_tok(s, i);
+    if (t->kind == IPR_T_PUNCT)
+        return t->ch == ',' || t->ch == ';' || t->ch == ':' || t->ch == '(' || t->ch == ')' ||
+               t->ch == '|' || t->ch == '/' || (t->ch == 'd' && (t->flags & IPR_F_GAP)) ||
+               (t->ch == '-' && (t->flags & IPR_F_GAP) && (ipr_tok(s, i + 1)->flags & IPR_F_GAP));
+    return t->roles & IPR_ROLE(CONJ);
+}
+
+/* ---- sentences, clauses, zones ---- */
+
+/* Does the full stop at i end a sentence? Not behind initials and abbreviations. */
+static bool ends(const ipr_scan *s, size_t i)
+{
+    const ipr_token *t = ipr_tok(s, i), *next = ipr_tok(s, i + 1);
+    if (t->kind != IPR_T_PUNCT || !strchr(".!?;", t->ch))
+        return false;
+    if (t->ch == ';')
+        return t->flags & IPR_F_HAN;
+    if ((t->flags & IPR_F_HAN) || i + 1 >= s->seg.n || t->ch != '.')
+        return true;
+    if (!(next->flags & IPR_F_GAP) && next->kind != IPR_T_NUM && next->ch != 'Q' && next->ch != '"')
+        return false;
+    if (i > 0 && ipr_is(s, i - 1, IPR_ROLE(REF)))
+        return false;
+    bool initial = i > 0 && ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start == 1 &&
+                   ipr_tok(s, i - 1)->kind == IPR_T_WORD && !(ipr_tok(s, i - 1)->flags & IPR_F_HAN);
+    return !initial &&
+           (next->kind != IPR_T_WORD || (next->flags & (IPR_F_CAP | IPR_F_HAN)) || !(next->roles));
+}
+
+static void find_sentences(ipr_scan *s)
+{
+    size_t lo = 0, n = s->seg.n;
+    for (size_t i = 0; i < n; i++) {
+        bool last = i + 1 == n || ends(s, i);
+        if (!last)
+            continue;
+        for (size_t k = lo; k <= i; k++) {
+            s->sentence[k] = (uint32_t)lo;
+            s->sentence_end[k] = (uint32_t)i + 1;
+        }
+        lo = i + 1;
+    }
+}
+
+void ipr_work_clause(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    w->clause_lo = w->q->first;
+    while (w->clause_lo > w->lo && !ipr_clause_break(s, w->clause_lo - 1))
+        w->clause_lo--;
+    w->clause_hi = w->q->last + 1;
+    while (w->clause_hi < w->hi && !ipr_clause_break(s, w->clause_hi))
+        w->clause_hi++;
+}
+
+void ipr_work_bounds(ipr_scan *s)
+{
+    find_sentences(s);
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        memset(w, 0, sizeof *w);
+        w->q = &s->quantity[i];
+        w->like = w->base_of = -1;
+        w->head = UINT32_MAX;
+        w->sent_lo = s->sentence[w->q->first];
+        w->sent_hi = s->sentence_end[w->q->last];
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        w->lo = i && w[-1].sent_lo == w->sent_lo ? w[-1].q->last + 1 : w->sent_lo;
+        w->hi = i + 1 < s->n && w[1].sent_lo == w->sent_lo ? w[1].q->first : w->sent_hi;
+        ipr_work_clause(s, i);
+    }
+}
+
+ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
+{
+    ipr_set set = {{0}};
+    for (size_t i = lo; i < hi && i < s->seg.n; i++)
+        if (s->seg.tok[i].entry)
+            ipr_set_join(&set, &ipr_meaning(s, i)->concepts);
+    return set;
+}
+
+/* ---- noun phrases ---- */
+
+/* The phrase that begins at i: its core up to the first link, its whole up to a stop. */
+static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
+{
+    size_t k = i, core = 0, lo = i, last = i;
+    bool any = false, number = false;
+    while (k < limit && ipr_is(s, k, IPR_ROLE(DET) | IPR_ROLE(OF)))
+        lo = ++k;
+    for (; k < limit && k < i + 24; k++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if (t->kind == IPR_T_SKIP || t->kind == IPR_T_NUM)
+            break;
+        if (t->kind == IPR_T_PUNCT) {
+            if (t->ch != '\'' && t->ch != '"' && t->ch != 'q' && t->ch != 'Q' && t->ch != '&')
+                break;
+            continue;
+        }
+        if (t->roles & STOP && !(t->roles & IPR_ROLE(VERB) && !any))
+            break;
+        if (s->mentioned[k])
+            break;
+        if (any && !core && (t->roles & (LINK | IPR_ROLE(VERB))))
+            core = k;
+        if (!any && (t->roles & LINK) && !(t->roles & IPR_ROLE(OF)))
+            break;
+        if (ipr_content(s, k)) {
+            any = true;
+            last = k;
+        }
+        number = false;
+    }
+    (void)number;
+    if (!any)
+        return false;
+    w->subj_lo = (uint32_t)lo;
+    w->subj_hi = (uint32_t)last + 1;
+    w->core_hi = core ? (uint32_t)core : w->subj_hi;
+    return true;
+}
+
+/* Where the phrase before token `hi` begins, not before lo. */
+static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
+{
+    size_t k = lo;
+    for (size_t i = lo; i < hi; i++)
+        if (ipr_clause_break(s, i) && !ipr_ch(s, i, '/'))
+            k = i + 1;
+    while (k < hi && (s->mentioned[k] || ipr_is(s, k, LINK | IPR_ROLE(DET) | IPR_ROLE(AND)) ||
+                      (ipr_tok(s, k)->kind == IPR_T_PUNCT)))
+        k++;
+    return k;
+}
+
+/* The subject of the clause [lo, hi): the words before its first verb. */
+static bool clause_subject(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
+{
+    size_t from = left_edge(s, lo, hi), to = from, core = 0;
+    bool any = false;
+    for (size_t k = from; k < hi; k++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
+            break;
+        if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
+            break;
+        if (any && !core && (t->roles & (LINK | IPR_ROLE(VERB))))
+            core = k;
+        if (ipr_content(s, k)) {
+            any = true;
+            to = k + 1;
+        }
+    }
+    if (!any)
+        return false;
+    w->subj_lo = (uint32_t)from;
+    w->subj_hi = (uint32_t)to;
+    w->core_hi = core && core < to ? (uint32_t)core : (uint32_t)to;
+    return true;
+}
+
+/* ---- where to look ---- */
+
+/* The label before a colon, a bar or a column gap: "arrests: 667". */
+static bool label(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->q->first;
+    bool wide = ipr_tok(s, k)->flags & IPR_F_WIDE;
+    if (k <= w->sent_lo)
+        return false;
+    if (!wide && !ipr_ch(s, k - 1, ':') && !ipr_ch(s, k - 1, '|') && !ipr_ch(s, k - 1, 'd') &&
+        !ipr_ch(s, k - 1, '/') && !ipr_ch(s, k - 1, ','))
+        return false;
+    if (ipr_ch(s, k - 1, ',') && !(s->seg.bullet || s->seg.table))
+        return false;
+    size_t hi = wide ? k : k - 1, lo = w->lo;
+    if (lo >= hi)
+        return false;
+    size_t from = lo;
+    for (size_t i = lo; i < hi; i++)
+        if (ipr_ch(s, i, ';') || ipr_ch(s, i, 'b') || ipr_ch(s, i, '|'))
+            from = i + 1;
+    while (from < hi && !ipr_content(s, from))
+        from++;
+    if (from >= hi)
+        return false;
+    size_t to = from, core = 0;
+    for (size_t i = from; i < hi; i++) {
+        if (ipr_content(s, i))
+            to = i + 1;
+        else if (!core && ipr_is(s, i, LINK))
+            core = i;
+    }
+    w->subj_lo = (uint32_t)from;
+    w->subj_hi = (uint32_t)to;
+    w->core_hi = core && core < to ? (uint32_t)core : (uint32_t)to;
+    return true;
+}
+
+/* Behind the value: its noun, or what it is a share of. */
+static bool behind(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_quantity *q = w->q;
+    size_t k = q->noun;
+    bool share = q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
+    if (ipr_is(s, k, IPR_ROLE(POST_GE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(POST_LE)))
+        k++;
+    if (q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(COUNTER)))
+        k++;
+    if (k >= w->hi)
+        return false;
+    if (w->kind == IPR_CHANGE && share) {
+        size_t j = k;
+        while (
+            j < w->hi && j < k + 5 && ipr_tok(s, j)->kind == IPR_T_WORD &&
+            !ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(MORE) | IPR_ROLE(LESS) | LINK))
+            j++;
+        if (ipr_is(s, j, IPR_ROLE(MORE) | IPR_ROLE(LESS)))
+            return !ipr_is(s, j + 1, IPR_ROLE(BASE)) && phrase_at(s, j + 1, w->hi, w);
+        if (ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN)) && !s->mentioned[j + 2] &&
+            ipr_is(s, j + 1, IPR_ROLE(IN) | IPR_ROLE(OF)) && !s->mentioned[j + 1 + 1])
+            return phrase_at(s, j + 2, w->hi, w);
+        return false;
+    }
+    if (share || q->unit == IPR_U_CURRENCY) {
+        if (ipr_is(s, k, IPR_ROLE(OF)) ||
+            (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
+             ipr_content(s, k + 1)))
+            return phrase_at(s, k + 1, w->hi, w);
+        if (q->unit == IPR_U_CURRENCY && (ipr_tok(s, k)->flags & IPR_F_HAN))
+            return false;
+        return share && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
+               phrase_at(s, k, w->hi, w);
+    }
+    if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))
+        return false;
+    if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
+        return false;
+    return phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
+}
+
+static bool before(const ipr_scan *s, ipr_work *w)
+{
+    if (clause_subject(s, w->clause_lo, w->q->first, w))
+        return true;
+    if (w->clause_lo > w->lo)
+        return clause_subject(s, w->lo, w->clause_lo, w);
+    return false;
+}
+
+static void set_head(const ipr_scan *s, ipr_work *w)
+{
+    for (size_t k = w->core_hi; k > w->subj_lo; k--)
+        if (ipr_content(s, k - 1)) {
+            w->head = (uint32_t)k - 1;
+            return;
+        }
+}
+
+/* The nearest earlier value of the sentence, else of the segment, to take over from. */
+static int32_t elder(const ipr_scan *s, size_t i)
+{
+    const ipr_work *w = &s->work[i];
+    if (w->base_of >= 0)
+        return w->base_of;
+    if (i > 0 && (s->work[i - 1].sent_lo == w->sent_lo || w->sent_lo > 0))
+        return (int32_t)i - 1;
+    return -1;
+}
+
+static bool find_subject(const ipr_scan *s, size_t i)
+{
+    ipr_work *w = (ipr_work *)&s->work[i];
+    bool counted = w->q->unit != IPR_U_PERCENT && w->q->unit != IPR_U_RATIO;
+    if (label(s, w) && !(counted && w->q->unit == IPR_U_COUNT && false))
+        return true;
+    w->right = behind(s, w);
+    if (w->right)
+        return true;
+    if (w->base)
+        return false;
+    return before(s, w);
+}
+
+/* Later members of a list whose noun stands at its end take that noun. */
+static void share_forward(ipr_scan *s)
+{
+    for (size_t i = s->n; i > 1; i--) {
+        ipr_work *a = &s->work[i - 2], *b = a + 1;
+        if (!b->right || a->right || a->q->unit != b->q->unit || a->sent_lo != b->sent_lo ||
+            !ipr_list_adjacent(&s->seg, a->q, b->q))
+            continue;
+        a->subj_lo = b->subj_lo;
+        a->subj_hi = b->subj_hi;
+        a->core_hi = b->core_hi;
+        a->head = b->head;
+        a->right = true;
+    }
+}
+
+void ipr_work_subject(ipr_scan *s, size_t i)
+{
+    if (find_subject(s, i))
+        set_head(s, &s->work[i]);
+}
+
+void ipr_work_subjects(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        ipr_work_subject(s, i);
+    share_forward(s);
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        if (w->subj_hi == w->subj_lo)
+            w->like = elder(s, i);
+    }
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT
+ * token.c: segments of text, their tokens, and which line breaks mean nothing. */
+#include "token.h"
+
+#include <string.h>
+
+/* Bytes a line must have before its break is taken for page layout. */
+#define FULL_LINE 60
+/* Bytes looked at for one mail or web address. */
+#define ADDRESS_MAX 2048
+
+/* ---- where a segment ends ---- */
+
+/* A list mark at p: a bullet sign, a dash, or "1." "1)" "a)" before a blank. */
+static size_t list_mark(const char *p, const char *end)
+{
+    const char *q = p;
+    if (p < end && (*p == '-' || *p == '*' || *p == '+'))
+        return p + 1 < end && p[1] == ' ' ? 1 : 0;
+    if (p < end && *p == '(')
+        q++;
+    const char *first = q;
+    while (q < end && q - first < 3 && *q >= '0' && *q <= '9')
+        q++;
+    if (q == first && q < end && ((*q >= 'a' && *q <= 'z') || (*q >= 'A' && *q <= 'Z')) &&
+        q + 1 < end && q[1] == ')')
+        q++;
+    if (q == first || q >= end)
+        return 0;
+    if (*q == ')')
+        return (size_t)(q + 1 - p);
+    if (end - q >= 3 && memcmp(q, "\xE3\x80\x81", 3) == 0)
+        return (size_t)(q + 3 - p);
+    if (*q == '.' && q + 1 < end && !(q[1] >= '0' && q[1] <= '9'))
+        return (size_t)(q + 1 - p);
+    return 0;
+}
+
+static bool starts_item(ipr_str text, const ipr_atom *a)
+{
+    if (a->kind == IPR_T_PUNCT && (a->ch == 'b' || a->ch == '|' || a->ch == '#'))
+        return true;
+    return list_mark(text.p + a->start, text.p + text.n) > 0;
+}
+
+static bool ends_sentence(const ipr_atom *a)
+{
+    return a->kind == IPR_T_PUNCT && strchr(".!?:;", a->ch);
+}
+
+/* Roles after which a line cannot end. */
+#define OPEN_ROLES                                                                                 \
+    (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(TO) | \
+     IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(GT) | IPR_ROLE(AUX) | IPR_ROLE(ABOUT))
+
+/* May the line break before atom b (after a, on a line of `length` bytes) be layout? */
+static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, const ipr_atom *b,
+                       size_t length)
+{
+    if ((b->flags & IPR_F_PARA) || ends_sentence(a) || starts_item(text, b))
+        return false;
+    if (b->kind == IPR_T_WORD && !(b->flags & (IPR_F_CAP | IPR_F_HAN)))
+        return true;
+    if (length >= FULL_LINE)
+        return true;
+    const ipr_slot *s = ipr_pack_step(pack, 0, a->hash);
+    return a->kind == IPR_T_WORD && !(a->flags & IPR_F_HAN) && s &&
+           (pack->entries[s->entry].roles & OPEN_ROLES);
+}
+
+/* Reads atoms into seg->atom until the segment's end; returns whether any were read. */
+static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
+{
+    size_t line = 0;
+    seg->atoms = 0;
+    while (seg->atoms < IPR_SEGMENT_MAX) {
+        size_t before = *pos;
+        ipr_atom *a = &seg->atom[seg->atoms];
+        if (!ipr_atom_next(text, pos, a))
+            break;
+        if (seg->atoms && (a->flags & IPR_F_LINE)) {
+            if (!soft_break(pack, text, a - 1, a, (a - 1)->end - line)) {
+                *pos = before;
+                break;
+            }
+        }
+        if (!seg->atoms || (a->flags & IPR_F_LINE))
+            line = a->start;
+        seg->atoms++;
+    }
+    return seg->atoms > 0;
+}
+
+/* ---- addresses: bytes that look like words and numbers but are none ---- */
+
+static bool host_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+}
+
+/* The end of a mail or web address that begins at p, or p. */
+static const char *address_end(const char *p, const char *end)
+{
+    const char *q = p, *dot = NULL;
+    bool at = false, slashes = false;
+    if (end - p > ADDRESS_MAX)
+        end = p + ADDRESS_MAX;
+    while (q < end) {
+        if (host_byte(*q)) {
+            q++;
+        } else if (*q == '.' && q + 1 < end && host_byte(q[1])) {
+            dot = q++;
+        } else if (*q == '@' && q > p && q + 1 < end && host_byte(q[1])) {
+            at = true;
+            q++;
+        } else if (end - q > 3 && memcmp(q, "://", 3) == 0) {
+            slashes = true;
+            q += 3;
+        } else {
+            break;
+        }
+    }
+    bool word = dot && q - dot >= 3;
+    for (const char *t = dot ? dot + 1 : q; t < q; t++)
+        word = word && *t >= 'a' && *t <= 'z';
+    if (!at && !slashes && !word)
+        return p;
+    if (q < end && (*q == '/' || *q == '?'))
+        while (q < end && (uint8_t)*q > ' ' && *q != ')' && *q != '>' && *q != '"')
+            q++;
+    while (q > p && (q[-1] == '.' || q[-1] == ','))
+        q--;
+    return q;
+}
+
+/* Is the dot or at sign of an address inside the glued run at atom i? Bounded look. */
+static bool may_be_address(ipr_str text, const ipr_atom *a)
+{
+    if (a->end + 1 >= text.n || (a->flags & IPR_F_HAN))
+        return false;
+    char c = text.p[a->end], d = text.p[a->end + 1];
+    return (c == '.' && ((d >= 'a' && d <= 'z') || (d >= '0' && d <= '9'))) || c == '@' ||
+           (c == ':' && d == '/') || (c == '-' && host_byte(d)) || c == '_';
+}
+
+/* ---- phrases ---- */
+
+static void from_atom(ipr_token *t, const ipr_atom *a)
+{
+    t->start = a->start;
+    t->end = a->end;
+    t->flags = a->flags;
+    t->kind = a->kind;
+    t->ch = a->ch;
+    t->mant = a->mant;
+    t->exp = a->exp;
+    t->entry = 0;
+    t->roles = 0;
+}
+
+/* The longest phrase at atom i; returns how many atoms it takes, 0 none. */
+static size_t longest(const ipr_pack *pack, const ipr_segment *seg, size_t i, uint32_t *entry)
+{
+    uint32_t state = 0;
+    size_t best = 0;
+    for (size_t k = i; k < seg->atoms; k++) {
+        const ipr_atom *a = &seg->atom[k];
+        const ipr_slot *s = ipr_pack_step(pack, state, a->hash);
+        if (!s)
+            break;
+        state = s->state;
+        if (s->entry) {
+            *entry = s->entry;
+            best = k + 1 - i;
+        }
+    }
+    return best;
+}
+
+static size_t skip_address(ipr_str text, ipr_segment *seg, size_t i, ipr_token *t)
+{
+    const char *p = text.p + seg->atom[i].start;
+    const char *q = address_end(p, text.p + text.n);
+    if (q == p)
+        return 0;
+    size_t k = i;
+    while (k < seg->atoms && text.p + seg->atom[k].start < q)
+        k++;
+    from_atom(t, &seg->atom[i]);
+    t->kind = IPR_T_SKIP;
+    t->end = seg->atom[k - 1].end;
+    return k - i;
+}
+
+static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
+{
+    const char *tried = text.p; /* addresses before this byte were looked for */
+    seg->n = 0;
+    for (size_t i = 0; i < seg->atoms;) {
+        ipr_token *t = &seg->tok[seg->n];
+        const ipr_atom *a = &seg->atom[i];
+        size_t k = 0;
+        if (a->kind != IPR_T_PUNCT && may_be_address(text, a) && text.p + a->start >= tried) {
+            k = skip_address(text, seg, i, t);
+            if (!k)
+                for (tried = text.p + a->start; tried < text.p + text.n && host_byte(*tried);)
+                    tried++;
+        }
+        if (!k) {
+            from_atom(t, a);
+            k = longest(pack, seg, i, &t->entry);
+            t->roles = pack->entries[t->entry].roles;
+            if (k > 1) {
+                t->end = seg->atom[i + k - 1].end;
+                t->flags |= seg->atom[i + k - 1].flags & IPR_F_POSS;
+                t->kind = IPR_T_WORD;
+            }
+            k += k == 0;
+        }
+        seg->n++;
+        i += k;
+    }
+}
+
+static void describe(ipr_segment *seg, ipr_str text)
+{
+    const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
+    seg->blank = t->flags & IPR_F_PARA;
+    seg->bullet = starts_item(text, &seg->atom[0]);
+    seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
+    seg->table = false;
+    for (size_t i = 1; i < seg->n; i++)
+        if ((t[i].flags & IPR_F_WIDE) || (t[i].kind == IPR_T_PUNCT && t[i].ch == '|'))
+            seg->table = true;
+    seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
+                   !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));
+}
+
+/* Takes list marks at the segment's start out of the reckoning. */
+static void mark_list_mark(ipr_segment *seg, ipr_str text)
+{
+    if (!seg->bullet)
+        return;
+    size_t n = list_mark(text.p + seg->tok[0].start, text.p + text.n);
+    for (size_t i = 0; i < seg->n && seg->tok[i].end <= seg->tok[0].start + n; i++)
+        seg->tok[i].flags |= IPR_F_TRAP;
+}
+
+bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
+{
+    if (!read_atoms(pack, text, pos, seg))
+        return false;
+    match_phrases(pack, text, seg);
+    describe(seg, text);
+    mark_list_mark(seg, text);
+    memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);
+    return true;
+}

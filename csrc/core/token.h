@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * token.h: cuts text into words, numbers and signs, one segment at a time.
+ *
+ * A segment is what reads as one run of prose: a paragraph, a bullet, a table row,
+ * a heading. Lines broken by page layout are joined. Words are looked up in the
+ * pack while cutting; the longest phrase wins. Who uses it: quantity.c, period.c,
+ * metric.c, and pack.c, which cuts phrases by the same rules. Memory is bounded by
+ * IPR_SEGMENT_MAX tokens, time is linear in the bytes.
+ */
+#ifndef IPR_TOKEN_H
+#define IPR_TOKEN_H
+
+#include "atom.h"
+#include "pack.h"
+
+#define IPR_SEGMENT_MAX 2048
+
+typedef struct ipr_token {
+    uint32_t start, end; /* bytes of the text */
+    uint32_t entry;      /* in the pack; 0 unknown */
+    uint16_t flags;
+    uint8_t kind;
+    char ch;        /* PUNCT: its ASCII form; 'l' list comma, 'q' 'Q' quotes, 'd' dash,
+                       'b' bullet, 'm' middle dot, 'x' other */
+    uint64_t roles; /* of the entry */
+    uint64_t mant;  /* NUM: value is mant × 10^exp */
+    int16_t exp;
+} ipr_token;
+
+typedef struct ipr_segment {
+    ipr_atom atom[IPR_SEGMENT_MAX];
+    size_t atoms;
+    ipr_token tok[IPR_SEGMENT_MAX + 2];
+    size_t n;
+    bool heading; /* short, no full stop, alone on its line */
+    bool bullet;  /* begins with a list mark */
+    bool table;   /* has column gaps or cell bars */
+    bool lead;    /* ends with a colon */
+    bool blank;   /* a blank line before it */
+} ipr_segment;
+
+/* Cuts the next segment from *pos; false at the end of the text. */
+bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg);
+
+/* Helpers over a segment; i may be out of range (then false, 0). */
+static inline bool ipr_tok_is(const ipr_segment *s, size_t i, uint64_t roles)
+{
+    return i < s->n && (s->tok[i].roles & roles);
+}
+static inline bool ipr_tok_ch(const ipr_segment *s, size_t i, char ch)
+{
+    return i < s->n && s->tok[i].kind == IPR_T_PUNCT && s->tok[i].ch == ch;
+}
+static inline bool ipr_tok_num(const ipr_segment *s, size_t i)
+{
+    return i < s->n && s->tok[i].kind == IPR_T_NUM && !(s->tok[i].flags & IPR_F_TRAP);
+}
+/* No blank between token i - 1 and token i. */
+static inline bool ipr_tok_glued(const ipr_segment *s, size_t i)
+{
+    return i > 0 && i < s->n && s->tok[i].start == s->tok[i - 1].end;
+}
+
+#endif

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT
+ * trap.c: numbers that are no values: references, identifiers, phones, times,
+ * footnotes, list marks, names, page furniture. Each check looks at a few tokens. */
+#include "quantity.h"
+
+#include <string.h>
+
+typedef struct view {
+    const ipr_pack *pack;
+    ipr_str text;
+    ipr_segment *seg;
+} view;
+
+#define VALUE_ROLES                                                                                \
+    (IPR_ROLE(SCALE) | IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(CURRENCY) |                 \
+     IPR_ROLE(UNIT) | IPR_ROLE(COUNTER) | IPR_ROLE(TIMES) | IPR_ROLE(TENTHS) |                     \
+     IPR_ROLE(PARTS_OF) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_ABOUT) |           \
+     IPR_ROLE(POST_LE))
+
+static const ipr_token *at(const view *v, size_t i)
+{
+    return &v->seg->tok[i];
+}
+
+static bool is(const view *v, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(v->seg, i, roles);
+}
+
+static bool ch(const view *v, size_t i, char c)
+{
+    return ipr_tok_ch(v->seg, i, c);
+}
+
+static bool glued(const view *v, size_t i)
+{
+    return ipr_tok_glued(v->seg, i);
+}
+
+static bool number(const view *v, size_t i)
+{
+    return i < v->seg->n && at(v, i)->kind == IPR_T_NUM;
+}
+
+static void trap(view *v, size_t i)
+{
+    v->seg->tok[i].flags |= IPR_F_TRAP;
+}
+
+/* Has a unit, scale or counter of its own: then it is a value in most places. */
+static bool has_unit(const view *v, size_t i)
+{
+    return is(v, i + 1, VALUE_ROLES) || (i > 0 && is(v, i - 1, IPR_ROLE(CURRENCY)));
+}
+
+/* Small enough for a footnote, a list mark or a page. */
+static bool small(const view *v, size_t i, uint64_t limit)
+{
+    const ipr_token *t = at(v, i);
+    return t->exp == 0 && t->mant < limit && !(t->flags & (IPR_F_GROUPED | IPR_F_BIG));
+}
+
+/* Letters touch it: "Web3", "5G", "B-214", "4th", "million1". */
+static bool touches_letters(const view *v, size_t i)
+{
+    if (i > 0 && glued(v, i) && at(v, i - 1)->kind == IPR_T_WORD &&
+        !(at(v, i - 1)->flags & IPR_F_HAN) &&
+        !is(v, i - 1, IPR_ROLE(CURRENCY) | IPR_ROLE(PERCENT_OF)))
+        return true;
+    if (i > 1 && glued(v, i) && ch(v, i - 1, '-') && glued(v, i - 1) &&
+        at(v, i - 2)->kind == IPR_T_WORD && !(at(v, i - 2)->flags & IPR_F_HAN))
+        return true;
+    const ipr_token *next = at(v, i + 1);
+    if (i + 1 >= v->seg->n || next->kind != IPR_T_WORD || (next->flags & IPR_F_HAN))
+        return false;
+    if (next->flags & IPR_F_HYPHEN)
+        return !(next->roles & (VALUE_ROLES | IPR_ROLE(TO)));
+    return glued(v, i + 1) && !(next->roles & VALUE_ROLES);
+}
+
+/* A raised mark behind a word or a sentence: `technology.”1`, "report,2". */
+static bool is_footnote(const view *v, size_t i)
+{
+    if (i < 2 || !glued(v, i) || !small(v, i, 200) || has_unit(v, i))
+        return false;
+    const ipr_token *p = at(v, i - 1);
+    if (p->kind != IPR_T_PUNCT || (p->flags & IPR_F_HAN) || !strchr(".,;!?'\"Q)]", p->ch))
+        return false;
+    return glued(v, i - 1) && !(at(v, i + 1)->flags & IPR_F_HAN);
+}
+
+/* 608/2013, 24/7, 9:30, 3.1.2, 1-800-555: digits chained by signs. */
+static size_t chained(const view *v, size_t i)
+{
+    size_t k = i, links = 0;
+    char sign = 0;
+    while (k + 2 < v->seg->n && at(v, k + 1)->kind == IPR_T_PUNCT && glued(v, k + 1) &&
+           glued(v, k + 2) && number(v, k + 2) && strchr("/:.-d", at(v, k + 1)->ch)) {
+        sign = at(v, k + 1)->ch;
+        links++;
+        k += 2;
+    }
+    if (links == 1 && sign == '/' && small(v, i, 10) && small(v, k, 11) &&
+        at(v, i)->mant < at(v, k)->mant)
+        return 0; /* 2/3 is a fraction */
+    if (links == 1 && (sign == '-' || sign == 'd'))
+        return 0; /* a range */
+    return links ? k - i + 1 : 0;
+}
+
+/* Three or more bare numbers in a row, or numbers behind a phone's plus sign. */
+static size_t phone(const view *v, size_t i)
+{
+    size_t k = i;
+    bool plus = i > 0 && ch(v, i - 1, '+') && glued(v, i);
+    while (number(v, k) && !(at(v, k)->flags & IPR_F_WIDE && k > i) && !has_unit(v, k)) {
+        k++;
+        if (ch(v, k, '-') && glued(v, k))
+            k++;
+    }
+    size_t n = k - i;
+    if (n >= 3 || (n == 2 && plus))
+        return n;
+    return 0;
+}
+
+static bool after_reference(const view *v, size_t i)
+{
+    size_t k = i;
+    for (int steps = 0; k > 0 && steps < 3; steps++) {
+        k--;
+        if (is(v, k, IPR_ROLE(REF)))
+            return true;
+        if (!ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') && !ch(v, k, '+'))
+            return ch(v, k + 1, '#');
+    }
+    return false;
+}
+
+/* Numbers that go on a list of references: "Articles 16 and 17". */
+static bool goes_on(const view *v, size_t i)
+{
+    if (i < 2 || has_unit(v, i))
+        return false;
+    bool joined = is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO)) || ch(v, i - 1, '-') ||
+                  ch(v, i - 1, 'd') || ch(v, i - 1, '/');
+    return joined && number(v, i - 2) && (at(v, i - 2)->flags & IPR_F_TRAP) && i >= 3 &&
+           after_reference(v, i - 2);
+}
+
+static bool before_noise(const view *v, size_t i)
+{
+    size_t k = i + 1;
+    if (is(v, k, IPR_ROLE(NOISE)))
+        return true;
+    for (size_t j = k; j < k + 3 && j < v->seg->n; j++) {
+        const ipr_token *t = at(v, j);
+        if ((t->roles & IPR_ROLE(NAME)) && small(v, i, 100) && !has_unit(v, i))
+            return true;
+        if ((t->roles & IPR_ROLE(NAME)) && (t->flags & IPR_F_HAN) && small(v, i, 100))
+            return true;
+        if (t->kind != IPR_T_WORD ||
+            (t->roles & (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
+                         IPR_ROLE(AND) | IPR_ROLE(PERCENT) | IPR_ROLE(VERB) | IPR_ROLE(SCALE))))
+            return false;
+    }
+    return false;
+}
+
+/* "(3)", "[12]", "2) tools", a number alone on its line. */
+static bool is_mark(const view *v, size_t i)
+{
+    if (v->seg->n == 1 && small(v, i, 2000))
+        return true;
+    if (ch(v, i + 1, ']') && i > 0 && ch(v, i - 1, '['))
+        return true;
+    if (!ch(v, i + 1, ')') || !small(v, i, 20))
+        return false;
+    if (i > 0 && ch(v, i - 1, '('))
+        return true;
+    for (size_t k = i, steps = 0; k > 0 && steps < 12; steps++)
+        if (ch(v, --k, '('))
+            return false;
+    return true;
+}
+
+/* Inside short quotes and counting nothing: a name. */
+static bool is_quoted_name(const view *v, size_t i)
+{
+    size_t from = i, to = i;
+    if (has_unit(v, i) && !ch(v, i + 1, 'Q'))
+        return false;
+    for (int steps = 0; from > 0 && steps < 8; steps++) {
+        from--;
+        if (ch(v, from, 'q'))
+            break;
+        if (at(v, from)->kind == IPR_T_PUNCT && strchr(".,;:", at(v, from)->ch))
+            return false;
+    }
+    if (!ch(v, from, 'q'))
+        return false;
+    while (to < v->seg->n && to < i + 8 && !ch(v, to, 'Q'))
+        to++;
+    return ch(v, to, 'Q') && to - from <= 8;
+}
+
+#define PLAIN_ROLES                                                                                \
+    (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
+     IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
+
+/* A capitalised word, then a bare number, then no noun: "Operation 404", "Boeing 737". */
+static bool follows_name(const view *v, size_t i)
+{
+    if (i < 1 || has_unit(v, i) || (at(v, i)->flags & (IPR_F_GROUPED | IPR_F_POINT | IPR_F_WIDE)))
+        return false;
+    const ipr_token *p = at(v, i - 1), *n = at(v, i + 1);
+    if (p->kind != IPR_T_WORD || !(p->flags & IPR_F_CAP) || (p->flags & IPR_F_TRAP) ||
+        (p->roles & ~IPR_ROLE(VERB)) || v->seg->table)
+        return false;
+    if (i == 1 && !(n->roles & PLAIN_ROLES))
+        return false;
+    if (i + 1 >= v->seg->n)
+        return i > 1;
+    return n->kind == IPR_T_PUNCT || (n->roles & PLAIN_ROLES) || (n->flags & IPR_F_CAP);
+}
+
+static bool leading_zero(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i);
+    return t->end - t->start > 1 && v->text.p[t->start] == '0' && !(t->flags & IPR_F_POINT);
+}
+
+/* Bytes that are no text stand beside the digits: nothing can be said of them. */
+static bool beside_nul(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i);
+    return (t->start > 0 && v->text.p[t->start - 1] == 0) ||
+           (t->end < v->text.n && v->text.p[t->end] == 0);
+}
+
+static bool is_trap(const view *v, size_t i)
+{
+    return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
+           after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
+           is_quoted_name(v, i) || follows_name(v, i) ||
+           (i + 1 < v->seg->n && ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
+           (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
+}
+
+/* ---- number words ---- */
+
+/* "Project Zero", "part two", "the two agencies", "a two-year plan", "one of". */
+static bool word_is_trap(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i), *p = i ? at(v, i - 1) : NULL;
+    double value = v->pack->entries[t->entry].number;
+    bool unit = is(v, i + 1,
+                   IPR_ROLE(SCALE) | IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(TIMES) |
+                       IPR_ROLE(OUTOF) | IPR_ROLE(FRACTION) | IPR_ROLE(TENTHS) |
+                       IPR_ROLE(PARTS_OF) | IPR_ROLE(NUMBER));
+    if (p && (p->roles & (IPR_ROLE(REF) | IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(PARTS_OF) |
+                          IPR_ROLE(PERCENT_OF))))
+        return p->roles & IPR_ROLE(REF);
+    if (t->flags & IPR_F_HAN)
+        return !unit && !(is(v, i + 1, IPR_ROLE(COUNTER)) && value > 1 &&
+                          v->pack->entries[at(v, i + 1)->entry].number != 0);
+    if ((t->flags & IPR_F_CAP) && !(t->flags & IPR_F_LINE) && p && p->kind == IPR_T_WORD)
+        return true;
+    if (before_noise(v, i))
+        return true;
+    if (unit)
+        return false;
+    if (value <= 1 || (p && (p->roles & IPR_ROLE(DET))))
+        return !(value == 1 && is(v, i + 1, IPR_ROLE(IN)) &&
+                 (number(v, i + 2) || is(v, i + 2, IPR_ROLE(NUMBER))));
+    return is(v, i + 1, IPR_ROLE(AUX) | IPR_ROLE(NAME) | IPR_ROLE(REL)) ||
+           (i + 1 < v->seg->n && (at(v, i + 1)->flags & IPR_F_HYPHEN));
+}
+
+void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
+{
+    view v = {pack, text, seg};
+    for (size_t i = 0; i < seg->n; i++) {
+        ipr_token *t = &seg->tok[i];
+        if (t->flags & IPR_F_TRAP)
+            continue;
+        if (t->kind != IPR_T_NUM) {
+            if ((t->roles & IPR_ROLE(NUMBER)) && word_is_trap(&v, i))
+                trap(&v, i);
+            continue;
+        }
+        size_t n = chained(&v, i);
+        if (!n)
+            n = phone(&v, i);
+        for (size_t k = i; k < i + n; k++)
+            trap(&v, k);
+        if (n)
+            i += n - 1;
+        else if (is_trap(&v, i))
+            trap(&v, i);
+    }
+}

@@ -1,0 +1,251 @@
+--- English for the metric parser: grammar words. Things and deeds are in en_terms.lua.
+-- Phrases are joined by "|". A star adds the plural (store*), a tilde the forms of a
+-- regular verb (remove~). Hyphens and blanks are the same; case counts only where the
+-- core says so. `words` are roles of the grammar (README, "Language packs").
+local M = { name = "en" }
+
+M.numbers = {
+  [0] = "zero", [1] = "one", [2] = "two", [3] = "three", [4] = "four", [5] = "five", [6] = "six",
+  [7] = "seven", [8] = "eight", [9] = "nine", [10] = "ten", [11] = "eleven", [12] = "twelve",
+  [13] = "thirteen", [14] = "fourteen", [15] = "fifteen", [16] = "sixteen", [17] = "seventeen",
+  [18] = "eighteen", [19] = "nineteen", [20] = "twenty", [30] = "thirty", [40] = "forty",
+  [50] = "fifty", [60] = "sixty", [70] = "seventy", [80] = "eighty", [90] = "ninety",
+}
+
+M.scales = {
+  [2] = "hundred", [3] = "thousand|k", [5] = "lakh|lakhs", [6] = "million|millions|mn|mln|mio|mil|m|mm",
+  [7] = "crore|crores", [9] = "billion|billions|bn|bln|b", [12] = "trillion|trillions|tn|trn|tln",
+}
+
+M.fractions = {
+  [1 / 2] = "half", [1 / 3] = "third|thirds", [1 / 4] = "quarter|quarters", [1 / 5] = "fifth|fifths",
+  [1 / 6] = "sixth|sixths", [1 / 7] = "seventh|sevenths", [1 / 8] = "eighth|eighths",
+  [1 / 9] = "ninth|ninths", [1 / 10] = "tenth|tenths",
+}
+
+M.multiples = {
+  [2] = "doubled|doubling|twice as many|twice as much|twice the number of|redoubled",
+  [3] = "tripled|trebled|tripling|trebling|thrice as many",
+  [4] = "quadrupled|quadrupling", [5] = "quintupled|quintupling", [6] = "sextupled",
+  [0.5] = "halved|halving|cut in half",
+}
+
+-- a word of this list always multiplies (1); one of the weak list only where the text says so
+M.times = { [1] = "fold|x|×", [0] = "times" }
+
+M.words = {
+  percent = "%|percent|per cent|pct|pc|per cents|percents|percentage|‰",
+  points = "percentage point*|percent point*|point*|pp|ppt|ppts|pps|p.p.",
+  more_than = "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
+    .. "exceed|topped|topping|tops|surpassed|surpassing|passed|passing|greater than|higher than|better than|well over|"
+    .. "just over|slightly over|slightly more than|slightly above|a little over|little over|just above|"
+    .. "just more than|well above|far more than|far above|beyond|north of|>|no fewer than|crossed|"
+    .. "a little more than|comfortably over|somewhat more than|a bit over|way over|well in excess of",
+  at_least = "at least|no less than|not less than|not fewer than|minimum of|a minimum of|≥|a good|as few as",
+  less_than = "less than|fewer than|under|below|just under|slightly under|slightly below|well under|"
+    .. "well below|lower than|short of|shy of|<|slightly less than|slightly fewer than|just below|"
+    .. "smaller than|a little under|a little less than|far fewer than|far less than",
+  up_to = "up to|as much as|as many as|at most|no more than|not more than|a maximum of|maximum of|"
+    .. "as high as|≤|max|at the most",
+  about = "about|nearly|almost|around|some|close to|roughly|approximately|approx|circa|just shy of|"
+    .. "estimated|an estimated|estimated at|roughly some|virtually|in the region of|in the order of|"
+    .. "on the order of|getting on for|not quite|~|≈|c.|ca.|approaching|somewhere around|near|"
+    .. "an average of about|nearing|just about|more or less|something like|an approximate|well nigh|"
+    .. "close on|a reported|an alleged|a total of nearly|or nearly|in the neighborhood of|"
+    .. "just short of|a shade under|hovered around|an estimated total of|estimates of",
+  or_more = "or more|or higher|or above|and above|plus|+|and up|and over|or over|or greater|or better|"
+    .. "at least|at a minimum",
+  and_more = "and counting|and more",
+  or_less = "or less|or fewer|or under|and under|or below|at most",
+  or_so = "odd|or so|give or take|or thereabouts|approximately",
+  up = "rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grows|growing|"
+    .. "grown|growth|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|surged|surge|surges|surging|"
+    .. "soared|soar|soaring|gained|gain|gains|gaining|up|upturn|uptick|advanced|expanded|expand|"
+    .. "expansion|leapt|leap|leaped|leaps|spiked|spike|swelled|swell|swollen|ballooned|mushroomed|mounted|"
+    .. "rocketed|skyrocketed|rebounded|rebound|accelerated|strengthened|escalated|multiplied|"
+    .. "shot up|edged up|crept up|ticked up|went up|gone up|going up|added|uplift|hike|upswing|"
+    .. "boosted|boost|improved|improvement|improve|improving|raised|picked up|inched up|stepped up|"
+    .. "broadened|widened|recovered to|recovering to|higher by|increment|record rise",
+  down = "fell|fall|falls|falling|fallen|decrease|decreased|decreases|decreasing|declined|decline|"
+    .. "declines|declining|dropped|drop|drops|dropping|down|dipped|dip|dips|slid|slide|sliding|slides|slipped|"
+    .. "slip|slipping|sank|sink|sunk|sinking|shrank|shrink|shrunk|shrinking|plunged|plunge|plummeted|plummet|"
+    .. "tumbled|tumble|lessened|reduction|reduced|reduce|reduces|reducing|cut|lowered|lower by|"
+    .. "diminished|contracted|contraction|eased|ease|went down|gone down|came down by|edged down|"
+    .. "slumped|slump|downturn|retreated|receded|dwindled|halving|slashed|narrowed|collapsed|collapse|"
+    .. "trimmed|weakened|softened|ticked down|crept down|slowed|shed|downtick|falloff|drop off|dropped off",
+  more = "more|higher|greater|larger|bigger|extra|above|longer",
+  fewer = "fewer|less|lower|smaller|below|shorter",
+  yoy = "year on year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
+    .. "over the year|compared to last year|compared with last year|on an annual basis|"
+    .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
+  hoh = "half year on half year|half on half|hoh|h o h|over the previous half|than in the previous half|"
+    .. "from the previous half|compared with the previous half|than the previous half year|"
+    .. "of the previous period|from the previous period|than in the previous period|"
+    .. "compared to the previous half|over the prior half|on the previous half|than the previous period|"
+    .. "compared with the previous six months|than in the previous six months|over the previous six months",
+  qoq = "quarter on quarter|quarter over quarter|qoq|q o q|over the previous quarter|"
+    .. "from the previous quarter|compared with the previous quarter|than in the previous quarter",
+  base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
+    .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
+    .. "by comparison with|when compared to|when compared with|set against|comparing with|"
+    .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|up on|down on|"
+    .. "compares with|compares to|previously|set beside|measured against|instead of the",
+  from = "from", to = "to|until|till|through|thru|into", by = "by", between = "between",
+  ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of",
+  ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
+  out_of = "out of|out of every|of every|from every|in every|per|for every",
+  every = "every|each|per",
+  prep = "on|for|with|to|into|via|through|about|after|before|against|without|under|over|off|onto|toward|"
+    .. "towards|around|near|outside|behind|above|below|beyond|like|as|because|due|thanks|following|"
+    .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
+    .. "except|besides|worth|representing|according",
+  det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other",
+  aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
+    .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
+    .. "totaled|totals|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
+    .. "gets|got|says|said|shows|showed|now|also|only|just|even|still|not|never|already|then|"
+    .. "ended|ends|led|leads to|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
+    .. "put|puts|took|takes|made|makes|gave|gives|run|runs|ran|averaged|averages|estimated at|"
+    .. "turned|serves|served|meant|means|costs|cost|carried|drew|draw|earned|fetched|owe|owes|"
+    .. "concerned|concerns|covered|covers|cover|contained|contains|include|includes|included|"
+    .. "generated|generates|showed|said that|found|finds|believe|believes|think|thinks|say|"
+    .. "admit|admits|admitted|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
+    .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
+  conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
+    .. "whose|however|meanwhile|plus|even as|despite|with|after which",
+  rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|others|itself|those who",
+  fiscal = "fy|fiscal|fiscal year|financial year|fiscal years|the fiscal year|fiscal year ended",
+  as_of = "as of|as at|as per|by the|by|at the close|at the|dated|standing at|at year",
+  end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
+  since = "since|starting|starting in|beginning|beginning in|after its launch in|ever since|from|as from",
+  to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
+    .. "ever|in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
+    .. "since the programme began|since the program began|historically|over its lifetime",
+  prior = "a year before|a year earlier|year earlier|the year before|previous year|the previous year|prior year|"
+    .. "the prior year|preceding year|the preceding year|a year ago|one year earlier|"
+    .. "one year before|twelve months earlier|12 months earlier|previous fiscal year|"
+    .. "the previous fiscal year|prior fiscal year|previous financial year|year ago|"
+    .. "the year prior|same period last year|the same period last year|same period of the previous year|"
+    .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
+    .. "the same period in the previous year|previous year's|last year's|preceding twelve months|"
+    .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
+    .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
+  reference = "article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
+    .. "tables|chapter|class|classes|clause|clauses|regulation|directive|case no|no|nos|number|hall|"
+    .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
+    .. "title|schedule|exhibit|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
+    .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
+    .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
+    .. "sars|covid|§|№|#|slide|edition|line|gtin|sku|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
+    .. "over the age of|older than|younger than|under the age of|generation|room no|application no|"
+    .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
+  noise = "st|nd|rd|th|am|pm|a.m.|p.m.|views|view|comments|comment|claps|clap|responses to this|min read|"
+    .. "mins read|minute read|minutes read|min|likes|like|retweets|replies|shares|followers|dpi|px|"
+    .. "pixels|page|pages|year old|years old|year olds|year|years of age|o'clock|hrs read|degrees|"
+    .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
+    .. "reads|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
+    .. "person team|strong team|member team|consecutive|straight|jan|feb",
+  name = "report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
+    .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
+    .. "priorities|priority|principles|goals|objectives|trends|trend|tips for|lessons|questions|question|things|"
+    .. "kinds|types|categories of|forms of|levels|stages|phases|factors|parts|points to|main points|"
+    .. "key points|highlights|myths|facts|tools we|components|recommendations|categories below|strategy|"
+    .. "summit|conference|forum|awards|award|review|factsheet|yearbook|white paper|whitepaper|roadmap|"
+    .. "commitments|plan|programme plan|directive|regulation|convention|agreement|judgment|ruling|"
+    .. "special report|scoreboard|outlook|index|pages|olympics|world cup|games|campaign plan|"
+    .. "column|columns|rows|dimensions|directions|aspects|challenges|strands|fronts",
+  respectively = "respectively|in that order",
+  share_verb = "accounted for|accounts for|account for|accounting for|made up|makes up|make up|"
+    .. "making up|represented|represents|represent|representing|comprised|comprises|comprising|"
+    .. "constituted|constitutes|constitute|formed|contributed|contributes|was responsible for|"
+    .. "were responsible for|responsible for|was the source of|were the source of|took up|carried|"
+    .. "came from|comes from|come from|originated in|originated from|brought in|supplied|led with|"
+    .. "leads with|followed with|followed by|ranked first with|topped the list with|was behind|were behind",
+  skip = "published|posted|release date|released|updated|originally posted|last modified|last updated|"
+    .. "date|press release|issued on|published on|posted on|copyright|©|retrieved|accessed on|"
+    .. "founded in|established in|adopted in|enacted in|in force since|entered into force",
+  plain = "hand over|handed over|take over|took over|taken over|all over|over again|game over|"
+    .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
+    .. "second largest|third largest|second most|third party|third parties|third countries|third country|"
+    .. "one another|no one|any one|each one|one of|one by one|one stop|one click|a quarter century|"
+    .. "first half time|half time|24 7|of course|some of|some time|some other|in order to|due to|up and running|"
+    .. "set up|sets up|setting up|follow up|followed up|backed up|teamed up|teaming up|sign up|signed up|"
+    .. "signing up|signs up|shut down|shuts down|shutting down|crackdown|crack down|cracked down|cracking down|take down|"
+    .. "taken down|took down|takes down|taking down|break down|broken down|clamp down|clamped down|"
+    .. "turned down|turns down|turning down|came up|comes up|stood up|speeding up|brought down|tracked down|track down|"
+    .. "break up|broke up|broken up|pick up|made up of|made up for|ramp up|closed down|close down|closing down|"
+    .. "kept up|keep up|end up|ended up|open up|opened up|live up|grew up|around the world|"
+    .. "all around|turn around|over time|above all|over the past|over the last|in full|in part|cut off|cut out|"
+    .. "cut short|cut price|shed light|sink in|up to date|up and down|ease of|gain access|gain insight|"
+    .. "gained access|fall under|falls under|fell under|fall into|fell into|fell foul|fall victim|fallen victim|on the rise|"
+    .. "added value|value added|picked up at least one fake|picked up fakes|raised awareness|"
+    .. "raise awareness|raised by|raised concerns|lowered barriers|drop shipping|over the counter|"
+    .. "over the internet|over the phone",
+}
+
+M.relative = {
+  [0] = "this year|the current year|current year", [-1] = "last year|last calendar year|the past year|past year",
+  [-2] = "the year before last", [1] = "next year",
+}
+
+M.months = { "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
+  "August|Aug", "September|Sep|Sept", "October|Oct", "November|Nov", "December|Dec" }
+
+M.halves = { [0] = "h", "first half|first half year|first six months|first six months of the year|opening half|1st half",
+  "second half|second half year|last six months|latter half|final half|2nd half" }
+M.quarters = { [0] = "q", "first quarter|first three months|1st quarter|opening quarter",
+  "second quarter|2nd quarter", "third quarter|3rd quarter", "fourth quarter|4th quarter|final quarter|last quarter" }
+M.first_months = { [2] = "first two months", [4] = "first four months", [5] = "first five months",
+  [7] = "first seven months", [8] = "first eight months", [9] = "first nine months|first three quarters",
+  [10] = "first ten months", [11] = "first eleven months|first 11 months" }
+
+M.units = {
+  duration = {
+    second = "second*|sec|secs", minute = "minute*|mins", hour = "hour*|hr|hrs|working hour*|business hour*",
+    day = "day*|business day*|working day*|calendar day*", week = "week*", month = "month*",
+    year = "years",
+  },
+  mass = { tonne = "tonne*|ton|tons|metric ton*|mt|t", kilogram = "kg|kgs|kilo|kilos|kilogram*|kilogramme*" },
+  volume = { litre = "litre*|liter*|l" },
+}
+
+M.currencies = {
+  USD = "$|us $|us dollar*|u.s. dollar*|dollar*|usd|usd $|american dollar*|us$|u.s. $",
+  EUR = "€|euro|euros|eur", GBP = "£|pound|pounds|gbp|pounds sterling|pound sterling|sterling|quid",
+  CNY = "yuan|renminbi|rmb|cny|cn ¥|rmb ¥|chinese yuan", JPY = "¥|yen|jpy|japanese yen|jp ¥", KRW = "₩|won|krw|korean won|south korean won",
+  INR = "₹|rupee*|inr|rs|indian rupee*", RUB = "₽|rouble*|ruble*|rub", TRY = "₺|lira|try|turkish lira|lire",
+  HKD = "hk $|hkd|hong kong dollar*", TWD = "nt $|twd|new taiwan dollar*", SGD = "s $|sgd|singapore dollar*",
+  AUD = "a $|aud|au $|australian dollar*", CAD = "c $|cad|ca $|canadian dollar*", NZD = "nz $|nzd|new zealand dollar*",
+  CHF = "chf|swiss franc*|francs|franc", SEK = "sek|swedish kron*|swedish kronor|krona|kronor", NOK = "nok|norwegian kroner|norwegian krone",
+  DKK = "dkk|danish kroner|danish krone|kroner|krone", PLN = "pln|zloty|zlotys|złoty|zł", CZK = "czk|koruna|czech koruna", HUF = "huf|forint*",
+  BRL = "r $|brl|reais|real|brazilian reais", MXN = "mxn|mx $|peso*|mexican peso*", ARS = "ars|ar $|argentine peso*",
+  CLP = "clp|chilean peso*", COP = "colombian peso*", ZAR = "zar|rand", THB = "฿|thb|baht", VND = "₫|vnd|dong",
+  IDR = "idr|rupiah|rp", MYR = "myr|ringgit|rm", PHP = "₱|php|philippine peso*", AED = "aed|dirham*", SAR = "sar|riyal*",
+  ILS = "₪|ils|shekel*", EGP = "egp|egyptian pound*", NGN = "₦|ngn|naira", KES = "kes|kenyan shilling*", UAH = "₴|uah|hryvnia",
+  RON = "ron|lei", BGN = "bgn|lev|leva", PKR = "pkr|pakistani rupee*", BDT = "bdt|taka", PEN = "pen soles", QAR = "qar",
+  KWD = "kwd", KZT = "kzt|tenge", MAD = "moroccan dirham*",
+}
+
+--- Forms of a term marked with a star or a tilde.
+function M.forms(term)
+  local stem, mark = term:match("^(.-)([*~])$")
+  if not stem then return term end
+  if mark == "*" then
+    if stem:find("[^aeiou]y$") then return stem .. "|" .. stem:sub(1, -2) .. "ies" end
+    if stem:find("[sxz]$") or stem:find("[cs]h$") then return stem .. "|" .. stem .. "es" end
+    return stem .. "|" .. stem .. "s"
+  end
+  if stem:find("e$") then
+    local s = stem:sub(1, -2)
+    return stem .. "|" .. stem .. "s|" .. stem .. "d|" .. s .. "ing"
+  elseif stem:find("[^aeiou]y$") then
+    local s = stem:sub(1, -2)
+    return stem .. "|" .. s .. "ies|" .. s .. "ied|" .. stem .. "ing"
+  elseif stem:find("[sxz]$") or stem:find("[cs]h$") then
+    return stem .. "|" .. stem .. "es|" .. stem .. "ed|" .. stem .. "ing"
+  end
+  return stem .. "|" .. stem .. "s|" .. stem .. "ed|" .. stem .. "ing"
+end
+
+return M

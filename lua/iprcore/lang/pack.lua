@@ -1,0 +1,144 @@
+--- Compiles language packs into the object the core reads. Every mistake raises
+-- `bad_pack` with the pack, table and row, so that an analyst finds it.
+local core = require "iprcore.core"
+local errors = require "iprcore.errors"
+
+local M = {}
+
+local function bad(pack, where, fmt, ...)
+  errors.raise("bad_pack", ("pack %q, %s: %s"):format(pack.name or "?", where, fmt:format(...)))
+end
+
+-- tables that map a number to a list of phrases, and the role they give
+local NUMBERED = {
+  { "numbers", "number" }, { "scales", "scale" }, { "fractions", "fraction" },
+  { "multiples", "multiple" }, { "times", "times" }, { "relative", "relative" },
+  { "months", "month" }, { "halves", "half_year" }, { "quarters", "quarter_year" },
+  { "first_months", "first_months" }, { "timemarks", "timemark" }, { "counters", "counter" },
+}
+local KNOWN = { name = true, words = true, units = true, currencies = true, nouns = true, verbs = true,
+  marks = true, forms = true, keys = true, counter_concepts = true }
+for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
+
+--- Expands the marked terms of a list by the pack's own rule.
+local function expand(pack, list)
+  local forms = pack.forms
+  if not forms or not list:find("[*~]") then return list end
+  return (list:gsub("[^|]*[*~]", function(term)
+    return #term > 1 and forms(term) or term
+  end))
+end
+
+local function text_of(pack, where, value)
+  if type(value) == "table" then value = table.concat(value, "|") end
+  if type(value) ~= "string" then bad(pack, where, "a list of phrases is a text, not a %s", type(value)) end
+  return expand(pack, value)
+end
+
+local function call(pack, where, method, ...)
+  local ok, err = pcall(method, ...)
+  if not ok then bad(pack, where, "%s", tostring(err):gsub("^.-:%d+: ", "")) end
+end
+
+local function add_words(b, pack)
+  for role, list in pairs(pack.words or {}) do
+    local where = "words." .. tostring(role)
+    call(pack, where, b.add, b, text_of(pack, where, list), role)
+  end
+  for _, row in ipairs(NUMBERED) do
+    for number, list in pairs(pack[row[1]] or {}) do
+      local where = ("%s[%s]"):format(row[1], tostring(number))
+      if type(number) ~= "number" then bad(pack, where, "the index is the number that the phrases mean") end
+      call(pack, where, b.add, b, text_of(pack, where, list), row[2], number)
+    end
+  end
+end
+
+local function add_units(b, pack)
+  for code, list in pairs(pack.currencies or {}) do
+    local where = "currencies." .. tostring(code)
+    call(pack, where, b.currency, b, text_of(pack, where, list), code)
+  end
+  for unit, subs in pairs(pack.units or {}) do
+    for sub, list in pairs(subs) do
+      local where = ("units.%s.%s"):format(unit, sub)
+      call(pack, where, b.unit, b, text_of(pack, where, list), unit, sub)
+    end
+  end
+end
+
+--- The number of a concept, given out in the order of first use.
+local function concept_id(ids, name)
+  local id = ids[name]
+  if not id then
+    id = ids.n
+    ids[name], ids.n = id, id + 1
+  end
+  return id
+end
+
+local function add_concepts(b, pack, ids)
+  local nouns = {}
+  for _, group in ipairs { "nouns", "marks", "verbs" } do
+    for name, list in pairs(pack[group] or {}) do
+      local where = group .. "." .. tostring(name)
+      local text = text_of(pack, where, list)
+      call(pack, where, b.concept, b, text, concept_id(ids, name))
+      if group ~= "verbs" then
+        for phrase in text:gmatch("[^|]+") do nouns[phrase] = true end
+      else
+        local out = {}
+        for phrase in text:gmatch("[^|]+") do
+          if not nouns[phrase] then out[#out + 1] = phrase end
+        end
+        b:add(table.concat(out, "|"), "verb")
+      end
+    end
+  end
+end
+
+local SETS = { "heads", "verbs", "with", "near", "without", "facet" }
+local FIELDS = { key = true, units = true, share = true }
+for _, set in ipairs(SETS) do FIELDS[set] = true end
+
+local function add_row(b, pack, ids, i, row, names)
+  local where = ("keys[%d] (%s)"):format(i, tostring(row.key))
+  if type(row.key) ~= "string" or type(row.units) ~= "table" or type(row.heads) ~= "table" then
+    bad(pack, where, "a row needs key, units and heads")
+  end
+  for field in pairs(row) do
+    if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end
+  end
+  local out = { key = row.key, units = row.units }
+  for _, set in ipairs(SETS) do
+    for _, name in ipairs(row[set] or {}) do
+      if type(name) ~= "string" then bad(pack, where, "%s is a list of concept names", set) end
+      out[set] = out[set] or {}
+      table.insert(out[set], concept_id(ids, name))
+    end
+  end
+  call(pack, where, b.row, b, out)
+  names[#names + 1] = { pack = pack.name or "?", row = i, key = row.key, fields = row }
+end
+
+--- Compiles an array of packs, earlier rows before later ones. Returns the core's pack
+-- and the array of its key rows as { pack, row, key, fields }, for explain.
+function M.compile(packs)
+  local b = core.metric.builder()
+  local ids, rows = { n = 0 }, {}
+  for _, pack in ipairs(packs) do
+    for field in pairs(pack) do
+      if not KNOWN[field] then bad(pack, tostring(field), "no such table in a language pack") end
+    end
+    add_words(b, pack)
+    add_units(b, pack)
+    add_concepts(b, pack, ids)
+  end
+  for _, pack in ipairs(packs) do
+    for i, row in ipairs(pack.keys or {}) do add_row(b, pack, ids, i, row, rows) end
+  end
+  if ids.n > 256 then bad(packs[1], "concepts", "more than 256 concepts") end
+  return b:seal(), rows
+end
+
+return M
