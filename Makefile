@@ -33,7 +33,8 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all tables test check-c demo lint san fuzz fuzz-build install install-check clean help hooks
+.PHONY: all host bench-csv tables test check-c demo lint san cov fuzz fuzz-build readme install \
+  install-check clean help hooks
 .SECONDARY:
 
 all: $(MODULE) ## build the module into build/$(LUA_VERSION)
@@ -76,6 +77,10 @@ demo: all ## the main job on the shipped inputs, results in build/demo
 san: ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory SAN=1 test
 
+cov: ## line coverage of csrc/core by the tests, by file (gcovr)
+	@$(MAKE) --no-print-directory COV=1 test
+	@gcovr -r . --object-directory build/$(LUA_VERSION)-cov -f csrc/core/ --print-summary
+
 lint: ## warnings as errors, luacheck, layering
 	@sh spec/support/lint.sh $(CC) $(LUA_INCDIR)
 
@@ -109,6 +114,10 @@ tables: ## regenerate csrc/core/fold_tab.c
 	build/gen/skeleton > build/gen/skeletons.txt
 	$(LUA) $(GEN)/fold_tab.lua build/gen/skeletons.txt $(UNICODE_DIR) > build/gen/fold_tab.c
 	cp build/gen/fold_tab.c csrc/core/fold_tab.c
+
+readme: all ## write the README's tables anew from the code
+	@LUA_PATH="lua/?.lua;lua/?/init.lua;spec/?.lua" LUA_CPATH="$(BUILD)/?.so" \
+	  $(LUA) -e 'require("support.readme").write()'
 
 hooks: ## a local pre-commit hook that runs test and lint
 	@printf '#!/bin/sh\nmake test && make lint\n' > .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit

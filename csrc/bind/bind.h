@@ -40,13 +40,19 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
 
 /* X(name): one ipr_open_name per room of the binding. */
 #define IPR_BIND_ROOMS(X)                                                                          \
+    X(brand)                                                                                       \
     X(gtin)                                                                                        \
     X(images)                                                                                      \
     X(input)                                                                                       \
     X(json)                                                                                        \
     X(metric)                                                                                      \
     X(money)                                                                                       \
-    X(prices)
+    X(prices)                                                                                      \
+    X(removed)                                                                                     \
+    X(rules)                                                                                       \
+    X(scorer)                                                                                      \
+    X(sellers)                                                                                     \
+    X(terms)
 
 #define X(name) int ipr_open_##name(lua_State *L);
 IPR_BIND_ROOMS(X)

@@ -240,6 +240,42 @@ bool ipr_date_parse(ipr_str text, int64_t *seconds)
     return true;
 }
 
+static void put_padded(ipr_buf *out, int64_t v, int width)
+{
+    for (int64_t tens = 10; width > 1; width--, tens *= 10) {
+        if (v < tens) {
+            for (int i = 1; i < width; i++)
+                ipr_buf_addc(out, '0');
+            break;
+        }
+    }
+    ipr_buf_addint(out, v);
+}
+
+void ipr_date_put(ipr_buf *out, int64_t seconds)
+{
+    int64_t day = seconds / 86400 - (seconds % 86400 < 0), rest = seconds - day * 86400;
+    int64_t z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t doe = z - era * 146097;
+    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+    int64_t month = mp < 10 ? mp + 3 : mp - 9;
+    put_padded(out, yoe + era * 400 + (month <= 2), 4);
+    ipr_buf_addc(out, '-');
+    put_padded(out, month, 2);
+    ipr_buf_addc(out, '-');
+    put_padded(out, doy - (153 * mp + 2) / 5 + 1, 2);
+    if (rest == 0)
+        return;
+    ipr_buf_addc(out, 'T');
+    put_padded(out, rest / 3600, 2);
+    ipr_buf_addc(out, ':');
+    put_padded(out, rest / 60 % 60, 2);
+    ipr_buf_addc(out, ':');
+    put_padded(out, rest % 60, 2);
+    ipr_buf_addc(out, 'Z');
+}
+
 static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
 {
     ipr_str column = v->listing->slot[IPR_COL_CURRENCY];

@@ -17,7 +17,35 @@
  * (1: look at a column; 100: an index over a long list) and order conditions, nothing else. */
 #define IPR_FEATURE_LIST(X)                                                                        \
     X(title_length, NUMBER, 1, "title", "code points of the title")                                \
-    X(description_length, NUMBER, 2, "description", "code points of the description")
+    X(description_length, NUMBER, 2, "description", "code points of the description")              \
+    X(brand_named, TEXT, 60, "brands", "the brand that the listing names, as the lexicon has it")  \
+    X(brand_trick, TEXT, 60, "brands", "how the named brand is written")                           \
+    X(brand_evasion, BOOL, 60, "brands", "written so that a filter does not read it")              \
+    X(brand_slip, BOOL, 60, "brands", "the named brand is misspelt")                               \
+    X(brand_count, NUMBER, 60, "brands", "brands named, accessories' and denied ones aside")       \
+    X(brand_high_risk, BOOL, 60, "brands", "the named brand is much copied")                       \
+    X(brand_accessory, BOOL, 60, "brands", "a brand is named as what the goods are for")           \
+    X(replica, NUMBER, 40, "title", "how much the words say that the goods are a copy, 0 to 1")    \
+    X(grey_market, NUMBER, 40, "title", "words for parallel import, resale, theft")                \
+    X(used, BOOL, 20, "", "the goods are used or refurbished")                                     \
+    X(accessory, BOOL, 20, "", "the goods go with those of a brand")                               \
+    X(licensed, BOOL, 20, "", "the goods are made under licence")                                  \
+    X(sample, BOOL, 20, "", "a sample, tester or small size")                                      \
+    X(spare_part, BOOL, 20, "", "a part, packaging or an empty container")                         \
+    X(contact_off_platform, BOOL, 20, "", "leads the buyer off the platform")                      \
+    X(proof_dodge, BOOL, 20, "", "says why the goods are not shown as they are")                   \
+    X(stock_implausible, BOOL, 20, "", "a stock or choice no honest seller has")                   \
+    X(goods, TEXT, 20, "", "the kind of goods, by category or title")                              \
+    X(price_ratio, NUMBER, 30, "prices", "price / usual price of brand and category")              \
+    X(price_z, NUMBER, 30, "prices", "robust deviations of ln price from the usual")               \
+    X(authorised, BOOL, 5, "", "the brand's consent is on the seller list")                        \
+    X(seller_watch, BOOL, 5, "sellers", "the seller is on the watch list")                         \
+    X(seller_deny, BOOL, 5, "sellers", "the seller is on the deny list")                           \
+    X(gtin_valid, BOOL, 2, "gtin", "the article number can stand on goods")                        \
+    X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
+    X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
+    X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")     \
+    X(relisted, NUMBER, 100, "removed", "how much it repeats a removed listing, 0 to 1")
 
 typedef enum ipr_field {
 #define X(NAME, name, TYPE, text) IPR_FIELD_##name,
@@ -53,9 +81,27 @@ typedef struct ipr_value {
     uint32_t count;
 } ipr_value;
 
-/* The lists a scorer was given; NULL where it was not. Read-only while scoring; owned by
- * whoever made them. Rooms add their own pointers here. */
+/* X(name, type): the lists a scorer may be given; rooms add their own. The scorer sets them by
+ * name from userdata that begin with the pointer. */
+#define IPR_LIST_POINTERS(X)                                                                       \
+    X(brands, struct ipr_lexicon)      /* brands by all their names */                             \
+    X(terms, struct ipr_vocab)         /* words for copies, used goods, kinds of goods … */        \
+    X(prices, struct ipr_prices)       /* the caller's references */                               \
+    X(typical, struct ipr_prices)      /* the shipped ones, asked where his have no answer */      \
+    X(sellers, struct ipr_sellers)     /* authorised, watch, deny */                               \
+    X(removed, struct ipr_removed)     /* listings taken down before */                            \
+    X(known_fakes, struct ipr_bank)    /* pictures of fakes */                                     \
+    X(brand_pictures, struct ipr_bank) /* the brand's own */
+
+#define X(name, type) type;
+IPR_LIST_POINTERS(X)
+#undef X
+
+/* NULL where a list was not given. Read-only while scoring; owned by whoever made them. */
 typedef struct ipr_lists {
+#define X(name, type) const type *name;
+    IPR_LIST_POINTERS(X)
+#undef X
     ipr_str currency;            /* the default currency of prices, empty if none */
     ipr_money_style price_style; /* found from the whole column */
     ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
@@ -70,6 +116,7 @@ typedef struct ipr_scratch {
 /* One row a room that needs memory of its own per worker. */
 typedef enum ipr_scratch_key {
     IPR_SCRATCH_WORDS,
+    IPR_SCRATCH_BRAND,
     IPR_SCRATCH_PRICE,
     IPR_SCRATCH_TERMS,
     IPR_SCRATCH_IMAGE,
@@ -124,6 +171,9 @@ int ipr_field_find(ipr_str name);
 /* Seconds since 1970 of YYYY-MM-DD, optionally followed by T or a blank and HH:MM[:SS[.f]]
  * and Z or +HH:MM; false if it is no such date. */
 bool ipr_date_parse(ipr_str text, int64_t *seconds);
+
+/* Appends such a second as YYYY-MM-DD, with THH:MM:SSZ unless that is midnight. */
+void ipr_date_put(ipr_buf *out, int64_t seconds);
 
 #define X(name, TYPE, cost, needs, text) void ipr_feature_##name(ipr_eval *v, ipr_value *out);
 IPR_FEATURE_LIST(X)

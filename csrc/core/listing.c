@@ -250,6 +250,22 @@ void ipr_columns_free(ipr_columns *c)
     ipr_free(c->env, c, sizeof *c);
 }
 
+ipr_columns *ipr_columns_copy(ipr_env *env, const ipr_columns *c)
+{
+    ipr_columns *copy = ipr_columns_new(env);
+    bool ok = copy != NULL;
+    for (size_t i = IPR_COL_COUNT; ok && i < c->slots; i++)
+        ok = ipr_columns_want(copy, c->name[i]) == (int)i;
+    for (size_t i = 0; ok && i < IPR_COL_COUNT; i++) {
+        if (c->given[i].p)
+            ok = ipr_columns_map(copy, c->name[i], c->given[i], NULL) == IPR_OK;
+    }
+    if (ok)
+        return copy;
+    ipr_columns_free(copy);
+    return NULL;
+}
+
 ipr_status ipr_columns_map(ipr_columns *c, ipr_str column, ipr_str name, ipr_err *err)
 {
     int slot = -1;
@@ -373,24 +389,25 @@ static void fail(ipr_listing *l, ipr_status code, const char *message)
     l->message[n] = '\0';
 }
 
-static void begin(ipr_listing *l, const ipr_columns *c)
+void ipr_listing_begin(ipr_listing *l, const ipr_columns *c)
 {
     memset(l->slot, 0, c->slots * sizeof *l->slot);
     l->n = c->slots;
+    l->row = l->line = 0;
     l->code = IPR_OK;
     l->message[0] = '\0';
 }
 
 static void finish(ipr_listing *l)
 {
-    l->slot[IPR_COL_CONDITION] = ipr_condition_of(l->slot[IPR_COL_CONDITION]);
+    ipr_listing_end(l);
     if (l->code == IPR_OK && !l->slot[IPR_COL_ID].p)
         fail(l, IPR_ENOID, "the row has no id");
 }
 
 void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_row *row)
 {
-    begin(l, c);
+    ipr_listing_begin(l, c);
     l->row = row->row;
     l->line = row->line;
     size_t n = row->n < c->fields ? row->n : c->fields;
@@ -430,39 +447,52 @@ static ipr_status scalar(ipr_json *j, ipr_json_token *t, ipr_buf *text, ipr_str 
     return IPR_OK;
 }
 
+bool ipr_listing_add(ipr_listing *l, const ipr_columns *c, ipr_ranks *ranks, ipr_str name,
+                     ipr_str value)
+{
+    unsigned rank = 0;
+    int slot = canonical_slot(c, name, &rank), other = wanted_slot(c, name);
+    if (!value.p || is_blank(value))
+        return slot >= 0 || other >= 0;
+    if (other >= 0)
+        l->slot[other] = value;
+    if (slot >= 0 && (!l->slot[slot].p || rank <= ranks->rank[slot])) {
+        l->slot[slot] = value;
+        ranks->rank[slot] = rank;
+    }
+    return slot >= 0 || other >= 0;
+}
+
+void ipr_listing_end(ipr_listing *l)
+{
+    l->slot[IPR_COL_CONDITION] = ipr_condition_of(l->slot[IPR_COL_CONDITION]);
+}
+
 static ipr_status member(ipr_json *j, ipr_listing *l, const ipr_columns *c, ipr_json_token *key,
-                         ipr_buf *text, unsigned *best, ipr_err *err)
+                         ipr_buf *text, ipr_ranks *ranks, ipr_err *err)
 {
     ipr_json_token t;
     ipr_str name = key->raw, value;
-    unsigned rank = 0;
     if (key->escaped) {
         size_t from = text->n;
         ipr_json_text(text, key);
         name = (ipr_str){text->p + from, text->n - from};
     }
-    int slot = canonical_slot(c, name, &rank), other = wanted_slot(c, name);
     ipr_status s = ipr_json_next(j, &t, err);
     if (s == IPR_OK)
         s = scalar(j, &t, text, &value, err);
-    if (s != IPR_OK || !value.p || is_blank(value))
-        return s;
-    if (other >= 0)
-        l->slot[other] = value;
-    if (slot >= 0 && (!l->slot[slot].p || rank <= best[slot])) {
-        l->slot[slot] = value;
-        best[slot] = rank;
-    }
+    if (s == IPR_OK)
+        ipr_listing_add(l, c, ranks, name, value);
     return s;
 }
 
 void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_buf *text)
 {
-    unsigned best[IPR_COL_COUNT] = {0};
+    ipr_ranks ranks = {{0}};
     ipr_json j;
     ipr_json_token t;
     ipr_err err;
-    begin(l, c);
+    ipr_listing_begin(l, c);
     text->n = 0;
     if (!ipr_buf_room(text, object.n + 1)) { /* so that the views below never move */
         fail(l, IPR_ENOMEM, "out of memory");
@@ -477,7 +507,7 @@ void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_
     while (s == IPR_OK && t.kind != IPR_JSON_END) {
         s = ipr_json_next(&j, &t, &err);
         if (s == IPR_OK && t.kind == IPR_JSON_KEY)
-            s = member(&j, l, c, &t, text, best, &err);
+            s = member(&j, l, c, &t, text, &ranks, &err);
     }
     if (s != IPR_OK && l->code == IPR_OK)
         fail(l, s, err.message);

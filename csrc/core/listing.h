@@ -67,6 +67,8 @@ typedef struct ipr_columns ipr_columns;
 /* NULL if memory is short. */
 ipr_columns *ipr_columns_new(ipr_env *env);
 void ipr_columns_free(ipr_columns *c);
+/* The same maps and wanted columns, without a header; NULL if memory is short. */
+ipr_columns *ipr_columns_copy(ipr_env *env, const ipr_columns *c);
 /* Says that input column `name` is the canonical `column`; it then beats every
  * alias. IPR_ENAME if there is no such canonical column. */
 ipr_status ipr_columns_map(ipr_columns *c, ipr_str column, ipr_str name, ipr_err *err);
@@ -89,6 +91,15 @@ void ipr_listing_csv(ipr_listing *l, const ipr_columns *c, const ipr_row *row);
 /* The same from one JSON object. Texts with escapes are unescaped into `text`,
  * which is emptied first and holds them until its next use. */
 void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_buf *text);
+/* The same field by field, for listings that are no row: begin, then add names and values
+ * (ranks belongs to this listing), then end. A listing without id is fine here. */
+typedef struct ipr_ranks {
+    unsigned rank[IPR_COL_COUNT];
+} ipr_ranks;
+void ipr_listing_begin(ipr_listing *l, const ipr_columns *c);
+bool ipr_listing_add(ipr_listing *l, const ipr_columns *c, ipr_ranks *ranks, ipr_str name,
+                     ipr_str value);
+void ipr_listing_end(ipr_listing *l);
 /* Makes the listing own its bytes: copies every slot into the arena and points
  * the slots there. Returns false if memory is short. */
 bool ipr_listing_own(ipr_listing *l, ipr_arena *arena);

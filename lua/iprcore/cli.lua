@@ -9,6 +9,8 @@ local M = {}
 
 -- name, what it is for (the order of `iprcore --help`)
 M.commands = {
+  { "score", "score a feed of listings, one line out for each in" },
+  { "brands", "find the brands titles name, and how they are written" },
   { "parse", "read metrics out of reports" },
   { "prices", "work out usual prices from catalogues" },
   { "report", "write the year's report from events or figures" },

@@ -31,8 +31,10 @@ function Bank:count()
 end
 
 local function empty()
+  local banks = { known_fake = core.new(), brand_own = core.new() }
   return setmetatable({
-    banks = { known_fake = core.new(), brand_own = core.new() }, brands = {}, n = 0,
+    banks = banks, brands = {}, n = 0,
+    lists = { known_fakes = banks.known_fake, brand_pictures = banks.brand_own },
   }, Bank)
 end
 

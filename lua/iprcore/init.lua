@@ -10,11 +10,34 @@ if core.version ~= VERSION then
 end
 
 -- The public nouns; each is lua/iprcore/NOUN.lua.
-local NOUNS = { gtin = true, images = true, json = true, metrics = true, money = true, prices = true,
-  report = true }
+local NOUNS = {
+  audit = true,
+  brands = true,
+  gtin = true,
+  images = true,
+  json = true,
+  metrics = true,
+  money = true,
+  prices = true,
+  removed = true,
+  report = true,
+  rules = true,
+  scorer = true,
+  sellers = true,
+  terms = true,
+}
+
+-- Words that a rule is written with: NAME of the noun behind it.
+local WORDS = { rule = "rules", field = "rules", all = "rules", any = "rules", none = "rules",
+  list = "rules" }
 
 return setmetatable({ _VERSION = VERSION }, {
   __index = function(M, name)
+    if WORDS[name] then
+      local word = require("iprcore." .. WORDS[name])[name]
+      M[name] = word
+      return word
+    end
     if not NOUNS[name] then return nil end
     local noun = require("iprcore." .. name)
     M[name] = noun

@@ -86,21 +86,24 @@ local function read(p, path)
   end
 end
 
-local function finish(p)
+-- slot: which of the scorer's two tables this is
+local function finish(p, slot)
   p:settle()
-  return setmetatable({ core = p }, Prices)
+  return setmetatable({ core = p, lists = { [slot] = p } }, Prices)
 end
 
 --- Loads references; `path` may be an array, earlier files go before later ones.
 function M.load(path)
   local p = core.new()
   for _, one in ipairs(type(path) == "table" and path or { path }) do read(p, one) end
-  return finish(p)
+  return finish(p, "prices")
 end
 
 --- The table of typical prices that ships with iprcore (hand-set, dated).
 function M.typical()
-  return M.load(shipped.path "typical_prices.tsv")
+  local p = core.new()
+  read(p, shipped.path "typical_prices.tsv")
+  return finish(p, "typical")
 end
 
 -- canonical column -> the record's key, from the caller's map or the aliases
@@ -180,7 +183,7 @@ function M.from(paths, opts)
       end
     end
   end
-  return finish(p)
+  return finish(p, "prices")
 end
 
 --- Writes the references as the TSV that prices.load reads.

@@ -30,8 +30,9 @@ function M.run(args, opts)
   local out, err = os.tmpname(), os.tmpname()
   local input = opts.stdin and M.file(opts.stdin)
   local build = os.getenv("IPR_BUILD") or "build/5.4"
-  local cmd = ("%s IPR_BUILD=%s ./lua/bin/iprcore %s <%s 2>%s %s >%s"):format(opts.env or "",
-    build, args, input or "/dev/null", err, opts.after or "", opts.stdout or out)
+  local lua = os.getenv("IPR_LUA") or "lua5.4"
+  local cmd = ("%s IPR_BUILD=%s %s ./lua/bin/iprcore %s <%s 2>%s %s >%s"):format(
+    opts.env or "", build, lua, args, input or "/dev/null", err, opts.after or "", opts.stdout or out)
   local _, how, code = os.execute(cmd)
   local r = { code = how == "exit" and code or 128 + code, out = slurp(out), err = slurp(err) }
   os.remove(out)

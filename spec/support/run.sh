@@ -5,7 +5,7 @@ build=$1 lua=$2
 out=$(mktemp) || exit 2
 trap 'rm -f "$out"' EXIT
 for t in "$build"/test/test_*; do
-  case $t in *.d) continue ;; esac
+  case $t in *.*) continue ;; esac
   "$t" >"$out.c" 2>&1
   tail -n 1 "$out.c" | grep -qE '^[0-9]+ passed, [0-9]+ failed$' || echo "died; 0 passed, 1 failed" >>"$out.c"
   grep -vE '^[0-9]+ passed' "$out.c"
@@ -16,7 +16,7 @@ preload=
 case $build in
 *-san) preload="$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" ;;
 esac
-LD_PRELOAD=$preload ASAN_OPTIONS=detect_leaks=${LEAKS:-1} IPR_BUILD=$build \
+LD_PRELOAD=$preload ASAN_OPTIONS=detect_leaks=${LEAKS:-1} IPR_BUILD=$build IPR_LUA=$lua \
   "$lua" "$(command -v busted)" --shuffle -o spec/support/report.lua \
   --cpath="$build/?.so" ${BUSTED_ARGS:-} 2>&1 | tee -a "$out"
 grep -q '^busted: ' "$out" || echo "busted died: 0 passed, 1 failed" | tee -a "$out"

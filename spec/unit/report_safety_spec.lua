@@ -3,7 +3,8 @@
 local ipr = require "iprcore"
 
 local HOSTILE = {
-  "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style></svg><b>", "=cmd|' /C calc'!A0",
+  "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>', "</style></svg><b>", "=cmd|' /C calc'!A0",
   "@SUM(A1)", "+1+1", "\27[31mred\27[0m", "\226\128\174txt.exe", "a\226\128\139b", "a|b\n| c",
   "[x](javascript:alert(1))", "{value}", "*bold* _it_ `code`", "&amp;&lt;",
 }
@@ -11,7 +12,8 @@ local HOSTILE = {
 local function lines_with(names)
   local out = { { key = "arrests", period = "2019", value = 3, unit = "count" } }
   for i, name in ipairs(names) do
-    out[#out + 1] = { key = "region_share[" .. name .. "]", period = "2019", value = i, unit = "percent" }
+    out[#out + 1] = { key = "region_share[" .. name .. "]", period = "2019", value = i,
+      unit = "percent" }
     out[#out + 1] = { key = name, period = "2019", value = i, unit = "count" }
     out[#out + 1] = { key = "own" .. i, period = "2019", unit = "count", reason = name }
     for m = 1, 12 do
@@ -26,12 +28,15 @@ local function render(format)
   local own = function(r)
     return { title = HOSTILE[1], blocks = { r:note(HOSTILE[2]), r:prose { HOSTILE[3] },
       r:terms { { HOSTILE[1], HOSTILE[7] } },
-      r:chart { kind = "line", title = HOSTILE[1], desc = HOSTILE[2], labels = { HOSTILE[1], HOSTILE[3] },
-        series = { { name = HOSTILE[2], values = { 1, 2 } } }, unit = "count", label_head = HOSTILE[1] },
+      r:chart { kind = "line", title = HOSTILE[1], desc = HOSTILE[2], labels = { HOSTILE[1],
+        HOSTILE[3] },
+        series = { { name = HOSTILE[2], values = { 1, 2 } } }, unit = "count",
+          label_head = HOSTILE[1] },
       r:chart { kind = "bar", title = "bars", labels = { HOSTILE[2] }, unit = "count",
         series = { { name = HOSTILE[3], values = { 3 } } } },
       r:chart { kind = "stacked", title = "parts", labels = { HOSTILE[1] }, unit = "count",
-        series = { { name = HOSTILE[3], values = { 3 } }, { name = HOSTILE[2], values = { 4 } } } } } }
+        series = { { name = HOSTILE[3], values = { 3 } }, { name = HOSTILE[2],
+          values = { 4 } } } } } }
   end
   local sections = { "key_results", "proactive", "requests", "consumers", "offline", "alliance",
     "other", "months", "quality", "method", own }

@@ -71,6 +71,7 @@ return {
   },
   ui = {
     title = "Annual report on intellectual property protection",
+    titled = "{title}, {year}",
     subtitle = "Results for {year}",
     as_of = "Data as of {date}.",
     internal = "Internal: this copy names parties. Not for publication.",
@@ -79,6 +80,7 @@ return {
     parts = "({n} of {d})",
     facet = "{label}, {facet}",
     yoy = "year on year",
+    was = "{period}: {value}",
     change_rise = "{When}, {subject} rose by {change} year on year, from {before} in {last}.",
     change_fall = "{When}, {subject} fell by {change} year on year, from {before} in {last}.",
     change_none = "{When}, {subject} did not change year on year.",
@@ -95,7 +97,8 @@ return {
     compared = "{label}: {year} against {last}",
     compared_desc = "Bars for {last} and {year}. {facts}",
     by_month = "{label} by month, {year}",
-    by_month_desc = "Month by month. Lowest: {low} in {low_month}; highest: {high} in {high_month}.",
+    by_month_desc = "Month by month. Lowest: {low} in {low_month}; highest: {high} in "
+      .. "{high_month}.",
     shares = "{label}, {year}",
     shares_desc = "One bar divided into shares. {facts}",
     fact = "{label}: {value}.",
@@ -103,17 +106,22 @@ return {
     restated_none = "Every figure published for {year} was counted again and is unchanged.",
     restated_late = "events that arrived after publication, or a changed definition",
     quality_none = "Nothing unusual was seen in the events.",
-    quality_lead = "Nothing is dropped in silence: what could not be used, or only in part, is listed here.",
+    quality_lead = "Nothing is dropped in silence: what could not be used, or only in part, is "
+      .. "listed here.",
     missing_in = "Not known and left out: {label}",
     parties_left_out = "Parties counted and not listed",
     quality = {},
     method = {
-      "Every figure is counted from the programme's own events. A case joins the events of one listing, request, report, lead or member.",
-      "A share states what was counted and out of how many. Cases that are still open, or whose outcome is not known, are left out of a share and shown beside it.",
-      "Where a figure rests on something not having happened, such as no sale, only listings inside declared coverage are counted.",
+      "Every figure is counted from the programme's own events. A case joins the events of one "
+        .. "listing, request, report, lead or member.",
+      "A share states what was counted and out of how many. Cases that are still open, or whose "
+        .. "outcome is not known, are left out of a share and shown beside it.",
+      "Where a figure rests on something not having happened, such as no sale, only listings "
+        .. "inside declared coverage are counted.",
       "A listing is suspected until a person decides. Parties are counted and never listed.",
     },
-    method_internal = "A listing is suspected until a person decides. This internal copy names parties.",
+    method_internal = "A listing is suspected until a person decides. This internal copy names "
+      .. "parties.",
     definitions = "Definitions",
     footer = "Made by iprcore from the events themselves.",
     in_words = "The same in sentences, to quote",
@@ -142,8 +150,10 @@ return {
     },
     proactive_removed_before_sale = {
       label = "Removed before a first sale", subject = "the share removed before a single sale",
-      level = "{When}, {value} of proactively removed listings were eliminated before a single sale took place {parts}.",
-      define = "Of the proactively removed listings whose sales are known, the share with no sale before removal.",
+      level = "{When}, {value} of proactively removed listings were eliminated before a single "
+        .. "sale took place {parts}.",
+      define = "Of the proactively removed listings whose sales are known, the share with no "
+        .. "sale before removal.",
     },
     proactive_removal_share = {
       label = "Proactive share of removals", subject = "the proactive share of removals",
@@ -171,8 +181,10 @@ return {
       define = "Requests to remove listings that rights holders sent through {platform}.",
     },
     takedown_processed_within_24h = {
-      label = "Processed within 24 hours", subject = "the share of takedown requests processed within 24 hours",
-      level = "{When}, {value} of takedown requests submitted through {platform} were processed within 24 hours {parts}.",
+      label = "Processed within 24 hours",
+        subject = "the share of takedown requests processed within 24 hours",
+      level = "{When}, {value} of takedown requests submitted through {platform} were processed "
+        .. "within 24 hours {parts}.",
       define = "Of the requests received, the share decided within 24 hours of receipt.",
     },
     takedown_processing_time = {
@@ -181,12 +193,14 @@ return {
       define = "Half of the requests took no longer than this from receipt to decision.",
     },
     takedown_processing_time_p95 = {
-      label = "95th percentile of processing time", subject = "the processing time of the slowest takedown requests",
+      label = "95th percentile of processing time",
+        subject = "the processing time of the slowest takedown requests",
       level = "{When}, nineteen in twenty takedown requests were processed within {value}.",
       define = "Nineteen of twenty requests took no longer than this from receipt to decision.",
     },
     takedown_success_rate = {
-      label = "Requests that led to removal", subject = "the share of takedown requests that led to removal",
+      label = "Requests that led to removal",
+        subject = "the share of takedown requests that led to removal",
       level = "{When}, {value} of takedown requests led to removal {parts}.",
       define = "Of the decided requests, the share accepted in full or in part.",
     },
@@ -218,7 +232,8 @@ return {
     consumer_report_removals = {
       label = "Removed on consumer reports",
       subject = "the number of listings removed in response to consumer reports",
-      level = "{When}, {value} listings were removed in response to consumer reports of suspected counterfeits.",
+      level = "{When}, {value} listings were removed in response to consumer reports of "
+        .. "suspected counterfeits.",
       define = "Listings removed because a shopper reported them.",
     },
     enforcement_leads = {
@@ -252,13 +267,15 @@ return {
       define = "Rights holders that were members at the end of the period.",
     },
     brands_represented = {
-      label = "Brands represented", subject = "the number of brands represented by members of {alliance}",
+      label = "Brands represented",
+        subject = "the number of brands represented by members of {alliance}",
       level = "{When}, members of {alliance} represented {value} brands.",
       define = "Different brands that the members stand for.",
     },
     region_share = {
       label = "Members by region", subject = "the share of members from {facet}",
-      level = "{When}, members from {facet} accounted for {value} of members of {alliance} {parts}.",
+      level = "{When}, members from {facet} accounted for {value} of members of {alliance} "
+        .. "{parts}.",
       define = "Members by the region they come from, as a share of all members.",
     },
   },

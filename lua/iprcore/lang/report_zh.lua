@@ -62,6 +62,7 @@ return {
   },
   ui = {
     title = "知识产权保护年度报告",
+    titled = "{title}，{year}年",
     subtitle = "{year}年成果",
     as_of = "数据截至{date}。",
     internal = "内部资料：本文件列出当事方名称，不得公开。",
@@ -70,6 +71,7 @@ return {
     parts = "（{d}中的{n}）",
     facet = "{label}（{facet}）",
     yoy = "同比",
+    was = "{period}：{value}",
     change_rise = "{When}，{subject}同比增长{change}，{last}为{before}。",
     change_fall = "{When}，{subject}同比下降{change}，{last}为{before}。",
     change_none = "{When}，{subject}同比持平。",

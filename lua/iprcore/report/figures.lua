@@ -39,10 +39,8 @@ end
 -- direction. Percentages change by percentage points. nil if there is no base.
 function M.change(old, new, unit)
   if not old or not new then return nil end
-  local diff, out = new - old, unit
-  if unit == "percent" then
-    out = "percentage_points"
-  else
+  local diff, out = new - old, "percentage_points"
+  if unit ~= "percent" then
     if old == 0 then return nil end
     diff, out = 100 * diff / math.abs(old), "percent"
   end
@@ -75,6 +73,18 @@ local function slot(kind, key, period)
   return table.concat({ kind, key, M.period(period) or "" }, "\0")
 end
 
+local DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+-- The month that an instant at its last day stands for, as years do.
+local function month_of(line)
+  local y, m, d = line.period:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+  if not y or line.period_type ~= "instant" then return nil end
+  local year, month = tonumber(y), tonumber(m)
+  local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  local last = month == 2 and (leap and 29 or 28) or DAYS[month]
+  return tonumber(d) == last and y .. "-" .. m or nil
+end
+
 --- An indexed set of figures. The first line of a kind, key and period counts.
 function M.set(lines)
   local self = setmetatable({ lines = {}, at = {} }, Set)
@@ -84,6 +94,11 @@ function M.set(lines)
     if type(line.key) == "string" and line.period then
       local s = slot(line.kind, line.key, line.period)
       self.at[s] = self.at[s] or line
+      local month = month_of(line)
+      if month then
+        s = slot(line.kind, line.key, month)
+        self.at[s] = self.at[s] or line
+      end
     end
   end
   return self

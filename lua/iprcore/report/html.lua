@@ -32,8 +32,8 @@ local function tile(fig, page)
   local w, before = page.words, fig.before and fig.before.value
   local against = fig.change_text and el("p", { class = "against" },
     el("span", { class = "chip" }, fig.change_text), el("span", nil, w:ui "yoy"),
-    before and el("span", { class = "was" }, w:period(fig.before.period, "duration", "name"), ": ",
-      w:value(before, fig.before.unit, fig.before.subunit)))
+    before and el("span", nil, w:ui("was", { value = w:value(before, fig.before.unit,
+      fig.before.subunit), period = w:period(fig.before.period, "duration", "name") })))
   return el("li", nil, el("h3", nil, fig.label),
     el("p", { class = "value" }, fig.known and fig.value_text or w:ui "unknown",
       fig.parts_text ~= "" and el("span", { class = "parts" }, " ", fig.parts_text)),
@@ -107,13 +107,15 @@ local function head(report)
   return el("head", nil, el("meta", { charset = "utf-8" }),
     el("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
     el("meta", { ["http-equiv"] = "Content-Security-Policy",
-      content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" }),
+      content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'" }),
     el("meta", { name = "color-scheme", content = "light dark" }),
-    el("title", nil, report.title, ", ", report.year), el("style", nil, raw(style)))
+    el("title", nil,
+      report.words:ui("titled", { title = report.title, year = report.year })), el("style", nil, raw(style)))
 end
 
 local function banner(report, page)
-  return report.internal and el("p", { class = "internal", role = "note" }, page.words:ui "internal")
+  return report.internal and el("p", { class = "internal", role = "note" },
+    page.words:ui "internal")
 end
 
 --- The whole report as an HTML page.

@@ -57,7 +57,8 @@ function blocks.chart(b)
     end
     series[i] = chart_series { name = s.name, values = values }
   end
-  return json.shape { "type", "kind", "title", "desc", "unit", "subunit?", "labels[]", "series[]" } {
+  return json.shape { "type", "kind", "title", "desc", "unit", "subunit?", "labels[]",
+    "series[]" } {
     type = "chart", kind = b.kind, title = b.title, desc = b.desc, unit = b.unit,
     subunit = b.subunit, labels = b.labels, series = series }
 end
@@ -69,7 +70,7 @@ local function figure_object(report, line)
   o.label = report.words:label(base, facet, report.kpis[base])
   o.definition = report.words:define(base, report.kpis[base])
   o.sentences = {}
-  if line.kind == "level" and line.period == tostring(report.year) then
+  if line.kind == "level" and figures.period(line.period) == tostring(report.year) then
     o.sentences = report:figure(line.key).sentences
   end
   return figure(o)

@@ -162,6 +162,8 @@ local function last_year_text(self, fig)
   return b and self.words:value(b.value, b.unit, b.subunit) or ""
 end
 
+local function counted(n) return n and words.number(n) or "" end
+
 --- The table of figures: this year, last year, change, and what was left out.
 function R:figure_table(caption, figs)
   local open, unknown = false, false
@@ -178,8 +180,8 @@ function R:figure_table(caption, figs)
   local rows = {}
   for i, f in ipairs(figs) do
     local row = { f.label, f.value_text, last_year_text(self, f), f.change_text or "" }
-    if open then row[#row + 1] = words.number(f.line and f.line.open or 0) end
-    if unknown then row[#row + 1] = words.number(f.line and f.line.unknown or 0) end
+    if open then row[#row + 1] = counted(f.line and f.line.open) end
+    if unknown then row[#row + 1] = counted(f.line and f.line.unknown) end
     rows[i] = row
   end
   return M.table { caption = caption, columns = columns, rows = rows }

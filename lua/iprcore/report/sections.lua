@@ -136,7 +136,8 @@ function M.months(r)
 end
 
 local function differs(old, new)
-  return old.value and new.value and math.abs(old.value - new.value) > 1e-9 * math.max(1, math.abs(new.value))
+  return old.value and new.value and math.abs(old.value - new.value) > 1e-9 * math.max(1,
+    math.abs(new.value))
 end
 
 --- Last year's published figures beside the same figures counted now.

@@ -8,7 +8,7 @@ local round = require("iprcore.report.figures").round
 local el = markup.el
 local M = {}
 
-local W = 440 -- drawn width; the page scales it to a phone's 360 and a desk's 480 pixels
+local W = 370 -- drawn width; the page scales it to a phone's 320 and a desk's 440 pixels
 
 --- Ticks from at most `low` to at least `high`, about `count` steps of 1, 2, 2.5 or 5 times a
 -- power of ten: an array of numbers, ascending.
@@ -96,7 +96,7 @@ function draw.bar(chart, words)
   local room, top, y = W - name_w - value_w - 14, ticks[#ticks], 6
   local body = {}
   for i, name in ipairs(chart.labels) do
-    body[#body + 1] = label(0, y + 13, cut(name, W), "start", "strong")
+    body[#body + 1] = label(0, y + 13, cut(name, W), "start", "strong halo")
     y = y + 20
     for s, series in ipairs(chart.series) do
       local v = series.values[i]
@@ -104,8 +104,10 @@ function draw.bar(chart, words)
       local w = v and math.max(v > 0 and 1.5 or 0, room * v / top) or 0
       if n > 1 then body[#body + 1] = label(0, y + 11, series.name, "start", "muted") end
       body[#body + 1] = el("rect", { x = name_w, y = y, width = w, height = 14, rx = 2,
-        class = s == n and "s1" or "before" }, el("title", nil, name, ", ", series.name, ": ", shown))
-      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start", s == n and "strong" or "muted")
+        class = s == n and "s1" or "before" }, el("title", nil, name, ", ", series.name, ": ",
+          shown))
+      body[#body + 1] = label(name_w + w + 6, y + 11, shown, "start",
+        s == n and "strong halo" or "muted halo")
       y = y + 18
     end
     y = y + 10
@@ -173,16 +175,21 @@ end
 
 -- Where a point's value is written: at the lowest, the highest and the last one.
 local function spoken(s, n)
-  local low, high, last
+  local low, high, last, before
   for i = 1, n do
     local v = s.values[i]
     if v then
       if not low or v < s.values[low] then low = i end
       if not high or v > s.values[high] then high = i end
-      last = i
+      before, last = last, i
     end
   end
-  return { [low or 0] = "below", [high or 0] = "above", [last or 0] = last == low and "below" or "above" }
+  local out = {}
+  if last then
+    out[last] = before and s.values[before] > s.values[last] and "below" or "above"
+    out[low], out[high] = "below", "above"
+  end
+  return out
 end
 
 function draw.line(chart, words)
@@ -254,7 +261,8 @@ function draw.share(chart, words)
     end
     local column, row = i <= half and 0 or 1, (i - 1) % half
     local lx, ly = column * W / 2, 62 + row * 22
-    out[#out + 1] = { el("rect", { x = lx, y = ly, width = 11, height = 11, rx = 2, class = class }),
+    out[#out + 1] = { el("rect", { x = lx, y = ly, width = 11, height = 11, rx = 2,
+      class = class }),
       label(lx + 18, ly + 10, cut(name, W / 2 - 76), "start"),
       label(lx + W / 2 - 14, ly + 10, shown, "end", "strong") }
     x = x + w
@@ -267,7 +275,8 @@ function M.draw(chart, words, id)
   local body, height = draw[chart.kind](chart, words)
   return el("svg", { role = "img", viewBox = ("0 0 %d %d"):format(W, math.ceil(height)),
     ["aria-labelledby"] = id .. "-t " .. id .. "-d", class = "chart" },
-    el("title", { id = id .. "-t" }, chart.title), el("desc", { id = id .. "-d" }, chart.desc or ""),
+    el("title", { id = id .. "-t" }, chart.title), el("desc", { id = id .. "-d" }, chart.desc
+      or ""),
     body)
 end
 

@@ -96,7 +96,8 @@ end
 -- The longest word of a text: a head may be broken between words, never inside one.
 local function longest_word(text)
   local n = 0
-  for _, piece in ipairs(pieces(safe(text))) do n = math.max(n, M.columns((piece:gsub("^ ", "")))) end
+  for _, piece in ipairs(pieces(safe(text))) do n = math.max(n, M.columns((piece:gsub("^ ",
+    "")))) end
   return n
 end
 
@@ -255,7 +256,7 @@ end
 --- The whole report as text.
 function M.render(report)
   local out, words = {}, report.words
-  heading(out, report.title .. ", " .. report.year, "═")
+  heading(out, words:ui("titled", { title = report.title, year = report.year }), "═")
   local mark = report.internal and words:ui "internal"
   if mark then put(out, "", mark, "") end
   if report.as_of then put(out, "", words:ui("as_of", { date = report.as_of }), "") end

@@ -42,7 +42,8 @@ function Words:fill(template, vars)
     local v = vars and vars[name]
     if v == nil then v = terms[name] end
     if v == nil then
-      errors.raise("unknown_name", ("the template %q asks for {%s}, which this sentence does not have")
+      errors.raise("unknown_name",
+        ("the template %q asks for {%s}, which this sentence does not have")
         :format(template, name))
     end
     return tostring(v)
@@ -82,7 +83,8 @@ end
 local function percent_digits(x)
   local digits = 1
   local a = math.abs(x)
-  while digits < 4 and ((a < 100 and round(a, digits) >= 100) or (a > 0 and round(a, digits) == 0)) do
+  while digits < 4 and ((a < 100 and round(a, digits) >= 100) or (a > 0 and round(a,
+    digits) == 0)) do
     digits = digits + 1
   end
   return digits

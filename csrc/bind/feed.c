@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ * feed.c (bind): opening a feed, its header, its listings. */
+#include "feed.h"
+
+#include <string.h>
+
+static ipr_csv *new_csv(const ipr_feed_options *o, ipr_env *env)
+{
+    return ipr_csv_new(env, &(ipr_csv_options){.delimiter = o->delimiter, .strict = o->strict});
+}
+
+/* Takes the first block and reads the header in it. */
+static ipr_status read_header(ipr_feed *f, ipr_err *err)
+{
+    ipr_row row;
+    ipr_str line;
+    ipr_status s = ipr_blocks_take(f->blocks, &f->first, err);
+    if (s == IPR_EIO)
+        return ipr_file_failed(err);
+    if (s != IPR_OK)
+        return s;
+    f->has_first = true;
+    if (f->options.jsonl)
+        return IPR_OK;
+    if (f->first.count == 0)
+        return ipr_fail(err, IPR_EEMPTY, 0, "the input is empty; a header line is needed");
+    ipr_csv *csv = new_csv(&f->options, f->env);
+    s = csv ? ipr_block_row(csv, &f->first, 0, false, &line, &row) : IPR_ENOMEM;
+    if (s != IPR_OK)
+        ipr_fail(err, s, 0, "out of memory");
+    else if (row.code != IPR_OK)
+        s = ipr_fail(err, row.code, row.at, ipr_status_text(row.code));
+    else
+        s = ipr_columns_header(f->columns, row.fields, row.n, err);
+    if (s != IPR_OK)
+        err->line = 1;
+    ipr_csv_free(csv);
+    return s;
+}
+
+ipr_status ipr_feed_open(ipr_feed *f, ipr_env *env, const ipr_columns *columns, const char *path,
+                         const ipr_feed_options *options, ipr_err *err)
+{
+    memset(f, 0, sizeof *f);
+    f->env = env;
+    f->options = *options;
+    ipr_block_init(&f->first, env);
+    f->fd = ipr_file_open(path, err);
+    if (f->fd < 0) {
+        ipr_feed_close(f);
+        return err->code;
+    }
+    if (!options->jsonl)
+        f->csv = new_csv(options, env);
+    f->columns = ipr_columns_copy(env, columns);
+    if (f->columns && (options->jsonl || f->csv))
+        f->blocks = ipr_blocks_new(env, f->csv, options->block, ipr_file_read, &f->fd);
+    ipr_status s = f->blocks ? read_header(f, err) : ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
+    if (s != IPR_OK)
+        ipr_feed_close(f);
+    return s;
+}
+
+void ipr_feed_close(ipr_feed *f)
+{
+    if (!f->env)
+        return;
+    ipr_blocks_free(f->blocks);
+    ipr_csv_free(f->csv);
+    ipr_columns_free(f->columns);
+    ipr_block_fini(&f->first);
+    ipr_file_close(f->fd);
+    memset(f, 0, sizeof *f);
+    f->fd = -1;
+}
+
+ipr_status ipr_feed_take(ipr_feed *f, ipr_block *out, size_t *from, ipr_err *err)
+{
+    *from = 0;
+    if (f->has_first) {
+        ipr_block keep = *out; /* swapped, so that both are freed where they are */
+        *out = f->first;
+        f->first = keep;
+        f->has_first = false;
+        *from = !f->options.jsonl && out->count > 0;
+        return IPR_OK;
+    }
+    ipr_status s = ipr_blocks_take(f->blocks, out, err);
+    return s == IPR_EIO ? ipr_file_failed(err) : s;
+}
+
+ipr_status ipr_feed_reader_init(ipr_feed_reader *r, const ipr_feed *f, ipr_env *env)
+{
+    r->csv = f->options.jsonl ? NULL : new_csv(&f->options, env);
+    ipr_buf_init(&r->text, env);
+    return r->csv || f->options.jsonl ? IPR_OK : IPR_ENOMEM;
+}
+
+void ipr_feed_reader_fini(ipr_feed_reader *r)
+{
+    ipr_csv_free(r->csv);
+    r->csv = NULL;
+    if (r->text.env)
+        ipr_buf_fini(&r->text);
+}
+
+ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k,
+                            ipr_listing *l)
+{
+    ipr_row row;
+    ipr_str line;
+    ipr_status s = ipr_block_row(r->csv, block, k, false, &line, &row);
+    if (s != IPR_OK)
+        return s;
+    if (!f->options.jsonl) {
+        ipr_listing_csv(l, f->columns, &row);
+        return IPR_OK;
+    }
+    ipr_listing_json(l, f->columns, row.n ? row.fields[0] : (ipr_str){"", 0}, &r->text);
+    l->row = row.row;
+    l->line = row.line;
+    if (row.code != IPR_OK) {
+        l->code = row.code;
+        ipr_err e;
+        ipr_fail(&e, row.code, 0, ipr_status_text(row.code));
+        memcpy(l->message, e.message, sizeof l->message);
+    }
+    return IPR_OK;
+}

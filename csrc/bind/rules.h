@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ * rules.h (bind): what the files of the rule engine's binding share: rule files'
+ * own states, the compiling of checked rule tables, the calling of functions.
+ */
+#ifndef IPR_BIND_RULES_H
+#define IPR_BIND_RULES_H
+
+#include "bind.h"
+#include "../core/verdict.h"
+
+#define IPR_SANDBOX_CLASS "iprcore.sandbox"
+
+/* One lua_State that iprcore made, with a rule file loaded in it. One thread at a time. */
+typedef struct ipr_sandbox {
+    lua_State *S;
+    size_t used, limit; /* bytes of its memory */
+    char **roots;       /* real paths below which its loaders may read, NULL-ended */
+    const void *job;    /* the host's table of the job, by lua_topointer; for messages only */
+} ipr_sandbox;
+
+/* Loads the job at idx of L (see sandbox.lua) into a new state. IPR_ERULE with err.message,
+ * err.line and *path (in `where`, cut to its size) when the file is wrong; on success the
+ * checked rule set lies at index 1 of sb->S. */
+ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where, size_t n,
+                            ipr_err *err);
+void ipr_sandbox_close(ipr_sandbox *sb);
+/* Puts fields(), where(), date(), patterns into the table at the top of L. */
+void ipr_rule_primitives(lua_State *L);
+
+/* Compiles the rule set at idx of L (as ruleset.normalise gives it) into r and c (columns it
+ * names). IPR_OK, or err with a message that names the rule. */
+ipr_status ipr_rules_build(lua_State *L, int idx, ipr_rules *r, ipr_columns *c, ipr_err *err);
+/* Lays settings (ruleset.settings) over r. Raises nothing; err as above. */
+ipr_status ipr_rules_settle(lua_State *L, int idx, ipr_rules *r, ipr_err *err);
+
+/* The functions of one rule set in one state, and the reused table they are given. */
+typedef struct ipr_caller {
+    lua_State *S; /* NULL: no functions */
+    uint32_t calls;
+    int functions, listing; /* registry references in S */
+    const ipr_columns *columns;
+    ipr_eval *v;              /* the listing being judged */
+    bool used[IPR_FIELD_MAX]; /* fields some function has read so far */
+    int limit;                /* instructions a listing and a rule may take; 0: none */
+} ipr_caller;
+
+/* Finds the functions in the rule set at index `set` of S and keeps them in its registry. */
+ipr_status ipr_caller_init(ipr_caller *k, lua_State *S, int set, const ipr_columns *c, int limit);
+void ipr_caller_fini(ipr_caller *k);
+/* Answers every function for the eval's listing. */
+void ipr_caller_run(ipr_caller *k, ipr_eval *v, ipr_result *r);
+/* pcall for rule files: passes on what a limit raised. */
+int ipr_caller_pcall(lua_State *L);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * rules_in.h: the inside of ipr_rules, for rules.c (which builds it) and score.c
+ * (which reads it) only. */
+#ifndef IPR_RULES_IN_H
+#define IPR_RULES_IN_H
+
+#include "score.h"
+
+typedef struct ipr_group {
+    ipr_str name;
+    int64_t max; /* thousandths; INT64_MAX: none */
+} ipr_group;
+
+struct ipr_rules {
+    ipr_env *env;
+    ipr_prog *prog;
+    ipr_arena arena; /* all texts */
+    ipr_rule *rule;
+    size_t n, cap;
+    ipr_group *group;
+    size_t groups, group_cap;
+    ipr_action *action; /* ascending by threshold once sealed */
+    size_t actions, action_cap;
+    uint32_t *one_of; /* group indexes of all actions */
+    size_t one_ofs, one_of_cap;
+    ipr_exception *exception;
+    size_t exceptions, exception_cap;
+    uint32_t *sequence; /* rules in the order in which they are judged */
+    size_t sequence_cap;
+    ipr_str on_error_name;
+    uint32_t on_error; /* action index + 1 */
+    uint32_t calls;
+    int64_t max_score; /* 0: none */
+};
+
+#endif

@@ -1,0 +1,139 @@
+--- Gives each claim of a text its verdict: levels, changes, and directions stated without
+-- a figure. Claims are metric tables as metrics.parse makes them.
+local data = require "iprcore.audit.data"
+local figures = require "iprcore.report.figures"
+local verdict = require "iprcore.audit.verdict"
+
+local M = {}
+
+--- Whether a metric states a change (20% more) and not a level (grew to 170).
+function M.is_change(m)
+  if m.unit == "percentage_points" then return true end
+  return m.kind == "change"
+end
+
+local function usual(m, what)
+  return { key = m.key, period = m.period, claimed = m.value, first = m.first, last = m.last,
+    direction = m.direction, metric = m, what = what }
+end
+
+-- The size of a change in the claim's unit, signed: above zero is an increase.
+local function change_between(now, before, unit)
+  local a, b = now.value, before.value
+  if unit == "percent" then
+    return b ~= 0 and 100 * (a - b) / math.abs(b) or nil
+  elseif unit == "percentage_points" then
+    return now.unit == "percent" and a - b or nil
+  elseif unit == "ratio" then
+    return b ~= 0 and a / b or nil
+  end
+  return a - b
+end
+
+local SIGN = { increase = 1, decrease = -1 }
+
+-- What the data say of a claimed change, signed; ratios ("doubled") stay ratios.
+local function found_change(m, d, own)
+  local period = m.period or d:year()
+  if not period then return nil end
+  local subunit = m.unit == "currency" and m.subunit or nil
+  local now, before = d:levels(m.key, period, m.versus, subunit)
+  now = now or own:level(m.key, period, subunit)
+  before = before or own:level(m.key, m.versus or figures.year_before(period), subunit)
+  local yoy = not m.versus or m.versus == figures.year_before(period)
+  local line = yoy and d:stated_change(m.key, period, subunit)
+  if line and (line.unit == m.unit or not line.unit) then
+    return line.value * (SIGN[line.direction] or (line.value == 0 and 0 or 1)), line
+  end
+  -- two levels of the audited report alone are for the inner checks, not for a verdict
+  if not now or not before or (now.own and before.own) then return nil end
+  return change_between(now, before, m.unit)
+end
+
+local function judge_change(claim, m, d, own)
+  local signed = found_change(m, d, own)
+  if not signed then
+    claim.verdict = "not_in_data"
+    return claim
+  end
+  local sign = SIGN[m.direction]
+  if m.unit == "ratio" then
+    claim.found = signed
+    local wrong = sign and (signed - 1) * sign < 0
+    local value = m.direction == "decrease" and m.value > 1 and 1 / m.value or m.value
+    claim.verdict = wrong and "differs" or verdict.of(setmetatable({ value = value },
+      { __index = m }), signed)
+    return claim
+  end
+  -- found is in the claim's own direction: below zero is a move the other way
+  claim.found = sign and signed * sign or math.abs(signed)
+  claim.verdict = verdict.of(m, claim.found)
+  return claim
+end
+
+-- The direction of a level claim ("grew to 170") against the data, where they know it.
+local function contrary(m, d, own)
+  local sign = SIGN[m.direction]
+  if not sign then return false end
+  local signed = found_change({ key = m.key, period = m.period, versus = m.versus,
+    unit = "percent", subunit = m.subunit }, d, own)
+  return signed ~= nil and signed * sign < 0 and math.abs(signed) > 1e-9
+end
+
+local function judge_level(claim, m, d, own)
+  local period = m.period or d:year()
+  local line = d:level(m.key, period, m.unit == "currency" and m.subunit or nil)
+  local found = line and data.convert(line.value, line.unit, line.subunit, m.unit, m.subunit)
+  if found == nil then
+    claim.verdict = "not_in_data"
+    return claim
+  end
+  claim.found = found
+  claim.verdict = contrary(m, d, own) and "differs" or verdict.of(m, found)
+  return claim
+end
+
+--- The verdict on a metric. d: what is looked up in; own: the audited report's own levels.
+function M.judge(m, d, own)
+  local claim = usual(m, M.is_change(m) and "change" or "level")
+  if claim.what == "change" then return judge_change(claim, m, d, own) end
+  return judge_level(claim, m, d, own)
+end
+
+--- The verdict on one part ("11,520" or "12,000") of a share's "n of N".
+function M.judge_part(m, share, part, d)
+  local line = d:level(share.key, share.period or d:year())
+  local claim = usual(m, part)
+  claim.key, claim.period = share.key, share.period
+  claim.found = line and line[part]
+  claim.verdict = claim.found and verdict.of(m, claim.found) or "not_in_data"
+  return claim
+end
+
+--- The verdict on a direction claimed without a figure: { key, direction, period, versus?,
+-- first, last }.
+function M.judge_direction(c, d, own)
+  local claim = { key = c.key, period = c.period, direction = c.direction, first = c.first,
+    last = c.last, what = "direction" }
+  local signed, unit
+  for _, u in ipairs { "percent", "percentage_points" } do
+    signed = signed or found_change({ key = c.key, period = c.period, versus = c.versus,
+      unit = u }, d, own)
+    unit = unit or signed and u
+  end
+  if not signed then
+    claim.verdict = "not_in_data"
+    return claim
+  end
+  local sign = SIGN[c.direction]
+  if not sign then -- "remained stable"
+    claim.found = math.abs(signed)
+    claim.verdict = claim.found < 5 and "agrees" or "differs"
+    return claim
+  end
+  claim.found, claim.unit = signed * sign, unit
+  claim.verdict = claim.found > 0 and "agrees" or "differs"
+  return claim
+end
+
+return M

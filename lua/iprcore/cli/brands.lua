@@ -1,0 +1,39 @@
+--- `iprcore brands`: which brand each title names, and how it is written.
+local brands = require "iprcore.brands"
+local errors = require "iprcore.errors"
+local output = require "iprcore.output"
+
+local M = {
+  usage = "[--lexicon FILE]… [--format jsonl] TITLES.jsonl",
+  help = [[
+Reads JSON Lines {"id","title","description"?,"brand"?} ("-": stdin) and writes one line each:
+{"id","brand","trick","class","field","start","end","surface","others"}; brand is null if the
+listing names none. --lexicon replaces the shipped list; --lexicon default adds it.
+A line that cannot be read is answered with an "error".]],
+  options = {
+    { "lexicon", "list", "a TSV list of brands; may be given again", value = "FILE" },
+    { "format", "choice", "the output", values = { "jsonl" } },
+    { "strict", "flag", "end with exit code 2 if a line could not be read" },
+    { "max-errors", "number", "end with exit code 2 beyond so many unreadable lines", value = "N" },
+  },
+}
+
+function M.run(opts, args)
+  if #args ~= 1 then errors.raise("usage", "one file of titles is needed; - is stdin") end
+  local lexicon = brands.load(opts.lexicon[1] and opts.lexicon or nil)
+  local reader = lexicon.core:open(args[1])
+  local out, failed = output.open(), 0
+  while true do
+    local text, _, bad = reader:next()
+    if not text then break end
+    failed = bad
+    out:write(text)
+    out:flush()
+  end
+  reader:close()
+  out:close()
+  local most = opts.strict and 0 or opts["max-errors"]
+  return most and failed > most and 2 or 0
+end
+
+return M

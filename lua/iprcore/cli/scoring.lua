@@ -1,0 +1,117 @@
+--- What `score`, `explain`, `check` and their like share: the options that name rules and
+-- lists, and the scorer made from them.
+local errors = require "iprcore.errors"
+local input = require "iprcore.input"
+local ipr = require "iprcore"
+
+local M = {}
+
+local OPTIONS = {
+  { "rules", "text", "rule file (default: the standard packs)", value = "RULES.lua" },
+  { "lexicon", "list", "brand list, TSV; replaces the shipped one; \"default\" is that",
+    value = "FILE" },
+  { "prices", "text", "price references, as `iprcore prices` writes them", value = "FILE" },
+  { "sellers", "text", "authorised, watched and denied sellers, TSV", value = "FILE" },
+  { "terms", "text", "words over the shipped vocabulary, TSV", value = "FILE" },
+  { "removed", "text", "listings removed before, for relisting", value = "FILE" },
+  { "images", "text", "known image hashes: hash, kind, brand", value = "FILE" },
+  { "exceptions", "text", "rule, seller_id|brand|id, until, reason, by; TSV or CSV",
+    value = "FILE" },
+  { "context", "text", "what `iprcore context` made of the feed", value = "FILE" },
+  { "rates", "text", "exchange rates: currency, units_per_usd", value = "FILE" },
+  { "currency", "text", "currency of prices that name none", value = "CODE" },
+  { "date", "text", "today, for dated lists and exceptions", value = "YYYY-MM-DD" },
+  { "define", "list", "a value for rule files: ipr.defines.NAME", value = "NAME=VALUE" },
+  { "input", "choice", "form of the input (default: by suffix)", values = { "csv", "tsv", "jsonl" } },
+}
+
+--- The shared options with more behind them.
+function M.options(more)
+  local out = {}
+  for _, list in ipairs { OPTIONS, more } do
+    for _, o in ipairs(list) do out[#out + 1] = o end
+  end
+  return out
+end
+
+local function defines_of(list)
+  local out = {}
+  for _, text in ipairs(list or {}) do
+    local name, value = text:match("^([%a_][%w_]*)=(.*)$")
+    if not name then errors.raise("usage", ("--define takes NAME=VALUE, not %q"):format(text)) end
+    out[name] = value
+  end
+  return out
+end
+
+local function check_date(date)
+  if date and not require("iprcore.core").rules.date(date .. "T00:00:00Z") then
+    errors.raise("usage", ("--date takes a day like 2020-01-31, not %q"):format(date))
+  end
+end
+
+-- The rows of a list file with a header, as tables by column.
+local function rows_of(path)
+  local out = {}
+  for record, place in input.records(path) do
+    if not record then errors.raise("bad_list", place.message, { path = path, line = place.line }) end
+    record.line = place.line
+    out[#out + 1] = record
+  end
+  return out
+end
+
+--- The exceptions of a file. Dated ones need the caller's date.
+function M.exceptions(path, date)
+  local rows = rows_of(path)
+  for _, r in ipairs(rows) do
+    local place = { path = path, line = r.line }
+    r.rule = r.rule or "*"
+    if not (r.seller_id or r.brand or r.id) then
+      errors.raise("bad_list", "an exception names a seller_id, a brand or an id", place)
+    end
+    if r["until"] then
+      if not require("iprcore.core").rules.date(r["until"] .. "T00:00:00Z") then
+        errors.raise("bad_list", ("until is a day like 2020-01-31, not %q"):format(r["until"]), place)
+      end
+      if not date then
+        errors.raise("usage", "exceptions have an end; say which day it is with --date", place)
+      end
+    end
+  end
+  return rows
+end
+
+local function brands_of(files)
+  if not files or #files == 0 then return nil end
+  return ipr.brands.load(#files == 1 and files[1] or files)
+end
+
+local function load_list(noun, ...)
+  local module = ipr[noun]
+  if not module then errors.raise("usage", ("--%s is not known here"):format(noun)) end
+  return module.load(...)
+end
+
+--- The scorer that the options describe. more: options for ipr.scorer.
+function M.scorer(opts, more)
+  check_date(opts.date)
+  local options = {
+    rules = opts.rules and ipr.rules.load(opts.rules, { defines = defines_of(opts.define) }) or nil,
+    brands = brands_of(opts.lexicon), currency = opts.currency, date = opts.date,
+    exceptions = opts.exceptions and M.exceptions(opts.exceptions, opts.date) or nil,
+  }
+  for _, noun in ipairs { "prices", "sellers", "images", "removed", "context" } do
+    if opts[noun] then options[noun] = load_list(noun, opts[noun]) end
+  end
+  if opts.terms then options.terms = ipr.terms.standard(opts.terms) end
+  if opts.rates then
+    options.typical = ipr.prices.typical()
+    options.typical:rates(opts.rates)
+    if options.prices then options.prices:rates(opts.rates) end
+  end
+  for k, v in pairs(more or {}) do options[k] = v end
+  return ipr.scorer(options)
+end
+
+return M

@@ -1,0 +1,416 @@
+--- Conditions as values: what `ipr.field`, `ipr.all`, `ipr.any`, `ipr.none` and `ipr.list`
+-- are. A condition is an immutable tree; it is compiled by the scorer and tested in C.
+-- Runs in the host and inside rule files' own states. While a rule file loads, every field
+-- and condition it builds is remembered with its line, so that one that `and`, `or` or
+-- `not` dropped is found.
+local core = require "iprcore.core"
+
+local M = {}
+
+local hidden = setmetatable({}, { __mode = "k" }) -- object -> what is inside it
+local Field, Cond, List = {}, {}, {}
+local made -- array of { object, line } while a rule file loads
+
+local BY_NAME, NAMES = {}, {}
+for i, f in ipairs(core.rules.fields()) do
+  BY_NAME[f.name] = { index = i - 1, name = f.name, type = f.type }
+  NAMES[i] = f.name
+end
+
+local function fail(message)
+  local source, line = core.rules.where()
+  error(setmetatable({ message = message, path = source, line = line }, M.Slip), 0)
+end
+
+--- What is raised for a slip in a rule file: { message, path, line }.
+M.Slip = {
+  __tostring = function(e)
+    return ("%s:%s: %s"):format(e.path or "?", e.line or "?", e.message)
+  end,
+}
+M.fail = fail
+
+local function distance(a, b)
+  local row = {}
+  for j = 0, #b do row[j] = j end
+  for i = 1, #a do
+    local diagonal = row[0]
+    row[0] = i
+    for j = 1, #b do
+      local cost = a:byte(i) == b:byte(j) and 0 or 1
+      diagonal, row[j] = row[j], math.min(row[j] + 1, row[j - 1] + 1, diagonal + cost)
+    end
+  end
+  return row[#b]
+end
+
+--- "; did you mean a or b?" for the names nearest to `name`, or "".
+function M.nearest(name, names)
+  local found = {}
+  for _, n in ipairs(names) do
+    local d = distance(tostring(name), n)
+    if d <= math.max(2, #n // 2) then found[#found + 1] = { d, n } end
+  end
+  table.sort(found, function(x, y)
+    return x[1] < y[1] or x[1] == y[1] and x[2] < y[2]
+  end)
+  local near = {}
+  for i = 1, math.min(3, #found) do
+    if found[i][1] <= found[1][1] + 1 then near[#near + 1] = found[i][2] end
+  end
+  return #near > 0 and "; did you mean " .. table.concat(near, " or ") .. "?" or ""
+end
+
+local function new(class, inside, name)
+  local object = setmetatable({}, class)
+  hidden[object] = inside
+  if made then
+    local source, line = core.rules.where()
+    made[#made + 1] = { object = object, path = source, line = line, name = name }
+  end
+  return object
+end
+
+local function use(object)
+  local inside = hidden[object]
+  if inside then inside.used = true end
+  return inside
+end
+
+local function kind(value)
+  local mt = type(value) == "table" and getmetatable(value)
+  if mt == Field.__metatable then return "field" end
+  if mt == Cond.__metatable then return "condition" end
+  if mt == List.__metatable then return "list" end
+end
+
+-- The tree of a condition; a true-or-false field stands for itself.
+local function tree_of(value, what)
+  local k = kind(value)
+  if k == "condition" then return use(value) end
+  if k == "field" then
+    local f = use(value)
+    if f.type == "bool" and f.part == "value" then
+      return { op = "truth", field = f.field, column = f.column, part = "value", text = f.text }
+    end
+    fail(("%s takes a condition, and %s is a %s; say what about it, e.g. %s%s")
+      :format(what, f.text, f.type, f.text,
+        f.type == "text" and ':contains("x") or :present()' or ":below(5) or :present()"))
+  end
+  if type(value) == "boolean" then
+    fail(("%s takes a condition, not %s; `and`, `or`, `not` and == make such values: write "
+      .. "& for and, | for or, ~ for not, :is(x) for =="):format(what, tostring(value)))
+  end
+  fail(("%s takes a condition, not a %s"):format(what, type(value)))
+end
+M.tree_of = tree_of
+M.kind = kind
+
+local function join(op, sign, ...)
+  local parts, text = {}, {}
+  for i, value in ipairs { ... } do
+    parts[i] = tree_of(value, sign)
+    text[i] = parts[i].text
+  end
+  return new(Cond, {
+    op = op, parts = parts, text = "(" .. table.concat(text, op == "all" and " & " or " | ") .. ")",
+  }, "condition")
+end
+
+local function negate(value)
+  local part = tree_of(value, "~")
+  return new(Cond, { op = "none", parts = { part }, text = "~" .. part.text }, "condition")
+end
+
+local function both(op, sign)
+  return function(a, b)
+    return join(op, sign, a, b)
+  end
+end
+
+local function refuse(sign, say)
+  return function(a, b)
+    local f = hidden[kind(a) and a or b] or {}
+    fail(("%s cannot be used on %s; %s"):format(sign, f.text or "a condition",
+      say:gsub("FIELD", f.name and f.text or "L.price")))
+  end
+end
+
+for _, class in ipairs { Field, Cond, List } do
+  class.__band, class.__bor, class.__bnot = both("all", "&"), both("any", "|"), negate
+  class.__lt = refuse("<", "write FIELD:below(x) or FIELD:above(x)")
+  class.__le = refuse("<=", "write FIELD:at_most(x) or FIELD:at_least(x)")
+  class.__eq = refuse("==", "write FIELD:is(x)")
+  class.__concat = refuse("..", "write FIELD:contains(x) to look into a text")
+  class.__newindex = function() fail("fields and conditions are read-only") end
+  class.__len = refuse("#", "write FIELD.length or FIELD:count(list)")
+  for _, op in ipairs { "add", "sub", "mul", "div", "mod", "pow", "unm", "idiv" } do
+    class["__" .. op] = refuse("arithmetic",
+      "write a function rule: when = function(l) … end, where l's fields are numbers")
+  end
+end
+
+local function number(value, verb)
+  if type(value) ~= "number" or value ~= value then
+    fail((":%s takes a number, not %s"):format(verb, type(value)))
+  end
+  return value + 0.0
+end
+
+local function shown(value)
+  if type(value) == "string" then return ("%q"):format(value) end
+  return ("%.14g"):format(value)
+end
+
+-- A leaf on field f; arguments as text for printing.
+local function leaf(f, op, more, arguments)
+  local t = { op = op, field = f.field, column = f.column, part = f.part, of = f.of,
+    list = f.list, arg = f.arg, text = ("%s:%s(%s)"):format(f.text, op, arguments or "") }
+  for k, v in pairs(more or {}) do t[k] = v end
+  return new(Cond, t, "condition")
+end
+
+local function is_numeric(f)
+  return f.type == "number" or f.type == "money" or f.type == "bool"
+end
+
+local function need(f, verb, ok, what)
+  if not ok then
+    fail((":%s is for %s; %s is a %s"):format(verb, what, f.text, f.type))
+  end
+end
+
+local verbs = {}
+
+function verbs.present(self) return leaf(use(self), "present") end
+function verbs.missing(self) return leaf(use(self), "missing") end
+
+-- 5, or "5 USD" where the field is money: number, currency
+local function amount(f, value, verb)
+  if type(value) == "string" and f.type == "money" then
+    local n, currency = value:match("^%s*(%d+%.?%d*)%s+(%u%u%u)%s*$")
+    if n then return tonumber(n) + 0.0, currency end
+    fail((':%s takes a number or a text like "50 USD", not %q'):format(verb, value))
+  end
+  return number(value, verb)
+end
+
+for _, verb in ipairs { "below", "at_most", "at_least", "above" } do
+  verbs[verb] = function(self, value)
+    local f = use(self)
+    need(f, verb, is_numeric(f), "numbers")
+    local a, currency = amount(f, value, verb)
+    return leaf(f, verb, { a = a, texts = currency and { currency } }, shown(value))
+  end
+end
+
+for _, verb in ipairs { "between", "ramp" } do
+  verbs[verb] = function(self, from, to)
+    local f = use(self)
+    need(f, verb, is_numeric(f), "numbers")
+    local a, b = number(from, verb), number(to, verb)
+    if verb == "between" and a > b then fail(":between takes the smaller number first") end
+    if a == b and verb == "ramp" then fail(":ramp takes two different numbers") end
+    return leaf(f, verb, { a = a, b = b }, shown(from) .. ", " .. shown(to))
+  end
+end
+
+-- An array of texts out of a text, an array or a list.
+local function texts(value, verb)
+  if kind(value) == "list" then return use(value).terms end
+  if type(value) == "string" then value = { value } end
+  if type(value) ~= "table" or kind(value) then
+    fail((":%s takes a text or a list of texts, not a %s"):format(verb, kind(value) or type(value)))
+  end
+  local out = {}
+  for i, t in ipairs(value) do
+    if type(t) ~= "string" then fail((":%s: item %d is no text"):format(verb, i)) end
+    out[i] = t
+  end
+  if #out == 0 then fail((":%s takes at least one text"):format(verb)) end
+  return out
+end
+
+local function brief(list)
+  local out = {}
+  for i = 1, math.min(3, #list) do out[i] = ("%q"):format(list[i]) end
+  return table.concat(out, ", ") .. (#list > 3 and ", …" or "")
+end
+
+function verbs.is(self, value)
+  local f = use(self)
+  if is_numeric(f) then
+    local a, currency = amount(f, value, "is")
+    return leaf(f, "equals", { a = a, texts = currency and { currency },
+      text = ("%s:is(%s)"):format(f.text, shown(value)) })
+  end
+  need(f, "is", f.type == "text" or f.type == "hash", "text and numbers")
+  if type(value) ~= "string" then fail(":is takes a text here, not a " .. type(value)) end
+  return leaf(f, "is", { texts = { value } }, shown(value))
+end
+
+for _, verb in ipairs { "is_any", "contains", "starts", "ends" } do
+  verbs[verb] = function(self, value)
+    local f = use(self)
+    need(f, verb, f.type == "text" or f.type == "hash", "text")
+    local t = texts(value, verb)
+    return leaf(f, verb, { texts = t }, brief(t))
+  end
+end
+
+-- The list as one object, so that the scorer compiles it once.
+local function as_list(value, verb)
+  if kind(value) == "list" then return use(value) end
+  return { terms = texts(value, verb) }
+end
+
+function verbs.has(self, value)
+  local f = use(self)
+  need(f, "has", f.type == "text" or f.type == "set", "text and sets")
+  local list = as_list(value, "has")
+  if f.type == "set" then return leaf(f, "has", { texts = list.terms }, brief(list.terms)) end
+  return leaf(f, "has", { list = list }, brief(list.terms))
+end
+
+function verbs.count(self, value)
+  local f = use(self)
+  need(f, "count", f.type == "text" or f.type == "set", "text and sets")
+  local list = f.type == "text" and as_list(value, "count") or nil
+  return new(Field, {
+    field = f.field, column = f.column, part = "count", of = f.part, list = list, name = f.name,
+    type = "number", text = f.text .. ":count(" .. (list and brief(list.terms) or "") .. ")",
+  }, "field")
+end
+
+for _, verb in ipairs { "before", "after" } do
+  verbs[verb] = function(self, value)
+    local f = use(self)
+    need(f, verb, f.type == "date", "dates")
+    local seconds = type(value) == "string" and core.rules.date(value)
+    if not seconds then
+      fail((":%s takes a date like \"2019-11-11\", not %s"):format(verb, tostring(value)))
+    end
+    return leaf(f, verb, { a = seconds + 0.0 }, shown(value))
+  end
+end
+
+function verbs.near(self, bank, distance_bits)
+  local f = use(self)
+  need(f, "near", f.type == "hash", "image hashes")
+  local n = number(distance_bits, "near")
+  if n < 0 or n > 256 or n % 1 ~= 0 then fail(":near takes a whole number of bits, 0 to 256") end
+  return leaf(f, "near", { a = n, list = as_list(bank, "near"), hashes = true },
+    "bank, " .. shown(n))
+end
+
+local VERBS = {}
+for name in pairs(verbs) do VERBS[#VERBS + 1] = name end
+table.sort(VERBS)
+M.VERBS, M.BOOLS = verbs, {} -- names, as sets
+for name, f in pairs(BY_NAME) do M.BOOLS[name] = f.type == "bool" or nil end
+
+local VIEWS = { raw = "text", leet = "text", skeleton = "text", words = "number",
+  length = "number" }
+
+function Field:__index(key)
+  if verbs[key] then return verbs[key] end
+  local f = hidden[self]
+  if VIEWS[key] then
+    use(self)
+    need(f, key, f.type == "text" and f.part == "value", "text")
+    return new(Field, { field = f.field, column = f.column, part = key, name = f.name,
+      type = VIEWS[key], text = f.text .. "." .. key }, "field")
+  end
+  fail(("%s has no verb %q%s"):format(f.text, tostring(key), M.nearest(key, VERBS)))
+end
+
+local function show(self) return hidden[self].text or "list" end
+Field.__tostring, Cond.__tostring, List.__tostring = show, show, show
+Field.__metatable, Cond.__metatable, List.__metatable = "field", "condition", "list"
+
+local conditions = {}
+function Cond:__index(key)
+  if conditions[key] then return conditions[key] end
+  fail(("a condition has no %q; it has :test(listing), and & | ~ join it"):format(tostring(key)))
+end
+
+--- cond:test(listing [, lists]): true, false or nil (unknown), and the strength in 0…1.
+function conditions.test(self, listing, lists)
+  return M.test(use(self), listing, lists)
+end
+
+--- ipr.list { "a", "b" }: terms for has, count, is_any, near.
+function M.list(terms)
+  local out, n = {}, 0
+  if type(terms) ~= "table" then fail("list takes an array of texts, not a " .. type(terms)) end
+  for i, t in ipairs(terms) do
+    if type(t) ~= "string" then fail(("list: item %d is no text"):format(i)) end
+    if t:find("%S") then
+      n = n + 1
+      out[n] = t
+    end
+  end
+  if n == 0 then fail("the list is empty") end
+  return new(List, { terms = out, text = "list of " .. n, used = true }, "list")
+end
+
+local function combine(op, sign)
+  return function(parts)
+    if type(parts) ~= "table" or kind(parts) then
+      fail(("ipr.%s takes an array: ipr.%s { a, b }"):format(sign, sign))
+    end
+    local n = 0
+    for _ in pairs(parts) do n = n + 1 end
+    if n ~= #parts then fail(("ipr.%s: the array has holes or names"):format(sign)) end
+    return join(op, "ipr." .. sign, table.unpack(parts))
+  end
+end
+
+M.all, M.any = combine("all", "all"), combine("any", "any")
+function M.none(parts) return negate(M.any(parts)) end
+
+-- L.column "Colour", L.fired "rule", L.group "price"
+local function column(name)
+  if type(name) ~= "string" or name == "" then fail('L.column takes a name: L.column "Colour"') end
+  return new(Field, { column = name, part = "value", name = name, type = "text",
+    text = ("L.column %q"):format(name) }, "field")
+end
+
+local function said(op)
+  return function(name)
+    if type(name) ~= "string" then fail(("L.%s takes a name"):format(op)) end
+    return new(Cond, { op = op, name = name, text = ("L.%s %q"):format(op, name) }, "condition")
+  end
+end
+
+local special = { column = column, fired = said "fired", group = said "group" }
+
+--- ipr.field: L.price, L.title, …; L.column "Colour"; in composites L.fired "rule",
+-- L.group "price".
+M.field = setmetatable({}, {
+  __index = function(_, name)
+    if special[name] then return special[name] end
+    local f = BY_NAME[name]
+    if not f then
+      fail(("there is no field %q%s"):format(tostring(name), M.nearest(name, NAMES)))
+    end
+    return new(Field, { field = f.index, part = "value", name = name, type = f.type,
+      text = "L." .. name }, "field")
+  end,
+  __newindex = function() fail("fields are read-only") end,
+  __metatable = "fields",
+})
+
+--- Starts remembering what is built; M.unused() ends it and gives the first object that
+-- nothing used, or nil.
+function M.watch() made = {} end
+
+function M.unused()
+  local list = made or {}
+  made = nil
+  for _, m in ipairs(list) do
+    if not hidden[m.object].used then return m, hidden[m.object].text end
+  end
+end
+
+return M

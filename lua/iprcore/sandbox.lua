@@ -1,0 +1,205 @@
+--- Inside a rule file's own state: its environment, its `require "iprcore"`, and the
+-- running of the file. Started by the binding with the file's bytes; nothing of this state
+-- is seen by the host but the checked rule set and its functions.
+local cond = require "iprcore.cond"
+local core = require "iprcore.core"
+local ruleset = require "iprcore.ruleset"
+local slips = require "iprcore.slips"
+
+local M = {}
+
+local MAX_REP = 1048576 -- bytes that string.rep may make
+
+-- A read-only view of a table.
+local function frozen(t, what)
+  return setmetatable({}, {
+    __index = t,
+    __newindex = function(_, k)
+      error(("%s is read-only; %q cannot be set"):format(what, tostring(k)), 2)
+    end,
+    __pairs = function() return next, t, nil end,
+    __metatable = what,
+  })
+end
+
+-- pairs in the order of keys (numbers, then texts), so that no answer depends on a hash seed.
+local function ordered_pairs(t)
+  if type(t) ~= "table" then
+    error("pairs takes a table, not a " .. type(t), 2)
+  end
+  local numbers, texts = {}, {}
+  for k in next, t do
+    local list = type(k) == "number" and numbers or type(k) == "string" and texts
+      or error("pairs: keys are numbers or texts here, not a " .. type(k), 2)
+    list[#list + 1] = k
+  end
+  table.sort(numbers)
+  table.sort(texts)
+  table.move(texts, 1, #texts, #numbers + 1, numbers)
+  local i = 0
+  return function()
+    i = i + 1
+    local k = numbers[i]
+    if k ~= nil then return k, t[k] end
+  end, t, nil
+end
+
+-- tostring without addresses, which would differ from run to run.
+local function plain_tostring(v)
+  local kind = type(v)
+  if kind == "string" or kind == "number" or kind == "boolean" or kind == "nil" then
+    return tostring(v)
+  end
+  return cond.kind(v) and tostring(v) or kind
+end
+
+local function format(pattern, ...)
+  if pattern:find("%%[%d%.%-+ #]*p") then error("format: %p is not there", 2) end
+  local args = table.pack(...)
+  for i = 1, args.n do
+    local kind = type(args[i])
+    if kind == "table" or kind == "function" or kind == "userdata" then
+      args[i] = plain_tostring(args[i])
+    end
+  end
+  return string.format(pattern, table.unpack(args, 1, args.n))
+end
+
+local function rep(s, n, sep)
+  if n > 0 and (#s + #(sep or "")) * n > MAX_REP then
+    error(("rep would make more than %d bytes"):format(MAX_REP), 2)
+  end
+  return string.rep(s, n, sep)
+end
+
+local function move(a, from, to, at, b)
+  if to - from > MAX_REP then error("move: too many items", 2) end
+  return table.move(a, from, to, at, b)
+end
+
+local function concat(t, sep, from, to)
+  if (to or #t) - (from or 1) > MAX_REP then error("concat: too many items", 2) end
+  return table.concat(t, sep, from, to)
+end
+
+local function pick(from, names)
+  local out = {}
+  for name in names:gmatch("%S+") do out[name] = from[name] end
+  return out
+end
+
+local function environment(require_fn)
+  local texts = pick(string, "byte char len lower reverse sub upper")
+  for name, fn in pairs(core.rules.patterns) do texts[name] = fn end
+  texts.rep, texts.format = rep, format
+  local tables = pick(table, "insert pack remove sort unpack")
+  tables.move, tables.concat = move, concat
+  local maths = pick(math, "abs ceil floor fmod huge max min modf pi sqrt exp log tointeger type "
+    .. "maxinteger mininteger ult sin cos tan asin acos atan")
+  local env = pick(_G, "assert error ipairs select tonumber type")
+  env.pairs, env.tostring, env.pcall = ordered_pairs, plain_tostring, core.rules.pcall
+  env.require, env._VERSION = require_fn, _VERSION
+  local mt = getmetatable("")
+  mt.__index, mt.__metatable = frozen(texts, "string"), "string"
+  env.string, env.table = mt.__index, frozen(tables, "table")
+  env.math, env.utf8 = frozen(maths, "math"), frozen(pick(utf8, "char charpattern codepoint "
+    .. "codes len offset"), "utf8")
+  return env
+end
+
+-- Lines of a list file; blank ones and those that begin with # are left out.
+local function lines_of(path)
+  local out = {}
+  for line in core.rules.read(path):gsub("^\xEF\xBB\xBF", ""):gmatch("[^\r\n]+") do
+    if not line:find("^%s*#") and line:find("%S") then out[#out + 1] = line end
+  end
+  return out
+end
+
+local List = {}
+function List.__call(_, terms) return cond.list(terms) end
+
+local function load_list(path)
+  local ok, lines = pcall(lines_of, path)
+  if not ok then cond.fail(tostring(lines)) end
+  for i, line in ipairs(lines) do lines[i] = line:match("^([^\t]*)") end
+  return cond.list(lines)
+end
+
+-- What brands.load and prices.load give: a path that the scorer reads, below the same folders.
+local function handle(kind)
+  return { load = function(path)
+    local ok, full = pcall(core.rules.allowed, path)
+    if not ok then cond.fail(tostring(full)) end
+    return setmetatable({}, { __index = { path = full, kind = kind },
+      __newindex = function() cond.fail("lists are read-only") end, __metatable = "list file" })
+  end }
+end
+
+local function rule_side(defines)
+  return frozen({
+    rule = ruleset.rule, field = cond.field, all = cond.all, any = cond.any, none = cond.none,
+    list = setmetatable({ load = load_list }, List), brands = frozen(handle "brands", "brands"),
+    prices = frozen(handle "prices", "prices"), defines = frozen(defines, "defines"),
+  }, "iprcore")
+end
+
+-- Runs bytes as a rule file named path; its globals can be set only while it loads.
+local function run(bytes, path, env, loaded)
+  local store = setmetatable({}, { __index = env })
+  local globals = setmetatable({}, { __index = store, __newindex = function(_, k, v)
+    if loaded.done then
+      error(("global %q cannot be set: rules keep no state between listings")
+        :format(tostring(k)), 2)
+    end
+    rawset(store, k, v)
+  end, __metatable = "globals" })
+  local fn, message = load(bytes, "@" .. path, "t", globals)
+  if not fn then
+    local line, rest = message:match(":(%d+): (.*)$")
+    error(setmetatable({ message = rest or message, path = path, line = tonumber(line) },
+      cond.Slip), 0)
+  end
+  local line_of_or = slips.find_or(bytes, cond.VERBS, cond.BOOLS)
+  if line_of_or then
+    error(setmetatable({ path = path, line = line_of_or, message =
+      "`or` between conditions drops the second one: write | for or, & for and, ~ for not" },
+      cond.Slip), 0)
+  end
+  return fn()
+end
+
+--- Runs a rule file: job = { bytes, path, defines, packs }. Returns the checked rule set.
+function M.load(job)
+  local loaded, done = { done = false }, {}
+  local env
+  local side = rule_side(job.defines)
+  local function require_fn(name)
+    if name == "iprcore" then return side end
+    local pack = type(name) == "string" and name:match("^iprcore%.rules%.([%w_]+)$")
+    local bytes = pack and job.packs[pack]
+    if not bytes then
+      cond.fail(('require %q: a rule file has "iprcore" and the packs "iprcore.rules.NAME" only')
+        :format(tostring(name)))
+    end
+    if done[pack] == nil then
+      done[pack] = false -- a pack that requires itself gets false
+      done[pack] = run(bytes, name, env, loaded)
+    end
+    return done[pack]
+  end
+  env = environment(require_fn)
+  cond.watch()
+  local value = run(job.bytes, job.path, env, loaded)
+  local set = ruleset.normalise(value)
+  local unused, text = cond.unused()
+  if unused then
+    error(setmetatable({ path = unused.path, line = unused.line, message =
+      ("the %s %s is built here and never used; `and`, `or` and `not` drop one side: write "
+        .. "& for and, | for or, ~ for not"):format(unused.name, text) }, cond.Slip), 0)
+  end
+  loaded.done = true
+  return set
+end
+
+return M

@@ -1,0 +1,61 @@
+-- The README's tables that come from the code: `make readme` writes them between
+-- <!-- table NAME --> and <!-- end -->, and a spec fails when one is out of date.
+local core = require "iprcore.core"
+
+local M = {}
+
+local function rows(head, list, cells)
+  local out = { "| " .. table.concat(head, " | ") .. " |", "|" .. (" --- |"):rep(#head) }
+  for _, item in ipairs(list) do
+    out[#out + 1] = "| " .. table.concat(cells(item), " | ") .. " |"
+  end
+  return table.concat(out, "\n")
+end
+
+M.tables = {
+  codes = function()
+    return rows({ "code", "meaning" }, core.codes(), function(c)
+      return { "`" .. c.code .. "`", c.text }
+    end)
+  end,
+  limits = function()
+    return rows({ "limit", "default", "of what" }, core.limits(), function(l)
+      return { "`" .. l.name .. "`", ("%d %s"):format(l.value, l.unit), l.text }
+    end)
+  end,
+  commands = function()
+    return rows({ "command", "what it does" }, require("iprcore.cli").commands, function(c)
+      return { "`" .. c[1] .. "`", c[2] }
+    end)
+  end,
+}
+
+--- The README's text with every table made anew.
+function M.fill(text)
+  return (text:gsub("(<!%-%- table (%w+) %-%->\n).-(\n<!%-%- end %-%->)", function(head, name, tail)
+    return head .. M.tables[name]() .. tail
+  end))
+end
+
+local function slurp(path)
+  local f = assert(io.open(path, "rb"))
+  local text = f:read("a")
+  f:close()
+  return text
+end
+
+--- Reads README.md and returns it and what it should be.
+function M.check()
+  local text = slurp("README.md")
+  return text, M.fill(text)
+end
+
+--- Writes README.md anew.
+function M.write()
+  local _, want = M.check()
+  local f = assert(io.open("README.md", "wb"))
+  f:write(want)
+  f:close()
+end
+
+return M

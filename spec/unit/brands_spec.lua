@@ -1,0 +1,89 @@
+-- brands: lexicons from files, the matcher's answers in Lua.
+local ipr = require "iprcore"
+
+local function file(text)
+  local path = os.tmpname()
+  local f = assert(io.open(path, "w"))
+  f:write(text)
+  f:close()
+  return path
+end
+
+describe("brands.load", function()
+  it("reads the shipped list", function()
+    local lexicon = ipr.brands.load()
+    assert.is_true(#lexicon > 190)
+    assert.equal("Nike", lexicon:brand("耐克").name)
+    assert.is_nil(lexicon:brand("nobody's brand"))
+  end)
+
+  it("joins lists, and one brand in two lists is one", function()
+    local path = file "brand\taliases\nZyxwv\tZyx\nNike\tSwooshers\n"
+    local alone, joined = ipr.brands.load(path), ipr.brands.load { "default", path }
+    os.remove(path)
+    assert.equal(2, #alone)
+    assert.equal(#ipr.brands.load() + 1, #joined)
+    assert.equal("Nike", joined:brand("Swooshers").name)
+  end)
+
+  it("raises with file and line for a row without a name", function()
+    local path = file "brand\tkey\nNike\tnike\n\tx\n"
+    local ok, err = pcall(ipr.brands.load, path)
+    os.remove(path)
+    assert.is_false(ok)
+    assert.same({ "bad_list", 3, path }, { err.code, err.line, err.path })
+  end)
+
+  it("raises for a list without a brand column", function()
+    local path = file "name\nNike\n"
+    local ok, err = pcall(ipr.brands.load, path)
+    os.remove(path)
+    assert.is_false(ok)
+    assert.equal("bad_header", err.code)
+  end)
+end)
+
+describe("lexicon:find", function()
+  local lexicon = ipr.brands.load()
+
+  it("gives the brand, the trick and the surface", function()
+    local title = "Кроссовки Ｎiｋe и G u c c i"
+    local brand, others = lexicon:find { title = title }
+    assert.same({ "Gucci", "spacing", "evasion" }, { brand.brand, brand.trick, brand.class })
+    assert.equal(brand.surface, title:sub(brand.first, brand.last))
+    assert.equal("Nike", others[1].brand)
+    assert.equal("full_width", others[1].trick)
+  end)
+
+  it("names no brand for an accessory, and keeps the mention", function()
+    local brand, others = lexicon:find { title = "Charger for Samsung Galaxy" }
+    assert.is_nil(brand)
+    assert.is_true(others[1].accessory)
+  end)
+
+  it("lets the brand column speak for an ambiguous word", function()
+    assert.is_nil((lexicon:find { title = "Coach tour day ticket" }))
+    assert.equal("Coach", lexicon:find({ title = "tabby 26", brand = "Coach" }).brand)
+  end)
+
+  it("refuses unknown fields", function()
+    assert.has_error(function() lexicon:find { titel = "x" } end)
+  end)
+
+  it("refuses a closed lexicon", function()
+    local other = ipr.brands.load()
+    other:close()
+    assert.has_error(function() other:find { title = "x" } end)
+  end)
+end)
+
+describe("brands.tricks", function()
+  it("lists every trick once, with its class", function()
+    local seen = {}
+    for _, t in ipairs(ipr.brands.tricks()) do
+      assert.is_nil(seen[t.name])
+      seen[t.name] = t.class
+    end
+    assert.same({ "ordinary", "slip", "evasion" }, { seen.alias, seen.truncation, seen.leet })
+  end)
+end)

@@ -1,0 +1,155 @@
+local ipr = require "iprcore"
+local L = ipr.field
+
+local function state(condition, listing)
+  local answer = condition:test(listing)
+  return answer == nil and "?" or answer and "T" or "F"
+end
+
+describe("three-valued conditions", function()
+  -- true, false and unknown by a number that is there, or not
+  local T, F, U = L.quantity:above(0), L.quantity:below(0), L.seller_age_days:above(0)
+  local listing = { quantity = 1 }
+
+  it("and, or, not follow strong Kleene's tables", function()
+    local value = { T = T, F = F, ["?"] = U }
+    local tables = {
+      { "T", "T", "T", "T" }, { "T", "F", "F", "T" }, { "T", "?", "?", "T" },
+      { "F", "T", "F", "T" }, { "F", "F", "F", "F" }, { "F", "?", "F", "?" },
+      { "?", "T", "?", "T" }, { "?", "F", "F", "?" }, { "?", "?", "?", "?" },
+    }
+    for _, row in ipairs(tables) do
+      local a, b = value[row[1]], value[row[2]]
+      assert.equal(row[3], state(a & b, listing), row[1] .. " & " .. row[2])
+      assert.equal(row[4], state(a | b, listing), row[1] .. " | " .. row[2])
+    end
+    assert.equal("F", state(~T, listing))
+    assert.equal("T", state(~F, listing))
+    assert.equal("?", state(~U, listing))
+  end)
+
+  it("all, any and none are the same over many", function()
+    assert.equal("T", state(ipr.all {}, listing))
+    assert.equal("F", state(ipr.any {}, listing))
+    assert.equal("T", state(ipr.none { F, F }, listing))
+    assert.equal("F", state(ipr.none { F, T, U }, listing))
+    assert.equal("?", state(ipr.none { F, U }, listing))
+  end)
+
+  it("grades: & is the smaller, | the larger strength, ~ what is missing to one", function()
+    local a, b = L.price:ramp(10, 0), L.quantity:ramp(0, 10)
+    local on = { price = 2, quantity = 3 }
+    assert.same({ true, 0.8 }, { a:test(on) })
+    assert.same({ true, 0.3 }, { (a & b):test(on) })
+    assert.same({ true, 0.8 }, { (a | b):test(on) })
+    assert.same({ true, 0.2 }, { (~a):test(on) })
+    assert.same({ true, 0.3 }, { (b | U):test(on) })
+    assert.is_nil((b & U):test(on))
+  end)
+
+  it("keeps De Morgan's laws, unknown included", function()
+    local parts = { T, F, U, L.quantity:ramp(0, 4) }
+    for _, a in ipairs(parts) do
+      for _, b in ipairs(parts) do
+        for _, pair in ipairs { { ~(a & b), ~a | ~b }, { ~(a | b), ~a & ~b } } do
+          local left, strength = pair[1]:test(listing)
+          local right, same = pair[2]:test(listing)
+          assert.equal(left, right)
+          assert.equal(strength, same)
+        end
+      end
+    end
+  end)
+end)
+
+describe("the verbs", function()
+  local cases = {
+    { L.title:present(), { title = "x" }, "T" }, { L.title:present(), {}, "F" },
+    { L.title:missing(), {}, "T" }, { L.price:below(5), { price = 4.99 }, "T" },
+    { L.price:below(5), { price = 5 }, "F" }, { L.price:at_most(5), { price = 5 }, "T" },
+    { L.price:at_least(5), { price = 5 }, "T" }, { L.price:above(5), { price = 5 }, "F" },
+    { L.price:between(1, 2), { price = 2 }, "T" }, { L.price:is(2), { price = "2.00" }, "T" },
+    { L.price:below("5 USD"), { price = "4 USD" }, "T" },
+    { L.price:below("5 USD"), { price = "4 EUR" }, "?" },
+    { L.price:below("5 USD"), { price = "4" }, "?" },
+    { L.title:is("NIKE"), { title = "nike" }, "T" }, { L.title.raw:is("NIKE"), { title = "nike" }, "F" },
+    { L.title:is_any { "a", "b" }, { title = "B" }, "T" },
+    { L.title:contains("ike"), { title = "Ｎｉｋｅ" }, "T" },
+    { L.title:contains("cafe"), { title = "Café" }, "T" },
+    { L.title:starts("air"), { title = "Air Max" }, "T" },
+    { L.title:ends("max"), { title = "Air Max" }, "T" },
+    { L.title:has { "max" }, { title = "Air Maxi" }, "F" },
+    { L.title:has { "air max" }, { title = "AIR-MAX 90" }, "T" },
+    { L.title:count { "a", "b", "c" }:at_least(2), { title = "a b b" }, "T" },
+    { L.title:count { "a", "b", "c" }:at_least(2), { title = "a a a" }, "F" },
+    { L.title.words:is(3), { title = "one two three" }, "T" },
+    { L.title.length:is(4), { title = "café" }, "T" },
+    { L.title.leet:contains("nike"), { title = "n1ke" }, "T" },
+    { L.title.skeleton:contains("nike"), { title = "Νіке" }, "T" },
+    { L.created_at:before "2020-01-02", { created_at = "2020-01-01" }, "T" },
+    { L.created_at:after "2020-01-02", { created_at = "2020-01-01" }, "F" },
+    { L.created_at:after "2020-01-02", { created_at = "soon" }, "?" },
+    { L.image_hash:near(ipr.list { "ffff000000000000" }, 2), { image_hash = "fffe000000000000" }, "T" },
+    { L.image_hash:near(ipr.list { "ffff000000000000" }, 2), { image_hash = "0000000000000000" }, "F" },
+    { L.column "Colour":is("red"), { colour = "Red" }, "T" },
+    { L.column "Colour":present(), {}, "F" },
+    { L.condition:is("used"), { condition = "Pre-owned" }, "T" },
+  }
+  for i, c in ipairs(cases) do
+    it(("%d: %s"):format(i, tostring(c[1])), function()
+      assert.equal(c[3], state(c[1], c[2]))
+    end)
+  end
+end)
+
+local function load_error(text, options)
+  local ok, e = pcall(ipr.rules.parse, text, options)
+  assert.is_false(ok)
+  return tostring(e), e
+end
+
+local HEAD = 'local ipr = require "iprcore"\nlocal rule, L = ipr.rule, ipr.field\n'
+
+describe("slips of the language", function()
+  local function slip(name, body, wanted, line)
+    it(name, function()
+      local text, e = load_error(HEAD .. body)
+      assert.equal("bad_rule", e.code)
+      assert.truthy(text:find(wanted, 1, true), text)
+      assert.equal(line, e.line, text)
+    end)
+  end
+  slip("a misspelt field", "return { rule 'a' { when = L.prise:below(1) } }",
+    "did you mean price", 3)
+  slip("and between conditions", "return { rule 'a' {\n when = L.price:below(1) and\n"
+    .. " L.title:present() } }", "write & for and", 4)
+  slip("or between conditions", "return { rule 'a' {\n when = L.price:below(1) or\n"
+    .. " L.title:present() } }", "`or` between conditions", 4)
+  slip("not before a condition", "return { rule 'a' { when = not L.price:below(1) } }",
+    "~ for not", 3)
+  slip("== on a field", "return { rule 'a' { when = L.brand == 'x' } }", ":is(x)", 3)
+  slip("< on a field", "return { rule 'a' { when = L.price < 5 } }", "L.price:below(x)", 3)
+  slip("a number field as a condition", "return { rule 'a' { when = L.price } }",
+    "say what about it", 3)
+  slip("a verb that does not fit", "return { rule 'a' { when = L.title:below(1) } }",
+    "L.title is a text", 3)
+  slip("a misspelt verb", "return { rule 'a' { when = L.price:bellow(1) } }",
+    "did you mean below", 3)
+  slip("a misspelt key", "return { rule 'a' { wen = L.title:present() } }", "did you mean when", 3)
+  slip("no condition", "return { rule 'a' { weight = 1 } }", "needs a condition", 3)
+  slip("four decimals", "return { rule 'a' { weight = 0.1234, when = L.title:present() } }",
+    "three decimals", 3)
+  slip("a built and forgotten condition",
+    "local c = L.price:below(1)\nreturn { rule 'a' { when = L.title:present() } }",
+    "never used", 3)
+  slip("a syntax error", "return { rule 'a' { when = }", "unexpected symbol", 3)
+  slip("equal names", "return { rule 'a' { when = L.title:present() },\n"
+    .. "rule 'a' { when = L.title:present() } }", "is there twice", 4)
+
+  it("accepts a file without slips", function()
+    local rules = ipr.rules.parse(HEAD .. [[
+      local cheap = L.price:below(5)
+      return { rule "a" { when = cheap & L.title:present() }, rule "b" { when = ~cheap } }]])
+    assert.equal(2, #rules.set.rules)
+  end)
+end)
