@@ -29,12 +29,13 @@ static void push_value(lua_State *S, ipr_eval *v, unsigned field)
         lua_pushnil(S);
     else if (type == IPR_TYPE_BOOL)
         lua_pushboolean(S, value->number > 0);
-    else if (type == IPR_TYPE_NUMBER || type == IPR_TYPE_MONEY)
-        lua_pushnumber(S, value->number);
-    else if (type == IPR_TYPE_DATE)
-        lua_pushinteger(S, (lua_Integer)value->number);
-    else
+    else if (type == IPR_TYPE_TEXT || type == IPR_TYPE_SET || type == IPR_TYPE_HASH)
         ipr_bind_pushstr(S, value->text);
+    else if (value->number > -1e15 && value->number < 1e15 &&
+             value->number == (double)(lua_Integer)value->number)
+        lua_pushinteger(S, (lua_Integer)value->number); /* 3 days, not 3.0 */
+    else
+        lua_pushnumber(S, value->number);
 }
 
 static int field_called(const ipr_caller *k, ipr_str name)
