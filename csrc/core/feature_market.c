@@ -32,8 +32,7 @@ typedef struct usual {
     ipr_str currency;
 } usual;
 
-/* The reference of one table: for the category as written, else for the kind of goods;
- * for all the brand's goods only where the listing says neither. */
+/* The reference of one table, for the first category and brand that have one. */
 static bool look(const ipr_prices *p, ipr_price_key k, const ipr_str *brands, size_t n,
                  const ipr_str *categories, size_t m, usual *u)
 {
@@ -51,6 +50,9 @@ static bool look(const ipr_prices *p, ipr_price_key k, const ipr_str *brands, si
     return false;
 }
 
+/* The caller's references go before the shipped ones, the category as written before the
+ * kind of goods; a listing without a category may ask for all the brand's goods (which has
+ * no answer where they differ widely), one with a category never. */
 static bool find_usual(ipr_eval *v, usual *u)
 {
     ipr_str brands[2], categories[2];
@@ -68,12 +70,14 @@ static bool find_usual(ipr_eval *v, usual *u)
         categories[m++] = category;
     if (goods->known)
         categories[m++] = goods->text;
-    if (m == 0)
-        categories[m++] = (ipr_str){"", 0};
     u->price = price->number;
     u->currency = price->text;
-    return look(v->lists->prices, k, brands, n, categories, m, u) ||
-           look(v->lists->typical, k, brands, n, categories, m, u);
+    if (look(v->lists->prices, k, brands, n, categories, m, u) ||
+        look(v->lists->typical, k, brands, n, categories, m, u))
+        return true;
+    categories[0] = (ipr_str){"", 0};
+    return category.n == 0 && (look(v->lists->prices, k, brands, n, categories, 1, u) ||
+                               look(v->lists->typical, k, brands, n, categories, 1, u));
 }
 
 /* "24.00 USD is 0.21 of the usual 115 USD for Nike shoes (37 prices)" */

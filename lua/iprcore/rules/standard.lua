@@ -3,7 +3,13 @@
 -- plainly written brand and missing fields never reach it alone or together.
 return {
   rules = {
+    require "iprcore.rules.wording",
+    require "iprcore.rules.brand",
+    require "iprcore.rules.price",
+    require "iprcore.rules.identity",
     require "iprcore.rules.seller",
+    require "iprcore.rules.image",
+    require "iprcore.rules.relisting",
   },
   actions = {
     review = 3,
