@@ -41,6 +41,7 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
 /* X(name): one ipr_open_name per room of the binding. */
 #define IPR_BIND_ROOMS(X)                                                                          \
     X(brand)                                                                                       \
+    X(folder)                                                                                      \
     X(gtin)                                                                                        \
     X(images)                                                                                      \
     X(input)                                                                                       \

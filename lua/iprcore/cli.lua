@@ -14,6 +14,7 @@ M.commands = {
   { "parse", "read metrics out of reports" },
   { "prices", "work out usual prices from catalogues" },
   { "report", "write the year's report from events or figures" },
+  { "simulate", "make a programme's years that never were, with their truth" },
   { "rows", "show a CSV file's records as JSON arrays" },
 }
 

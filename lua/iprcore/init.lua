@@ -24,6 +24,7 @@ local NOUNS = {
   rules = true,
   scorer = true,
   sellers = true,
+  simulate = true,
   terms = true,
 }
 

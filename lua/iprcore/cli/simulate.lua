@@ -1,0 +1,29 @@
+--- `iprcore simulate`: a programme's years that never were, with their truth.
+local errors = require "iprcore.errors"
+local simulate = require "iprcore.simulate"
+
+local M = {
+  usage = "--seed N --years 2018-2019 --out DIR",
+  help = [[
+Writes DIR/events.csv (a protection programme's events) and DIR/truth.json (the figures the
+events hold, known from making them). The same seed gives the same bytes anywhere.]],
+  options = {
+    { "seed", "number", "an integer; another seed, another world", value = "N" },
+    { "years", "text", "the years of the events, 2018-2019 or 2019", value = "YEARS" },
+    { "out", "text", "the folder to write into, made if it is not there", value = "DIR" },
+    { "shape", "choice", "source: the last two years have the figures of the 2019 report;"
+      .. " free: any figures", values = { "source", "free" }, default = "source" },
+  },
+}
+
+function M.run(opts, args)
+  if #args > 0 then errors.raise("usage", "simulate reads no files: " .. args[1]) end
+  for _, name in ipairs { "seed", "years", "out" } do
+    if opts[name] == nil then errors.raise("usage", "--" .. name .. " is needed") end
+  end
+  simulate.run { seed = opts.seed, years = opts.years, out = opts.out,
+     shape = opts.shape }
+  return 0
+end
+
+return M

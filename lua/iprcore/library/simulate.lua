@@ -1,0 +1,25 @@
+---@meta
+
+---A programme's years that never were, with the truth about them.
+---@class iprcore.simulate
+local simulate = {}
+
+---@class iprcore.SimulateOptions
+---@field seed integer            another seed, another world; the same seed, the same bytes
+---@field years string            "2018-2019" or "2019"
+---@field out string              folder to write into; made, with those above it, if absent
+---@field shape? "source"|"free"  "source" (default): the last two years have the figures of the
+---2019 report and of 2018; "free": figures at random
+
+---@class iprcore.Simulated
+---@field events integer    rows of events.csv without its header
+
+---Writes events.csv and truth.json. truth.json is {"kpis":[…],"planted":[{"id",
+---"kind"}]}: year lines in the form `iprcore tally` prints, from the generator's own knowledge.
+---Files appear when they are complete. Memory holds two years of events.
+---Raises usage and io.
+---@param options iprcore.SimulateOptions
+---@return iprcore.Simulated
+function simulate.run(options) end
+
+return simulate

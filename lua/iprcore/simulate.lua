@@ -1,0 +1,133 @@
+--- Makes a programme's years that never were, with the truth about them: events.csv and
+-- truth.json. The same seed gives the same bytes on
+-- every machine. For demonstrations, for tests, and for trying rules where no data may be
+-- shown.
+local alliance = require "iprcore.simulate.alliance"
+local bookkeeping = require "iprcore.simulate.book"
+local calendar = require "iprcore.simulate.calendar"
+local check_options = require "iprcore.check_options"
+local core = require "iprcore.core"
+local errors = require "iprcore.errors"
+local json = require "iprcore.json"
+local output = require "iprcore.output"
+local planning = require "iprcore.simulate.plan"
+local random = require "iprcore.simulate.random"
+local stories = require "iprcore.simulate.events"
+local truths = require "iprcore.simulate.truth"
+
+local M = {}
+
+-- Kinds that are complete for the simulated years, and those complete since they began.
+local KINDS = { "listing_created", "listing_blocked", "listing_sold", "listing_removed",
+  "listing_restored", "listing_relisted", "request_received", "request_accepted",
+  "request_partly_accepted", "request_rejected", "request_withdrawn",
+  "counter_notice_received", "counter_notice_accepted", "counter_notice_rejected",
+  "report_received", "report_accepted", "report_rejected", "lead_referred", "arrest",
+  "facility_closed", "conviction", "case_value" }
+local PORTAL = { "account_registered", "account_closed" }
+local ALLIANCE = { "member_joined", "member_left", "brand_added", "brand_removed" }
+
+local function usage(...)
+  errors.raise("usage", (...):format(select(2, ...)))
+end
+
+-- "2018-2019" or "2019" -> first, last
+local function years_of(text)
+  local first, last = text:match "^(%d%d%d%d)%-(%d%d%d%d)$"
+  first = first or text:match "^%d%d%d%d$"
+  if not first then usage("years are 2018-2019 or 2019, not %q", text) end
+  first, last = math.tointeger(tonumber(first)), math.tointeger(tonumber(last or first))
+  if first < 1910 or last < first then usage("years run from 1910 and forwards, not %q", text) end
+  return first, last
+end
+
+local function cover(book, kinds, from)
+  local last_day = calendar.day_text(book.stop - 1)
+  for _, kind in ipairs(kinds) do
+    book:put(from, "coverage", kind, { day = true, ["until"] = last_day })
+  end
+end
+
+--- Writes a programme's events to sink and returns the truth about them and the number of
+-- rows. first, last: years.
+local function programme(sink, seed, first, last, shape)
+  local plans, began = planning.years(random.stream(seed, "plan"), first, last, shape)
+  local book = bookkeeping.new(sink, calendar.year_start(first), calendar.year_start(last + 1))
+  local truth = truths.new(first, last, began)
+  cover(book, PORTAL, calendar.year_start(first - 3))
+  cover(book, ALLIANCE, calendar.year_start(began))
+  cover(book, KINDS, book.first)
+  local r = random.stream(seed, "portal")
+  local accounts = alliance.found_portal(r, book, truth, first, plans[first - 1].accounts)
+  local members = {}
+  for y, plan in pairs(plans) do members[y] = plan.members end
+  alliance.alliance(random.stream(seed, "alliance"), book, truth, began, last, members, shape)
+  local year = stories.new(random.stream(seed, "events"), book, truth, shape)
+  for y = first, last do
+    alliance.portal(r, book, truth, y, plans[y].accounts, accounts)
+    year:tell(y, plans[y])
+    book:write_before(calendar.year_start(y))
+  end
+  book:write_before(book.stop)
+  return truth, book.rows
+end
+
+-- Runs fn(sink) on a file; the file appears only if all went well.
+local function write(path, fn)
+  local sink = output.open(path)
+  local ok, a, b = pcall(fn, sink)
+  if not ok then
+    sink:abandon()
+    error(a, 0)
+  end
+  sink:close()
+  return a, b
+end
+
+-- Writes an array's elements as JSON, one a line; each(fn) calls fn for every element.
+local function array(sink, each)
+  local n = 0
+  sink:write("[")
+  each(function(value)
+    sink:write(n > 0 and ",\n" or "\n", json.encode(value))
+    n = n + 1
+  end)
+  sink:write("\n]")
+  return n
+end
+
+local function write_truth(path, truth)
+  write(path, function(sink)
+    sink:write('{"kpis":')
+    array(sink, function(add) truth:lines(add) end)
+    sink:write(',\n"planted":[]}\n')
+  end)
+end
+
+-- The checked options of M.run, with their defaults.
+local function settle(options)
+  local o = check_options("simulate.run", options, { seed = "number", years = "string",
+    out = "string", shape = "string" })
+  local first, last = years_of(o.years or "")
+  local s = { seed = math.tointeger(o.seed or ""), shape = o.shape or "source", out = o.out, first = first, last = last }
+  if not s.seed then usage("a seed is an integer, not %s", tostring(o.seed)) end
+  if not s.out then usage("name the folder to write into (out)") end
+  if s.shape ~= "source" and s.shape ~= "free" then
+    usage("shape is source or free, not %s", s.shape)
+  end
+  return s
+end
+
+--- Simulates. options: seed (integer), years ("2018-2019"), out (a folder, made if absent),
+-- shape ("source" or "free"). Returns counts { events }.
+function M.run(options)
+  local s = settle(options)
+  core.folder.make(s.out)
+  local truth, rows = write(s.out .. "/events.csv", function(sink)
+    return programme(sink, s.seed, s.first, s.last, s.shape)
+  end)
+  write_truth(s.out .. "/truth.json", truth)
+  return { events = rows }
+end
+
+return M
