@@ -182,11 +182,12 @@ static int l_brand(lua_State *L)
     return 1;
 }
 
-/* ---- JSON Lines in, JSON Lines out ------------------------------------------------------------ */
+/* ---- JSON Lines in, JSON Lines out ------------------------------------------------------------
+ */
 
 typedef struct record {
-    ipr_str id;       /* raw JSON */
-    ipr_buf text[3];  /* title, description, brand */
+    ipr_str id;      /* raw JSON */
+    ipr_buf text[3]; /* title, description, brand */
     ipr_buf key;
 } record;
 
@@ -423,10 +424,10 @@ static int l_next(lua_State *L)
     return 3;
 }
 
-static const luaL_Reg methods[] = {{"read", l_read},   {"words", l_words}, {"goods", l_goods},
-                                   {"phrases", l_phrases}, {"seal", l_seal}, {"count", l_count},
-                                   {"find", l_find},   {"brand", l_brand}, {"open", l_open},
-                                   {"close", l_fini},  {NULL, NULL}};
+static const luaL_Reg methods[] = {{"read", l_read},       {"words", l_words}, {"goods", l_goods},
+                                   {"phrases", l_phrases}, {"seal", l_seal},   {"count", l_count},
+                                   {"find", l_find},       {"brand", l_brand}, {"open", l_open},
+                                   {"close", l_fini},      {NULL, NULL}};
 static const luaL_Reg reader_methods[] = {{"next", l_next}, {"close", l_reader_fini}, {NULL, NULL}};
 
 /* brand.tricks() -> array of { name, class, about } in order of suspicion */

@@ -74,7 +74,8 @@ static bool follows(const place *p, const char *const *words)
 
 static bool is_accessory(const place *p)
 {
-    static const char *const solid[] = {"适用于", "适用", "兼容", "通用", "适配", "专用于", "対応", "호환", NULL};
+    static const char *const solid[] = {"适用于", "适用", "兼容", "通用", "适配",
+                                        "专用于", "対応", "호환", NULL};
     if (p->m->field == IPR_BRAND_IN_COLUMN)
         return false;
     if (follows(p, solid))
@@ -92,8 +93,8 @@ static bool is_accessory(const place *p)
     }
     for (size_t i = 0; i < p->s->n; i++) { /* "for Nokia, Samsung": the list goes on */
         const ipr_brand_hit *h = &p->s->hits[i];
-        if (h->accessory && h->field == p->m->field && h->end < p->start && p->start - h->end <= 3 &&
-            h->brand != p->form->brand && p->l->src.p[h->end] != ' ')
+        if (h->accessory && h->field == p->m->field && h->end < p->start &&
+            p->start - h->end <= 3 && h->brand != p->form->brand && p->l->src.p[h->end] != ' ')
             return true;
     }
     return false;
@@ -120,20 +121,11 @@ static bool begins_part(const place *p, uint32_t t)
         back++;
     if (s - back == l->src.p)
         return true;
-    return back > 0 && strchr("-|/:,.([]!~*", s[-1 - (long)back]) != NULL;
+    return back > 0 && strchr("-|/:([]~*", s[-1 - (long)back]) != NULL;
 }
 
-/* The word before is a person's first name or an initial. */
-static bool after_first_name(const place *p)
-{
-    uint32_t t = p->m->t0;
-    if (t == 0 || p->l->tok[t].gap > IPR_GAP_BLANK)
-        return false;
-    const ipr_token *k = &p->l->tok[t - 1];
-    return k->capital && !k->digits && (p->roles[t - 1] & IPR_ROLE_KNOWN) == IPR_ROLE(NAME);
-}
-
-/* ---- names that are words ---------------------------------------------------------------------- */
+/* ---- names that are words ----------------------------------------------------------------------
+ */
 
 static bool next_is_small_word(const place *p)
 {
@@ -154,11 +146,29 @@ static bool next_is_model(const place *p)
     return t + 1 < l->ntok && l->tok[t + 1].gap == IPR_GAP_CAMEL;
 }
 
+/* "Converse Chuck 70": all words have capitals and one follows. */
+static bool next_is_title_case(const place *p)
+{
+    uint32_t t = p->m->t1;
+    return p->first && !p->s->small[p->m->field] && !p->s->shouts[p->m->field] && t < p->l->ntok &&
+           p->l->tok[t].capital;
+}
+
 static bool is_registered(const place *p)
 {
     const char *e = p->l->src.p + p->end;
     size_t left = p->l->src.n - p->end;
     return left >= 2 && memcmp(e, "\xC2\xAE", 2) == 0;
+}
+
+/* The word before is a person's first name or an initial. */
+static bool after_first_name(const place *p)
+{
+    uint32_t t = p->m->t0;
+    if (t == 0 || p->l->tok[t].gap > IPR_GAP_BLANK)
+        return false;
+    const ipr_token *k = &p->l->tok[t - 1];
+    return k->capital && !k->digits && (p->roles[t - 1] & IPR_ROLE(NAME)) && !next_is_model(p);
 }
 
 static int word_points(const place *p)
@@ -170,10 +180,11 @@ static int word_points(const place *p)
     points += p->goods ? 2 : 0;
     points += k->capitals && !shouts ? 1 : 0;
     points += p->first && k->capital ? 1 : 0;
-    points += next_is_model(p) ? 1 : 0;
+    points += next_is_model(p) || next_is_title_case(p) ? 1 : 0;
     points -= next_is_small_word(p) ? 2 : 0;
     points -= !k->capital && p->m->field != IPR_BRAND_IN_COLUMN ? 2 : 0;
-    points -= !p->first && !p->by && k->capital && !k->capitals && !p->s->small[p->m->field] ? 1 : 0;
+    points -=
+        !p->first && !p->by && k->capital && !k->capitals && !p->s->small[p->m->field] ? 1 : 0;
     return points;
 }
 
@@ -191,6 +202,17 @@ static bool short_name_stands(const place *p)
     if (p->form->kind == IPR_FORM_NAME)
         return p->goods || (p->first && next_is_model(p));
     return (p->first && (p->goods || p->l->ntok <= 4)) || near_goods;
+}
+
+/* Initials stand for a name at the head of a title, before goods: "CDG Backpack". */
+static bool initials_stand(const place *p)
+{
+    uint32_t t = p->m->t1, goods = 0;
+    if (p->m->t0 > 0 || p->m->field != IPR_BRAND_IN_TITLE || p->roles[0] || p->m->reading.caps)
+        return false;
+    for (; t < p->l->ntok && t < p->m->t1 + 2; t++)
+        goods |= p->roles[t] & IPR_ROLE_GOODS;
+    return goods && (!p->brand->goods || (goods & p->brand->goods)) && !p->s->shouts[0];
 }
 
 static bool semi_name_stands(const place *p)
@@ -212,12 +234,15 @@ static bool name_stands(const place *p)
 {
     if (p->m->field == IPR_BRAND_IN_COLUMN)
         return (p->m->t0 == 0 && p->m->t1 == p->l->ntok) || p->form->amb <= IPR_AMB_NAMEY;
+    if (p->form->kind == IPR_FORM_INITIALS)
+        return initials_stand(p);
     switch (p->form->amb) {
     case IPR_AMB_CLEAR:
         return true;
     case IPR_AMB_NAMEY:
         return p->column || p->by || p->goods ||
-               !(after_first_name(p) || (p->first && next_is_small_word(p) && !p->brand->high_risk));
+               !(after_first_name(p) ||
+                 (p->first && next_is_small_word(p) && !p->brand->high_risk));
     case IPR_AMB_SEMI:
         return semi_name_stands(p);
     case IPR_AMB_WORD:
@@ -225,11 +250,12 @@ static bool name_stands(const place *p)
     case IPR_AMB_SHORT:
         return short_name_stands(p);
     default:
-        return p->column || (word_points(p) >= 4 && p->form->n > 2);
+        return p->column || ((p->by || is_registered(p)) && p->l->tok[p->m->t0].capital);
     }
 }
 
-/* ---- names that were changed ------------------------------------------------------------------------ */
+/* ---- names that were changed
+ * ------------------------------------------------------------------------ */
 
 static bool has_other_cyrillic(const place *p)
 {
@@ -240,16 +266,30 @@ static bool has_other_cyrillic(const place *p)
     return false;
 }
 
+/* Signs other than hyphens and apostrophes stand between the letters. */
+static bool has_odd_sign(const place *p)
+{
+    for (uint32_t i = p->start; i < p->end; i++)
+        if (strchr("._*~^=#/|", p->l->src.p[i]))
+            return true;
+    return false;
+}
+
 static bool parted_name_stands(const place *p)
 {
     const ipr_reading *r = &p->m->reading;
     int n = (int)p->form->n;
-    bool spelled = r->singles >= 3; /* letter by letter */
     if (n < 4)
-        return n >= 2 && r->parts == n && !r->caps && p->form->amb == IPR_AMB_SHORT && p->first;
-    if (spelled)
+        return n >= 2 && r->in_blank == n - 1 && !r->caps && p->form->amb == IPR_AMB_SHORT &&
+               p->first;
+    if (r->singles >= 3) /* letter by letter */
         return true;
-    if (p->form->amb == IPR_AMB_WEAK || all_known(p))
+    if (p->form->amb == IPR_AMB_WEAK || r->leet)
+        return false;
+    if (r->in_blank == 0 &&
+        (has_odd_sign(p) || (p->brand->high_risk && p->form->amb <= IPR_AMB_NAMEY)))
+        return true;
+    if (all_known(p))
         return false;
     if (r->in_blank && r->parts == 2)
         return n >= 6 && r->shortest >= 2;
@@ -261,16 +301,22 @@ static bool changed_name_stands(const place *p)
     const ipr_reading *r = &p->m->reading;
     int n = (int)p->form->n;
     bool weak = p->form->amb == IPR_AMB_WEAK;
+    if (p->form->kind == IPR_FORM_INITIALS)
+        return false;
     if (r->homoglyph && r->other_script && has_other_cyrillic(p))
         return false;
+    if (r->shorter > 1 || (r->shorter && (n < 5 || r->homoglyph || r->leet || r->styled)))
+        return false;
     if (r->homoglyph || r->wide || r->zero || r->styled || r->accent > 1)
-        return n >= 2;
+        return n >= 3 || (n == 2 && p->form->amb == IPR_AMB_SHORT && !r->caps);
+    if (r->leet && (r->in_blank || r->in_sign))
+        return n >= 4 && r->latin >= 2 && r->singles >= 3;
     if (r->leet)
         return n >= 4 && r->latin >= 2 && r->leet * 2 <= n + 1 && !(weak && n < 5);
     if (r->in_blank || r->in_sign)
         return parted_name_stands(p);
     if (r->longer || r->shorter)
-        return n >= (r->shorter ? 5 : 3) && r->longer <= 5 && r->shorter <= 1 && !all_known(p) && !weak;
+        return n >= 3 && r->longer <= 5 && !all_known(p) && !weak;
     return true;
 }
 
@@ -286,10 +332,12 @@ static bool slip_stands(const place *p)
             return (risk && p->first && p->form->n <= 6) || many;
         return n >= 4 && (sure || risk || n >= 5);
     }
-    if (n < 4)
+    if (n < 4 || (n < 6 && p->l->v[p->m->a].look != p->lex->letters[p->form->first].cp))
+        return false;
+    if (p->m->trick == IPR_TRICK_TRUNCATION && p->form->n >= n + 2 && n < 5 && !many)
         return false;
     if (p->m->trick == IPR_TRICK_SUBSTITUTION || p->m->trick == IPR_TRICK_INSERTION)
-        return n >= 6 ? sure || risk || n >= 8 : n == 5 && risk && sure;
+        return n >= 6 ? (sure && n >= 7) || risk || n >= 8 : n == 5 && risk && (p->by || p->column);
     return sure || (risk && n >= 5) || n >= 7;
 }
 
@@ -299,10 +347,13 @@ static bool edges_hold(const place *p)
     const ipr_letters *l = p->l;
     uint8_t before = l->tok[p->m->t0].gap;
     uint8_t after = p->m->t1 < l->ntok ? l->tok[p->m->t1].gap : (uint8_t)IPR_GAP_EDGE;
-    if (p->m->field != IPR_BRAND_IN_COLUMN && p->form->signs && p->m->reading.usual + p->m->reading.joined)
+    if (p->m->field != IPR_BRAND_IN_COLUMN && p->form->signs &&
+        p->m->reading.usual + p->m->reading.joined)
         return false;
     if (p->form->letters_solid)
         return true;
+    if (before == IPR_GAP_CAMEL && l->tok[p->m->t0 - 1].end - l->tok[p->m->t0 - 1].first < 2)
+        return false;
     if (before == IPR_GAP_CAMEL || after == IPR_GAP_CAMEL)
         return p->form->amb <= IPR_AMB_NAMEY && p->form->n >= 4 && !p->m->near &&
                p->m->cls == IPR_CLASS_ORDINARY;
@@ -312,11 +363,12 @@ static bool edges_hold(const place *p)
     return true;
 }
 
-/* ---- how sure ------------------------------------------------------------------------------------------ */
+/* ---- how sure
+ * ------------------------------------------------------------------------------------------ */
 
 static int score_of(const place *p)
 {
-    static const int kinds[] = {100, 78, 96, 96};
+    static const int kinds[] = {100, 78, 96, 96, 50};
     uint32_t n = p->form->n < 12 ? p->form->n : 12;
     int score = p->m->near ? 70 : kinds[p->form->kind];
     score += 2 * (int)n;
@@ -361,6 +413,9 @@ bool ipr_brand_judge(const ipr_lexicon *lex, const ipr_brand_scratch *s, const i
     ipr_trick_class cls = m->cls;
     if (m->trick == IPR_TRICK_FULL_WIDTH && p.l->solid && m->reading.latin == m->reading.wide)
         cls = IPR_CLASS_ORDINARY; /* how Chinese and Japanese texts set Latin names */
+    if (m->trick == IPR_TRICK_PUNCTUATION && m->reading.in_sign == 1 && p.end > 2 &&
+        p.l->src.p[p.end - 2] == '\'')
+        cls = IPR_CLASS_ORDINARY; /* an apostrophe before the last s */
     bool changed = m->trick >= IPR_TRICK_REPEAT && m->trick != IPR_TRICK_CODEWORD;
     if (!edges_hold(&p) || (cls != IPR_CLASS_EVASION && in_phrase(&p)))
         return false;

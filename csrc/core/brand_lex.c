@@ -57,9 +57,12 @@ ipr_brand_info ipr_lexicon_brand(const ipr_lexicon *lex, uint32_t brand)
 {
     const ipr_brand *b = &lex->brands[brand];
     const char *p = lex->text.p;
-    return (ipr_brand_info){{p + b->name, b->nname},       {p + b->category, b->ncategory},
-                            {p + b->price, b->nprice},     {p + b->currency, b->ncurrency},
-                            b->high_risk,                  b->ambiguous};
+    return (ipr_brand_info){{p + b->name, b->nname},
+                            {p + b->category, b->ncategory},
+                            {p + b->price, b->nprice},
+                            {p + b->currency, b->ncurrency},
+                            b->high_risk,
+                            b->ambiguous};
 }
 
 /* ---- forms --------------------------------------------------------------------------------- */
@@ -172,7 +175,39 @@ static ipr_status add_list(ipr_lexicon *lex, uint32_t brand, ipr_str list, uint8
     return IPR_OK;
 }
 
-/* ---- brands ----------------------------------------------------------------------------------- */
+/* "Dolce & Gabbana" is also written "Dolce and Gabbana". */
+static ipr_status add_with_and(ipr_lexicon *lex, uint32_t brand, ipr_str name)
+{
+    char text[128];
+    const char *at = name.n > 6 && name.n < 100 ? memchr(name.p, '&', name.n) : NULL;
+    if (!at)
+        return IPR_OK;
+    size_t n = (size_t)(at - name.p);
+    memcpy(text, name.p, n);
+    memcpy(text + n, " and ", 5);
+    memcpy(text + n + 5, at + 1, name.n - n - 1);
+    return add_form(lex, brand, (ipr_str){text, name.n + 4}, IPR_FORM_NAME);
+}
+
+/* The first letters of a name of three or four words, as a name of its own. */
+static ipr_status add_initials(ipr_lexicon *lex, uint32_t brand, ipr_str name)
+{
+    char text[4];
+    size_t n = 0;
+    const ipr_letters *l = &lex->scratch;
+    if (ipr_letters_read(&lex->scratch, name) != IPR_OK || l->solid)
+        return IPR_OK;
+    for (size_t t = 0; t < l->ntok; t++) {
+        uint32_t c = l->v[l->tok[t].first].cp;
+        if (n == 4 || l->tok[t].gap > IPR_GAP_HARD || c < 'a' || c > 'z')
+            return IPR_OK;
+        text[n++] = (char)(c - 32);
+    }
+    return n < 3 ? IPR_OK : add_form(lex, brand, (ipr_str){text, n}, IPR_FORM_INITIALS);
+}
+
+/* ---- brands -----------------------------------------------------------------------------------
+ */
 
 static void keep(ipr_lexicon *lex, ipr_str s, uint32_t *at, uint32_t *n)
 {
@@ -221,6 +256,10 @@ ipr_status ipr_lexicon_add(ipr_lexicon *lex, const ipr_brand_row *row)
     keep(lex, row->currency, &b->currency, &b->ncurrency);
     st = add_form(lex, number, name, IPR_FORM_NAME);
     if (st == IPR_OK)
+        st = add_with_and(lex, number, name);
+    if (st == IPR_OK)
+        st = add_initials(lex, number, name);
+    if (st == IPR_OK)
         st = add_list(lex, number, row->aliases, IPR_FORM_ALIAS);
     if (st == IPR_OK)
         st = add_list(lex, number, row->native, IPR_FORM_NATIVE);
@@ -229,7 +268,8 @@ ipr_status ipr_lexicon_add(ipr_lexicon *lex, const ipr_brand_row *row)
     return lex->text.failed ? IPR_ENOMEM : st;
 }
 
-/* ---- sealing: what needs the vocabulary ------------------------------------------------------------ */
+/* ---- sealing: what needs the vocabulary
+ * ------------------------------------------------------------ */
 
 static uint64_t chunk_hash(const ipr_lexicon *lex, uint32_t a, uint32_t b)
 {
@@ -251,7 +291,7 @@ static uint32_t chunk_end(const ipr_lexicon *lex, const ipr_form *f, uint32_t a)
 static ipr_status file_chunk(ipr_lexicon *lex, uint32_t a, uint32_t b)
 {
     uint32_t word[IPR_FUZZY_MAX];
-    if (b - a < IPR_FUZZY_MIN || b - a > IPR_FUZZY_MAX)
+    if (b - a < IPR_FUZZY_MIN || b - a > IPR_FUZZY_MAX || lex->letters[a].cp >= 0x250)
         return IPR_OK;
     ipr_map_slot *s = ipr_map_want(&lex->chunks, chunk_hash(lex, a, b) | 1);
     if (!s || s->value != IPR_NONE)
@@ -277,13 +317,22 @@ static bool is_digits(const ipr_lexicon *lex, uint32_t a, uint32_t b)
     return true;
 }
 
-/* Is every chunk a word of the language, a number, or a single letter? *namey: one is a name. */
+/* The end of the part of form f that begins at letter a: up to a blank or any sign. */
+static uint32_t part_end(const ipr_lexicon *lex, const ipr_form *f, uint32_t a)
+{
+    uint32_t b = a + 1;
+    while (b < f->first + f->n && lex->letters[b].gap == IPR_GAP_CAMEL)
+        b++;
+    return b;
+}
+
+/* Is every part a word of the language, a number, or a single letter? *namey: one is a name. */
 static bool all_words(const ipr_lexicon *lex, const ipr_form *f, bool *namey)
 {
     uint32_t end = f->first + f->n;
     *namey = false;
     for (uint32_t a = f->first, b; a < end; a = b) {
-        b = chunk_end(lex, f, a);
+        b = part_end(lex, f, a);
         uint32_t roles = ipr_roles(lex, chunk_hash(lex, a, b));
         if (!(roles & IPR_ROLE_KNOWN) && !is_digits(lex, a, b) && b - a > 1)
             return false;
@@ -298,11 +347,11 @@ static uint8_t ambiguity(const ipr_lexicon *lex, const ipr_form *f)
     bool namey, words = all_words(lex, f, &namey);
     if (lex->letters[f->first].cp >= 0x250)
         return IPR_AMB_CLEAR;
-    if (is_digits(lex, f->first, f->first + f->n) || f->n == 1)
+    if (is_digits(lex, f->first, f->first + f->n) || f->n == 1 || f->kind == IPR_FORM_INITIALS)
         return IPR_AMB_WEAK;
     if (f->n <= 3)
         return b->high_risk ? IPR_AMB_SHORT : IPR_AMB_WEAK;
-    if (f->chunks > 1)
+    if (part_end(lex, f, f->first) < f->first + f->n)
         return words && !namey ? IPR_AMB_SEMI : IPR_AMB_CLEAR;
     if (words && !namey)
         return b->high_risk ? IPR_AMB_WORD : IPR_AMB_WEAK;
@@ -353,7 +402,7 @@ static ipr_status seal_forms(ipr_lexicon *lex)
         uint32_t end = f->first + f->n;
         for (uint32_t a = f->first, b; a < end; a = b) {
             b = chunk_end(lex, f, a);
-            if (f->amb == IPR_AMB_WEAK || f->kind == IPR_FORM_CODEWORD)
+            if (f->amb == IPR_AMB_WEAK || f->kind >= IPR_FORM_CODEWORD)
                 continue;
             if (file_chunk(lex, a, b) != IPR_OK)
                 return IPR_ENOMEM;

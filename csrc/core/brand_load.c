@@ -51,13 +51,20 @@ static column column_of(ipr_str name)
     static const struct {
         const char *name;
         column c;
-    } known[] = {{"brand", C_BRAND},     {"key", C_KEY},
-                 {"category", C_CATEGORY}, {"high_risk", C_RISK},
-                 {"ambiguous_word", C_AMBIGUOUS}, {"aliases", C_ALIASES},
-                 {"zh", C_NATIVE},       {"ru", C_NATIVE},
-                 {"ja", C_NATIVE},       {"ko", C_NATIVE},
-                 {"ar", C_NATIVE},       {"codewords", C_CODEWORDS},
-                 {"price", C_PRICE},     {"currency", C_CURRENCY}};
+    } known[] = {{"brand", C_BRAND},
+                 {"key", C_KEY},
+                 {"category", C_CATEGORY},
+                 {"high_risk", C_RISK},
+                 {"ambiguous_word", C_AMBIGUOUS},
+                 {"aliases", C_ALIASES},
+                 {"zh", C_NATIVE},
+                 {"ru", C_NATIVE},
+                 {"ja", C_NATIVE},
+                 {"ko", C_NATIVE},
+                 {"ar", C_NATIVE},
+                 {"codewords", C_CODEWORDS},
+                 {"price", C_PRICE},
+                 {"currency", C_CURRENCY}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (ipr_str_is(name, known[i].name))
             return known[i].c;
@@ -153,7 +160,8 @@ ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
     ipr_str rest = tsv, line;
     size_t number = 1;
     if (!next_line(&rest, &line) || !read_header(line, &h)) {
-        ipr_status st = ipr_fail(err, IPR_EHEADER, 0, "the first line must name a column \"brand\"");
+        ipr_status st =
+            ipr_fail(err, IPR_EHEADER, 0, "the first line must name a column \"brand\"");
         if (err)
             err->line = 1;
         return st;
@@ -175,7 +183,8 @@ ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
     return IPR_OK;
 }
 
-/* ---- vocabulary -------------------------------------------------------------------------------- */
+/* ---- vocabulary --------------------------------------------------------------------------------
+ */
 
 static ipr_status add_role(ipr_lexicon *lex, ipr_str word, uint32_t roles, bool category)
 {

@@ -190,7 +190,8 @@ static uint32_t form_chunk(const ipr_lexicon *lex, const ipr_form *m, uint32_t i
 static bool fits(const finder *f, const ipr_form *m, const slip *p)
 {
     const ipr_letters *l = f->l;
-    uint32_t i = m->first, end = m->first + m->n, before = l->tok[p->c0].first - l->tok[p->t0].first;
+    uint32_t i = m->first, end = m->first + m->n,
+             before = l->tok[p->c0].first - l->tok[p->t0].first;
     uint32_t stop = i;
     ipr_reading r;
     while (stop < end && stop - i < before)
@@ -200,8 +201,9 @@ static bool fits(const finder *f, const ipr_form *m, const slip *p)
     for (uint32_t k = 0; k < p->n; k++)
         if (f->lex->letters[stop + k].cp != p->word[k].cp)
             return false;
-    if (before && !(ipr_brand_read(f->lex, l, l->tok[p->t0].first, l->tok[p->c0].first, i, stop, &r) &&
-                    is_clean(&r)))
+    if (before &&
+        !(ipr_brand_read(f->lex, l, l->tok[p->t0].first, l->tok[p->c0].first, i, stop, &r) &&
+          is_clean(&r)))
         return false;
     uint32_t a = l->tok[p->c1 - 1].end, b = l->tok[p->t1 - 1].end;
     return a == b ? stop + p->n == end
@@ -292,16 +294,17 @@ static void find_slips(finder *f)
     }
 }
 
-/* ---- names in Cyrillic, by sound -------------------------------------------------------------- */
+/* ---- names in Cyrillic, by sound --------------------------------------------------------------
+ */
 
 /* Cyrillic and Latin letters of tokens [t0, t1): bits 1 and 2. 4 for anything else. */
 static int scripts_of(const ipr_letters *l, size_t t0, size_t t1)
 {
     int found = 0;
     for (uint32_t i = l->tok[t0].first; i < l->tok[t1 - 1].end; i++)
-        found |= ipr_sound_is_cyrillic(l->v[i].cp)                ? 1
+        found |= ipr_sound_is_cyrillic(l->v[i].cp)        ? 1
                  : l->v[i].cp >= 'a' && l->v[i].cp <= 'z' ? 2
-                                                                  : 4;
+                                                          : 4;
     return found;
 }
 
@@ -345,7 +348,8 @@ static void find_sounds(finder *f)
     }
 }
 
-/* ---- native names in scripts without blanks ------------------------------------------------------ */
+/* ---- native names in scripts without blanks
+ * ------------------------------------------------------ */
 
 /* The letter of l that begins at or behind source byte `at`. */
 static uint32_t letter_at(const ipr_letters *l, uint32_t at)
@@ -394,13 +398,15 @@ static void find_solid(finder *f, const ipr_dict_hit *hits, size_t n)
     }
 }
 
-/* ---- a listing --------------------------------------------------------------------------------------- */
+/* ---- a listing
+ * --------------------------------------------------------------------------------------- */
 
 static ipr_status look_up_roles(finder *f)
 {
     ipr_brand_scratch *s = f->s;
     const ipr_letters *l = f->l;
-    uint32_t *r = ipr_grow(s->env, s->roles[f->field], &s->cap_roles[f->field], l->ntok + 1, sizeof *r);
+    uint32_t *r =
+        ipr_grow(s->env, s->roles[f->field], &s->cap_roles[f->field], l->ntok + 1, sizeof *r);
     if (!r)
         return IPR_ENOMEM;
     s->roles[f->field] = r;
@@ -432,7 +438,8 @@ static ipr_status find_in(finder *f, ipr_str text)
         return IPR_ENOMEM;
     const size_t room = sizeof s->dict_hits / sizeof *s->dict_hits;
     if (f->l->solid)
-        find_solid(f, s->dict_hits, ipr_dict_find(f->lex->solid, &s->fold, &s->words, s->dict_hits, room));
+        find_solid(f, s->dict_hits,
+                   ipr_dict_find(f->lex->solid, &s->fold, &s->words, s->dict_hits, room));
     s->nphrases = ipr_dict_find(f->lex->phrases, &s->fold, &s->words, s->dict_hits, room);
     find_exact(f);
     find_slips(f);
@@ -511,7 +518,8 @@ ipr_status ipr_brand_find(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str 
                           ipr_str description, ipr_str brand_column, ipr_brand_found *out)
 {
     const ipr_str fields[3] = {title, description, brand_column};
-    static const uint8_t order[3] = {IPR_BRAND_IN_COLUMN, IPR_BRAND_IN_TITLE, IPR_BRAND_IN_DESCRIPTION};
+    static const uint8_t order[3] = {IPR_BRAND_IN_COLUMN, IPR_BRAND_IN_TITLE,
+                                     IPR_BRAND_IN_DESCRIPTION};
     out->n = 0;
     out->named = false;
     s->n = 0;

@@ -15,15 +15,15 @@
 
 /* Roles of vocabulary words; the names are those of goods.tsv. X(bit, "role") */
 #define IPR_ROLE_LIST(X)                                                                           \
-    X(COMMON, "common")   /* a word of the language, written small */                              \
-    X(NAME, "name")       /* a word written with a capital */                                      \
-    X(FOR, "for")         /* what follows is what the thing is for */                              \
-    X(FITS, "fits")       /* the same, behind or before "with": compatible */                      \
-    X(WITH, "with")       /* completes "compatible with" */                                        \
-    X(BY, "by")           /* what follows is the maker */                                          \
-    X(NOT, "not")         /* what follows is denied */                                             \
-    X(PEOPLE, "people")   /* men, women, kids: end a "for" */                                      \
-    X(FILLER, "filler")   /* the, your, all: stand between "for" and the name */                   \
+    X(COMMON, "common") /* a word of the language, written small */                                \
+    X(NAME, "name")     /* a word written with a capital */                                        \
+    X(FOR, "for")       /* what follows is what the thing is for */                                \
+    X(FITS, "fits")     /* the same, behind or before "with": compatible */                        \
+    X(WITH, "with")     /* completes "compatible with" */                                          \
+    X(BY, "by")         /* what follows is the maker */                                            \
+    X(NOT, "not")       /* what follows is denied */                                               \
+    X(PEOPLE, "people") /* men, women, kids: end a "for" */                                        \
+    X(FILLER, "filler") /* the, your, all: stand between "for" and the name */                     \
     X(WEAR, "wear")                                                                                \
     X(SHOE, "shoe")                                                                                \
     X(BAG, "bag")                                                                                  \
@@ -49,7 +49,13 @@ enum {
 #define IPR_ROLE_GOODS (~(IPR_ROLE(WEAR) - 1u) & ((1u << IPR_ROLE_COUNT) - 1u))
 #define IPR_ROLE_KNOWN (IPR_ROLE(COMMON) | IPR_ROLE(NAME))
 
-enum { IPR_FORM_NAME, IPR_FORM_ALIAS, IPR_FORM_NATIVE, IPR_FORM_CODEWORD };
+enum {
+    IPR_FORM_NAME,
+    IPR_FORM_ALIAS,
+    IPR_FORM_NATIVE,
+    IPR_FORM_CODEWORD,
+    IPR_FORM_INITIALS /* of a name of three or four words: CDG */
+};
 
 /* How much a name says by itself. */
 enum {
@@ -62,19 +68,19 @@ enum {
 };
 
 typedef struct ipr_form_letter {
-    uint32_t cp;  /* plain letter */
-    uint8_t gap;  /* ipr_gap before it; IPR_GAP_CAMEL for none */
-    uint8_t how;  /* IPR_LT_UPPER, IPR_LT_ACCENT */
+    uint32_t cp; /* plain letter */
+    uint8_t gap; /* ipr_gap before it; IPR_GAP_CAMEL for none */
+    uint8_t how; /* IPR_LT_UPPER, IPR_LT_ACCENT */
 } ipr_form_letter;
 
 typedef struct ipr_form {
     uint32_t brand;
-    uint32_t first, n; /* letters */
-    uint32_t next;     /* another form with the same key, or IPR_NONE */
-    uint8_t kind;      /* IPR_FORM_… */
-    uint8_t amb;       /* IPR_AMB_… */
-    uint8_t chunks;    /* parts between blanks */
-    bool signs;        /* short, with a sign that must stand: D&G */
+    uint32_t first, n;  /* letters */
+    uint32_t next;      /* another form with the same key, or IPR_NONE */
+    uint8_t kind;       /* IPR_FORM_… */
+    uint8_t amb;        /* IPR_AMB_… */
+    uint8_t chunks;     /* parts between blanks */
+    bool signs;         /* short, with a sign that must stand: D&G */
     bool letters_solid; /* in a script without blanks */
 } ipr_form;
 
@@ -100,8 +106,8 @@ struct ipr_lexicon {
     ipr_map chunks;  /* hash of a form's chunk -> filed in near */
     ipr_dict *solid; /* native names in scripts without blanks; id is the form */
     ipr_dict *phrases;
-    ipr_fuzzy *near;     /* chunks of forms; number is their place in chunk_at */
-    uint32_t *chunk_at;  /* pairs: first letter, count */
+    ipr_fuzzy *near;    /* chunks of forms; number is their place in chunk_at */
+    uint32_t *chunk_at; /* pairs: first letter, count */
     size_t nchunks, cap_chunks;
     ipr_letters scratch; /* while building */
     bool sealed;
@@ -112,9 +118,9 @@ struct ipr_brand_scratch {
     ipr_letters letters[3]; /* by field */
     uint32_t *roles[3];     /* of each token */
     size_t cap_roles[3];
-    uint32_t goods[3];   /* goods named in the field, IPR_ROLE_… */
-    bool small[3];       /* some known word of the field is written small: capitals mean something */
-    bool shouts[3];      /* every token is in capitals */
+    uint32_t goods[3]; /* goods named in the field, IPR_ROLE_… */
+    bool small[3];     /* some known word of the field is written small: capitals mean something */
+    bool shouts[3];    /* every token is in capitals */
     ipr_text fold;
     ipr_words words;
     ipr_dict_hit dict_hits[64];
@@ -145,14 +151,14 @@ static inline uint64_t ipr_key_of(const ipr_keystate *k)
 /* How one name was written: what differs between the text and the form. */
 typedef struct ipr_reading {
     int homoglyph, styled, wide, zero, leet, sound; /* letters */
-    int accent, caps;                                  /* letters */
-    int longer, shorter;                               /* letters of runs */
-    int in_blank, in_sign; /* blanks or signs where the form has none */
-    int joined, usual;     /* gaps of the form that are missing, or written otherwise */
-    int latin, parts;      /* Latin letters of the text; pieces it is cut into */
-    int shortest;          /* letters of the shortest piece */
-    int singles;           /* pieces of one letter */
-    bool other_script;     /* the text is wholly in another script than Latin */
+    int accent, caps;                               /* letters */
+    int longer, shorter;                            /* letters of runs */
+    int in_blank, in_sign;                          /* blanks or signs where the form has none */
+    int joined, usual; /* gaps of the form that are missing, or written otherwise */
+    int latin, parts;  /* Latin letters of the text; pieces it is cut into */
+    int shortest;      /* letters of the shortest piece */
+    int singles;       /* pieces of one letter */
+    bool other_script; /* the text is wholly in another script than Latin */
 } ipr_reading;
 
 /* Reads text letters [a, b) against form letters [i, j): false if they are not the same name. */
@@ -171,7 +177,7 @@ static inline uint32_t ipr_roles(const ipr_lexicon *lex, uint64_t hash)
 /* A candidate before the guards. */
 typedef struct ipr_mention {
     uint32_t form;
-    uint32_t a, b;  /* letters of the field */
+    uint32_t a, b;   /* letters of the field */
     uint32_t t0, t1; /* tokens [t0, t1) */
     uint8_t field;
     ipr_trick trick;

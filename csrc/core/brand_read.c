@@ -11,6 +11,15 @@ static bool is_leet(uint32_t sign, uint32_t letter)
            (sign == '|' && letter == 'l') || (sign == '9' && letter == 'q');
 }
 
+/* A capital I behind a small letter stands for l; a small l where the name has a capital I. */
+static bool is_small_l(const ipr_letter *t, const ipr_form_letter *f)
+{
+    if (t->cp == 'i' && f->cp == 'l' && (t->how & IPR_LT_UPPER))
+        return t->at > 0 && (t[-1].kind & IPR_CH_SCRIPT) && !(t[-1].how & IPR_LT_UPPER) &&
+               t[-1].at + 1 == t->at;
+    return t->cp == 'l' && f->cp == 'i' && !(t->how & IPR_LT_UPPER) && (f->how & IPR_LT_UPPER);
+}
+
 /* One text letter against one form letter. Counts what differs if `r`. */
 static bool same_letter(const ipr_letter *t, const ipr_form_letter *f, ipr_reading *r)
 {
@@ -29,7 +38,8 @@ static bool same_letter(const ipr_letter *t, const ipr_form_letter *f, ipr_readi
         r->homoglyph++;
         return true;
     }
-    if (t->cp < 0x80 && f->cp >= 0x80 && t->look == look) { /* o for ø: an accent left out */
+    bool latin = (ipr_fold_of(f->cp)->flags & IPR_CH_SCRIPT) == IPR_CH_LATIN;
+    if (t->cp < 0x80 && latin && t->look == look) { /* o for ø: an accent left out */
         r->accent++;
         return true;
     }
@@ -38,9 +48,7 @@ static bool same_letter(const ipr_letter *t, const ipr_form_letter *f, ipr_readi
         r->leet++;
         return true;
     }
-    /* Capital I for small l and the other way round. */
-    if ((t->cp == 'i' && (t->how & IPR_LT_UPPER) && f->cp == 'l') || (t->cp == 'l' && f->cp == 'i' &&
-        !(t->how & IPR_LT_UPPER) && (f->how & IPR_LT_UPPER))) {
+    if (is_small_l(t, f)) {
         r->homoglyph++;
         return true;
     }
@@ -186,7 +194,7 @@ ipr_trick ipr_brand_trick(const ipr_reading *r, uint8_t form_kind, ipr_trick_cla
         t = IPR_TRICK_CODEWORD;
     else if (form_kind == IPR_FORM_NATIVE)
         t = IPR_TRICK_TRANSLITERATION;
-    else if (form_kind == IPR_FORM_ALIAS)
+    else if (form_kind == IPR_FORM_ALIAS || form_kind == IPR_FORM_INITIALS)
         t = IPR_TRICK_ALIAS;
     else if (r->joined)
         t = IPR_TRICK_SPACING, ordinary = true;

@@ -15,7 +15,7 @@
 typedef enum ipr_view {
     IPR_VIEW_PLAIN,    /* NFKC, case folded, no accents, no format characters */
     IPR_VIEW_SKELETON, /* plain, and every look-alike as the Latin letter a reader sees */
-    IPR_VIEW_LEET,     /* skeleton, and digits and signs inside words read as letters: n1ke, @didas */
+    IPR_VIEW_LEET, /* skeleton, and digits and signs inside words read as letters: n1ke, @didas */
     IPR_VIEW_SQUEEZED, /* leet, only letters and digits, runs of one letter once: g.u.u.c.c.i */
     IPR_VIEW_COUNT
 } ipr_view;

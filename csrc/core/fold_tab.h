@@ -10,13 +10,13 @@
 #include <stdint.h>
 
 enum {
-    IPR_CH_WORD = 1,    /* a letter or digit, or a sign that is part of a word */
-    IPR_CH_SOLID = 2,   /* of a script whose words stand without blanks between, or with affixes */
-    IPR_CH_WIDE = 4,    /* a full-width form */
-    IPR_CH_STYLED = 8,  /* a circled, mathematical or otherwise styled form */
+    IPR_CH_WORD = 1,     /* a letter or digit, or a sign that is part of a word */
+    IPR_CH_SOLID = 2,    /* of a script whose words stand without blanks between, or with affixes */
+    IPR_CH_WIDE = 4,     /* a full-width form */
+    IPR_CH_STYLED = 8,   /* a circled, mathematical or otherwise styled form */
     IPR_CH_IGNORED = 16, /* zero-width: format characters, variation selectors, soft hyphen */
-    IPR_CH_MARK = 32,   /* an accent or point that the plain view drops */
-    IPR_CH_SCRIPT = 192 /* these two bits: 0 other, 1 Latin, 2 Greek, 3 Cyrillic (letters) */
+    IPR_CH_MARK = 32,    /* an accent or point that the plain view drops */
+    IPR_CH_SCRIPT = 192  /* these two bits: 0 other, 1 Latin, 2 Greek, 3 Cyrillic (letters) */
 };
 #define IPR_CH_LATIN (1 << 6)
 #define IPR_CH_GREEK (2 << 6)

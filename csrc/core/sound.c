@@ -4,9 +4,9 @@
 
 static const char *cyrillic_sound(uint32_t c)
 {
-    static const char *const small[] = {
-        "a", "b", "v", "g", "d", "e", "Z", "z", "i", "i", "k", "l", "m", "n", "o",  "p",
-        "r", "s", "t", "u", "f", "h", "ts", "C", "S", "S", "", "i", "", "e", "iu", "ia"};
+    static const char *const small[] = {"a",  "b", "v", "g", "d", "e", "Z", "z", "i",  "i", "k",
+                                        "l",  "m", "n", "o", "p", "r", "s", "t", "u",  "f", "h",
+                                        "ts", "C", "S", "S", "",  "i", "",  "e", "iu", "ia"};
     if (c >= 0x430 && c <= 0x44F)
         return small[c - 0x430];
     return c == 0x451 ? "e" : c == 0x456 || c == 0x457 ? "i" : NULL;
@@ -28,7 +28,7 @@ static size_t latin_sound(const uint32_t *w, size_t n, bool soft, const char **t
                                     "s", "t", "u", "v", "v", "",  "i", "z"};
     for (size_t d = 0; d < sizeof DIGRAPHS / sizeof *DIGRAPHS; d++) {
         size_t k = 0;
-        while (DIGRAPHS[d].from[k] && k < n && w[k] == (unsigned char)DIGRAPHS[d].from[k])
+        while (k < n && DIGRAPHS[d].from[k] && w[k] == (unsigned char)DIGRAPHS[d].from[k])
             k++;
         if (!DIGRAPHS[d].from[k]) {
             *to = DIGRAPHS[d].to;

@@ -49,8 +49,8 @@ static bool push(ipr_words *w, const ipr_text *t, const char *p, const char *q)
     if (!v)
         return false;
     w->v = v;
-    v[w->n++] = (ipr_word){ipr_words_hash(w->env->seed, p, (size_t)(q - p)),
-                           (uint32_t)(p - t->p), (uint32_t)(q - t->p)};
+    v[w->n++] = (ipr_word){ipr_words_hash(w->env->seed, p, (size_t)(q - p)), (uint32_t)(p - t->p),
+                           (uint32_t)(q - t->p)};
     return true;
 }
 

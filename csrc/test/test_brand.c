@@ -9,25 +9,25 @@ static ipr_env env;
 static ipr_lexicon *lex;
 static ipr_brand_scratch *scratch;
 
-static const char BRANDS[] =
-    "brand\tcategory\thigh_risk\taliases\tzh\tru\tcodewords\n"
-    "Nike\tsportswear\t1\tAir Max|AF1\t耐克\tНайк\t\n"
-    "Gucci\tluxury\t1\tGG\t古驰\tГуччи\tdouble g bag\n"
-    "Louis Vuitton\tluxury\t1\tLV|Vuitton\t路易威登\t\tLYU\n"
-    "Polo Ralph Lauren\tfashion\t1\tRalph Lauren\t\t\t\n"
-    "Birkenstock\tfootwear\t1\t\t勃肯\t\t\n"
-    "Apple\telectronics\t1\tiPhone\t苹果\t\t\n"
-    "Coach\tfashion\t1\t\t蔻驰\t\t\n"
-    "Hugo Boss\tfashion\t1\tBOSS\t\t\t\n"
-    "Samsung\telectronics\t1\t\t三星\t\t\n"
-    "Montblanc\tluxury\t1\t\t\t\t\n"
-    "Pink\tfashion\t0\t\t\t\t\n"
-    "Waama Jewels\tjewellery\t0\t\t\t\t\n";
+static const char BRANDS[] = "brand\tcategory\thigh_risk\taliases\tzh\tru\tcodewords\n"
+                             "Nike\tsportswear\t1\tAir Max|AF1\t耐克\tНайк\t\n"
+                             "Gucci\tluxury\t1\tGG\t古驰\tГуччи\tdouble g bag\n"
+                             "Louis Vuitton\tluxury\t1\tLV|Vuitton\t路易威登\t\tLYU\n"
+                             "Polo Ralph Lauren\tfashion\t1\tRalph Lauren\t\t\t\n"
+                             "Birkenstock\tfootwear\t1\t\t勃肯\t\t\n"
+                             "Apple\telectronics\t1\tiPhone\t苹果\t\t\n"
+                             "Coach\tfashion\t1\t\t蔻驰\t\t\n"
+                             "Hugo Boss\tfashion\t1\tBOSS\t\t\t\n"
+                             "Samsung\telectronics\t1\t\t三星\t\t\n"
+                             "Montblanc\tluxury\t1\t\t\t\t\n"
+                             "Pink\tfashion\t0\t\t\t\t\n"
+                             "Waama Jewels\tjewellery\t0\t\t\t\t\n";
 static const char WORDS[] = "apple\ncoach\nboss\npink\ntour\nday\nticket\njuice\nshirt\nblue\nbag\n"
                             "Hugo\nRalph\npolo\nair\nmax\ncase\nnew\nshoes\nHugo\nVictor\n";
-static const char GOODS[] = "for\tfor\ncompatible\tfits\nwith\twith\nnot\tnot\nby\tby\nyour\tfiller\n"
-                            "bag\tbag\nshirt\twear\ncharger\ttech\n=fashion\twear bag\n"
-                            "=luxury\tbag\n=electronics\ttech\n";
+static const char GOODS[] =
+    "for\tfor\ncompatible\tfits\nwith\twith\nnot\tnot\nby\tby\nyour\tfiller\n"
+    "bag\tbag\nshirt\twear\ncharger\ttech\n=fashion\twear bag\n"
+    "=luxury\tbag\n=electronics\ttech\n";
 
 static ipr_str str(const char *s)
 {
@@ -45,10 +45,9 @@ static const char *found(const char *title, const char *description, const char 
     for (size_t i = 0; i < f.n; i++) {
         const ipr_brand_hit *h = &f.hits[i];
         ipr_str name = ipr_lexicon_brand(lex, h->brand).name;
-        at += snprintf(out + at, sizeof out - (size_t)at, "%s%.*s/%s/%s/%.*s",
-                       at ? ";" : "", (int)name.n, name.p, ipr_trick_name(h->trick),
-                       ipr_trick_class_name(h->cls), (int)(h->end - h->start),
-                       fields[h->field].p + h->start);
+        at += snprintf(out + at, sizeof out - (size_t)at, "%s%.*s/%s/%s/%.*s", at ? ";" : "",
+                       (int)name.n, name.p, ipr_trick_name(h->trick), ipr_trick_class_name(h->cls),
+                       (int)(h->end - h->start), fields[h->field].p + h->start);
     }
     out[at] = 0;
     return out;
@@ -131,7 +130,8 @@ static void odd_input(void)
     FOUND("\xff\xfe\xc3", "-");
     FOUND("Ni\xffke", "Nike/punctuation/evasion/Ni\xffke");
     static char big[1 << 20];
-    static const char *const fills[] = {"a ", "i", "Nike ", "N.", "\u0301", "l1", "г", "耐", "G u c c ", "-"};
+    static const char *const fills[] = {"a ", "i", "Nike ", "N.",       "\u0301",
+                                        "l1", "г", "耐",    "G u c c ", "-"};
     for (size_t k = 0; k < sizeof fills / sizeof *fills; k++) {
         size_t n = strlen(fills[k]);
         for (size_t i = 0; i + n < sizeof big; i += n)
