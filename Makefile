@@ -33,7 +33,7 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all host bench-csv tables test check-c demo lint san cov fuzz fuzz-build readme install \
+.PHONY: all host bench-csv tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -104,6 +104,9 @@ install: all ## what LuaRocks calls: the module into INST_LUADIR and INST_LIBDIR
 
 install-check: ## pack the rock, install it offline into an empty tree, use it from there
 	@sh spec/install/install_check.sh
+
+bench-accuracy: all ## accuracy on the data beside the project; SECTION=… for a part
+	@IPR_BUILD=$(BUILD) $(LUA) spec/bench/accuracy.lua $(SECTION)
 
 # Needs ICU and the Unicode data files (Debian: libicu-dev unicode-data); users need neither.
 UNICODE_DIR ?= /usr/share/unicode

@@ -56,12 +56,20 @@ static int done(lua_State *L, ipr_status st, ipr_err *err)
     return ipr_bind_raise(L, err, luaL_optstring(L, 3, NULL));
 }
 
-/* lex:read(tsv, path), lex:words(text), lex:goods(text, path), lex:phrases(text), lex:seal() */
+/* lex:read(tsv, path), lex:fill(tsv, path), lex:words(text), lex:goods(text, path),
+ * lex:phrases(text), lex:seal() */
 static int l_read(lua_State *L)
 {
     ipr_err err = {0};
     ipr_lexicon *lex = check_box(L, 1)->lex;
     return done(L, ipr_lexicon_read(lex, ipr_bind_checkstr(L, 2), &err), &err);
+}
+
+static int l_fill(lua_State *L)
+{
+    ipr_err err = {0};
+    ipr_lexicon *lex = check_box(L, 1)->lex;
+    return done(L, ipr_lexicon_fill(lex, ipr_bind_checkstr(L, 2), &err), &err);
 }
 
 static int l_words(lua_State *L)
@@ -424,10 +432,10 @@ static int l_next(lua_State *L)
     return 3;
 }
 
-static const luaL_Reg methods[] = {{"read", l_read},       {"words", l_words}, {"goods", l_goods},
-                                   {"phrases", l_phrases}, {"seal", l_seal},   {"count", l_count},
-                                   {"find", l_find},       {"brand", l_brand}, {"open", l_open},
-                                   {"close", l_fini},      {NULL, NULL}};
+static const luaL_Reg methods[] = {{"read", l_read},   {"fill", l_fill},       {"words", l_words},
+                                   {"goods", l_goods}, {"phrases", l_phrases}, {"seal", l_seal},
+                                   {"count", l_count}, {"find", l_find},       {"brand", l_brand},
+                                   {"open", l_open},   {"close", l_fini},      {NULL, NULL}};
 static const luaL_Reg reader_methods[] = {{"next", l_next}, {"close", l_reader_fini}, {NULL, NULL}};
 
 /* brand.tricks() -> array of { name, class, about } in order of suspicion */

@@ -73,9 +73,14 @@ ipr_lexicon *ipr_lexicon_new(ipr_env *env);
 void ipr_lexicon_free(ipr_lexicon *lex);
 /* Adds a brand, or more names to one of that name. IPR_EEMPTY if the name has no letter. */
 ipr_status ipr_lexicon_add(ipr_lexicon *lex, const ipr_brand_row *row);
+/* The part of ipr_lexicon_fill for one row. */
+ipr_status ipr_lexicon_fill_row(ipr_lexicon *lex, const ipr_brand_row *row);
 /* Adds every row of a TSV text with a header (DESIGN.md section 12). IPR_EHEADER without a
  * column "brand"; rows with an empty name are IPR_ELIST with their line. */
 ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err);
+/* Fills in what a list leaves open: category and high_risk of brands that have no category,
+ * from the rows of another list of the same form. Adds no brand and no name. */
+ipr_status ipr_lexicon_fill(ipr_lexicon *lex, ipr_str tsv, ipr_err *err);
 /* The vocabulary behind guards and slips: one word a line; a capital marks a name. */
 ipr_status ipr_lexicon_read_words(ipr_lexicon *lex, ipr_str text);
 /* Goods and function words, "word<TAB>roles": see lua/iprcore/data/goods.tsv. */

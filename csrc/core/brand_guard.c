@@ -193,8 +193,7 @@ static bool short_name_stands(const place *p)
     if (p->column || p->by || is_registered(p))
         return true;
     uint32_t t = p->m->t1;
-    bool common = p->m->t1 == p->m->t0 + 1 && (p->roles[p->m->t0] & IPR_ROLE(COMMON));
-    if (common || (p->m->reading.caps && !(p->form->kind == IPR_FORM_NAME && p->goods)))
+    if (p->m->reading.caps && !(p->form->kind == IPR_FORM_NAME && p->goods))
         return false;
     bool near_goods = false;
     for (uint32_t k = t; k < p->l->ntok && k < t + 3; k++)

@@ -186,7 +186,7 @@ static ipr_status add_with_and(ipr_lexicon *lex, uint32_t brand, ipr_str name)
     memcpy(text, name.p, n);
     memcpy(text + n, " and ", 5);
     memcpy(text + n + 5, at + 1, name.n - n - 1);
-    return add_form(lex, brand, (ipr_str){text, name.n + 4}, IPR_FORM_NAME);
+    return add_form(lex, brand, (ipr_str){text, name.n + 4}, IPR_FORM_ALIAS);
 }
 
 /* The first letters of a name of three or four words, as a name of its own. */
@@ -268,6 +268,21 @@ ipr_status ipr_lexicon_add(ipr_lexicon *lex, const ipr_brand_row *row)
     return lex->text.failed ? IPR_ENOMEM : st;
 }
 
+ipr_status ipr_lexicon_fill_row(ipr_lexicon *lex, const ipr_brand_row *row)
+{
+    ipr_status st = ipr_letters_read(&lex->scratch, ipr_str_trim(row->brand));
+    if (st != IPR_OK || lex->scratch.n == 0 || lex->sealed)
+        return st;
+    uint64_t hash = ipr_letters_hash(&lex->scratch, 0, lex->scratch.n) | 1;
+    const ipr_map_slot *s = ipr_map_find(&lex->names, hash);
+    if (!s || lex->brands[s->value].ncategory)
+        return IPR_OK;
+    ipr_brand *b = &lex->brands[s->value];
+    b->high_risk |= row->high_risk;
+    keep(lex, row->category, &b->category, &b->ncategory);
+    return lex->text.failed ? IPR_ENOMEM : IPR_OK;
+}
+
 /* ---- sealing: what needs the vocabulary
  * ------------------------------------------------------------ */
 
@@ -341,6 +356,17 @@ static bool all_words(const ipr_lexicon *lex, const ipr_form *f, bool *namey)
     return true;
 }
 
+static bool has_vowel(const ipr_lexicon *lex, const ipr_form *f)
+{
+    static const char vowels[] = "aeiouy";
+    for (uint32_t i = f->first; i < f->first + f->n; i++) {
+        uint32_t c = lex->letters[i].cp;
+        if (c < 0x80 && strchr(vowels, (int)c))
+            return true;
+    }
+    return false;
+}
+
 static uint8_t ambiguity(const ipr_lexicon *lex, const ipr_form *f)
 {
     const ipr_brand *b = &lex->brands[f->brand];
@@ -348,6 +374,9 @@ static uint8_t ambiguity(const ipr_lexicon *lex, const ipr_form *f)
     if (lex->letters[f->first].cp >= 0x250)
         return IPR_AMB_CLEAR;
     if (is_digits(lex, f->first, f->first + f->n) || f->n == 1 || f->kind == IPR_FORM_INITIALS)
+        return IPR_AMB_WEAK;
+    uint32_t whole = ipr_roles(lex, chunk_hash(lex, f->first, f->first + f->n));
+    if (f->n <= 3 && (whole & IPR_ROLE(COMMON)) && has_vowel(lex, f))
         return IPR_AMB_WEAK;
     if (f->n <= 3)
         return b->high_risk ? IPR_AMB_SHORT : IPR_AMB_WEAK;

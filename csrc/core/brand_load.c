@@ -136,12 +136,14 @@ static bool read_header(ipr_str line, header *h)
     return brand;
 }
 
-static ipr_status add_line(ipr_lexicon *lex, const header *h, ipr_str line)
+static ipr_status add_line(ipr_lexicon *lex, const header *h, ipr_str line, bool fill)
 {
     ipr_brand_row row = {.high_risk = h->native && !h->risk};
     ipr_str cells = line;
     for (size_t i = 0; i < h->n; i++)
         set_cell(&row, h->c[i], next_cell(&cells));
+    if (fill)
+        return ipr_lexicon_fill_row(lex, &row);
     ipr_status st = ipr_lexicon_add(lex, &row);
     cells = line;
     for (size_t i = 0; i < h->n && st == IPR_OK; i++) {
@@ -154,7 +156,7 @@ static ipr_status add_line(ipr_lexicon *lex, const header *h, ipr_str line)
     return st;
 }
 
-ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
+static ipr_status read_list(ipr_lexicon *lex, ipr_str tsv, bool fill, ipr_err *err)
 {
     header h;
     ipr_str rest = tsv, line;
@@ -170,7 +172,7 @@ ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
         number++;
         if (ipr_str_trim(line).n == 0)
             continue;
-        ipr_status st = add_line(lex, &h, line);
+        ipr_status st = add_line(lex, &h, line, fill);
         if (st == IPR_OK)
             continue;
         ipr_fail(err, st == IPR_EEMPTY ? IPR_ELIST : st, (size_t)(line.p - tsv.p),
@@ -181,6 +183,18 @@ ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
         return st == IPR_EEMPTY ? IPR_ELIST : st;
     }
     return IPR_OK;
+}
+
+ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
+{
+    return read_list(lex, tsv, false, err);
+}
+
+ipr_status ipr_lexicon_fill(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
+{
+    if (ipr_map_seal(&lex->names) != IPR_OK)
+        return IPR_ENOMEM;
+    return read_list(lex, tsv, true, err);
 }
 
 /* ---- vocabulary --------------------------------------------------------------------------------

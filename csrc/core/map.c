@@ -55,6 +55,7 @@ ipr_status ipr_map_seal(ipr_map *m)
     size_t n = 1024;
     while (n < m->n * 16)
         n *= 2;
+    ipr_free(m->env, m->bits, m->bits ? m->nbits / 8 : 0);
     m->bits = ipr_calloc(m->env, n / 64, sizeof *m->bits);
     if (!m->bits)
         return IPR_ENOMEM;

@@ -29,7 +29,7 @@ void ipr_map_fini(ipr_map *m);
 /* The slot of key, made with value UINT32_MAX and flags 0 if missing; NULL if memory is short.
  * Valid until the next want. */
 ipr_map_slot *ipr_map_want(ipr_map *m, uint64_t key);
-/* Makes the bitmap; call once after the last want. */
+/* Makes the bitmap; call after the last want (again after more of them). */
 ipr_status ipr_map_seal(ipr_map *m);
 
 /* The slot of key or NULL. */

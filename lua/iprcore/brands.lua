@@ -44,6 +44,7 @@ function M.load(paths)
   lexicon:goods(input.text(goods), goods)
   lexicon:phrases(input.text(shipped.path "phrases.txt"))
   for _, path in ipairs(paths) do read(lexicon, path) end
+  lexicon:fill(input.text(shipped.path "brands.tsv"), shipped.path "brands.tsv")
   lexicon:seal()
   return setmetatable({ core = lexicon, lists = { brands = lexicon } }, Lexicon)
 end
