@@ -16,6 +16,8 @@ CFLAGS      ?= -O2 -g
 LIBFLAG     ?= -shared
 FUZZ_CC     ?= clang
 SECS        ?= 20
+# V=1 shows the compiler's command lines.
+Q = $(if $(V),,@)
 # SAN=1 builds with address and undefined-behaviour sanitizers, COV=1 with coverage.
 SAN         ?=
 SAN_FLAGS   = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
@@ -41,25 +43,30 @@ all: $(MODULE) ## build the module into build/$(LUA_VERSION)
 
 $(MODULE): $(CORE) $(BIND)
 	@mkdir -p $(@D)
-	$(CC) $(LIBFLAG) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	@echo cc $@
+	$(Q)$(CC) $(LIBFLAG) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/core/%.o: csrc/core/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/bind/%.o: csrc/bind/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
 $(BUILD)/test/%: csrc/test/%.c $(CORE)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(CORE) $(LDLIBS)
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(CORE) $(LDLIBS)
 
 -include $(CORE:.o=.d) $(BIND:.o=.d) $(CTESTS:=.d)
 
 LUA_LIB ?= -llua$(LUA_VERSION)
 $(BUILD)/host: csrc/host/host.c $(CORE) $(BIND)
-	$(CC) $(CFLAGS) -I$(LUA_INCDIR) -o $@ $^ $(LUA_LIB) $(LDLIBS)
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -I$(LUA_INCDIR) -o $@ $^ $(LUA_LIB) $(LDLIBS)
 
 host: $(BUILD)/host ## a C program with Lua and iprcore inside (csrc/host)
 
@@ -113,7 +120,8 @@ UNICODE_DIR ?= /usr/share/unicode
 GEN = spec/support/gen
 tables: ## regenerate csrc/core/fold_tab.c
 	@mkdir -p build/gen
-	$(CC) -O1 -o build/gen/skeleton $(GEN)/skeleton.c -licui18n -licuuc
+	@echo cc $@
+	$(Q)$(CC) -O1 -o build/gen/skeleton $(GEN)/skeleton.c -licui18n -licuuc
 	build/gen/skeleton > build/gen/skeletons.txt
 	$(LUA) $(GEN)/fold_tab.lua build/gen/skeletons.txt $(UNICODE_DIR) > build/gen/fold_tab.c
 	cp build/gen/fold_tab.c csrc/core/fold_tab.c
