@@ -108,15 +108,32 @@ void ipr_feature_brand_trick(ipr_eval *v, ipr_value *out)
     show(v, out, h, NULL);
 }
 
-/* The named brand is written in a way of this class. False where no brand is named. */
+#define SHORT_NAME 3
+
+/* Letters and digits of a hit as written; other scripts count two a character. */
+static size_t letters(ipr_eval *v, const ipr_brand_hit *h)
+{
+    static const ipr_column columns[] = {IPR_COL_TITLE, IPR_COL_DESCRIPTION, IPR_COL_BRAND};
+    ipr_str text = ipr_eval_text(v, columns[h->field]);
+    size_t n = 0;
+    for (size_t i = h->start; i < h->end && i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        n += c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    }
+    return n;
+}
+
+/* The named brand is written in a way of this class: for half where it has three letters
+ * or fewer, which come about by chance. False where no brand is named. */
 static void of_class(ipr_eval *v, ipr_value *out, ipr_trick_class cls)
 {
     const ipr_brand_found *f = find(v);
     const ipr_brand_hit *h = named(v);
     if (!f)
         return;
-    ipr_value_number(out, h && h->cls == cls);
-    if (out->number > 0)
+    bool so = h && h->cls == cls;
+    ipr_value_number(out, !so ? 0 : letters(v, h) > SHORT_NAME ? 1 : 0.5);
+    if (so)
         show(v, out, h, NULL);
 }
 

@@ -4,6 +4,7 @@
 local SECTIONS = {
   { "brands: the obfuscated set", "spec.bench.accuracy_brands" },
   { "brands: ordinary writing", "spec.bench.accuracy_ordinary" },
+  { "listings: the standard packs", "spec.bench.accuracy_listings" },
 }
 
 package.path = "lua/?.lua;lua/?/init.lua;./?.lua;" .. package.path

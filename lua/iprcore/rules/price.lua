@@ -11,7 +11,7 @@ return {
     weight = 3, group = "price",
     description = "far below what this brand's goods of this kind cost",
     public = "The price is far below what these goods usually cost.",
-    when = L.price_ratio:ramp(0.7, 0.15),
+    when = L.brand_named:present() & L.price_ratio:ramp(0.7, 0.15),
     unless = cheap,
     examples = {
       hits = { { title = "Rolex Submariner watch", price = "150.00", currency = "USD" } },

@@ -25,17 +25,18 @@ return {
     when = L.replica:ramp(0.3, 0.8) & L.brand_high_risk,
     unless = L.licensed,
     examples = {
-      hits = { { title = "Rolex Daytona replica" }, { title = "Louis Vuitton bag mirror quality" } },
+      hits = { { title = "Rolex Daytona replica" },
+        { title = "Louis Vuitton bag mirror quality" } },
       misses = { { title = "Rolex Daytona" }, { title = "Maison Margiela Replica Jazz Club" },
         { title = "Replica watch" } },
     },
   },
   rule "grade_far_below_price" {
-    weight = 2, group = "wording",
+    weight = 3, group = "wording",
     description = "a claim of quality on a much-copied brand far below its usual price",
     public = "The listing praises the quality of goods far cheaper than the brand's.",
     when = ipr.all { L.replica:between(0.05, 0.3), L.brand_high_risk,
-      L.price_ratio:ramp(0.5, 0.25) },
+      L.price_ratio:ramp(0.5, 0.2) },
     unless = L.used | L.accessory | L.brand_accessory | L.sample | L.spare_part,
     examples = {
       hits = { { title = "Gucci belt premium quality", price = "15.00", currency = "USD" } },
