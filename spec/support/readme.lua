@@ -23,6 +23,16 @@ M.tables = {
       return { "`" .. l.name .. "`", ("%d %s"):format(l.value, l.unit), l.text }
     end)
   end,
+  fields = function()
+    return rows({ "field", "type", "what it says" }, core.rules.fields(), function(f)
+      return { "`" .. f.name .. "`", f.type, f.about }
+    end)
+  end,
+  tricks = function()
+    return rows({ "trick", "class", "what it is" }, core.brand.tricks(), function(t)
+      return { "`" .. t.name .. "`", t.class, t.about }
+    end)
+  end,
   commands = function()
     return rows({ "command", "what it does" }, require("iprcore.cli").commands, function(c)
       return { "`" .. c[1] .. "`", c[2] }
