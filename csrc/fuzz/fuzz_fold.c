@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     ipr_env_init(&fast);
     slow = fast;
     slow.cpu = IPR_CPU_SCALAR;
-    if (n > 4096)
+    if (n == 0 || n > 4096)
         return 0;
     char *copy = malloc(n + 1);
     memcpy(copy, data, n);
