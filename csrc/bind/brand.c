@@ -111,7 +111,7 @@ static const char *field_name(uint8_t field)
     return names[field];
 }
 
-/* ---- for Lua ------------------------------------------------------------------------------- */
+/* ---- for Lua ---- */
 
 static ipr_str opt_text(lua_State *L, int arg)
 {
@@ -190,8 +190,7 @@ static int l_brand(lua_State *L)
     return 1;
 }
 
-/* ---- JSON Lines in, JSON Lines out ------------------------------------------------------------
- */
+/* ---- JSON Lines in, JSON Lines out ---- */
 
 typedef struct record {
     ipr_str id;      /* raw JSON */

@@ -35,7 +35,7 @@ static bool all_known(const place *p)
     return true;
 }
 
-/* ---- context ------------------------------------------------------------------------------- */
+/* ---- context ---- */
 
 static bool in_phrase(const place *p)
 {
@@ -124,8 +124,7 @@ static bool begins_part(const place *p, uint32_t t)
     return back > 0 && strchr("-|/:([]~*", s[-1 - (long)back]) != NULL;
 }
 
-/* ---- names that are words ----------------------------------------------------------------------
- */
+/* ---- names that are words ---- */
 
 static bool next_is_small_word(const place *p)
 {
@@ -253,8 +252,7 @@ static bool name_stands(const place *p)
     }
 }
 
-/* ---- names that were changed
- * ------------------------------------------------------------------------ */
+/* ---- names that were changed ---- */
 
 static bool has_other_cyrillic(const place *p)
 {
@@ -362,8 +360,7 @@ static bool edges_hold(const place *p)
     return true;
 }
 
-/* ---- how sure
- * ------------------------------------------------------------------------------------------ */
+/* ---- how sure ---- */
 
 static int score_of(const place *p)
 {

@@ -10,6 +10,7 @@ ipr_lexicon *ipr_lexicon_new(ipr_env *env)
     if (!lex)
         return NULL;
     lex->env = env;
+    lex->stamp = env->seed;
     ipr_buf_init(&lex->text, env);
     ipr_map_init(&lex->names, env);
     ipr_map_init(&lex->keys, env);
@@ -65,7 +66,7 @@ ipr_brand_info ipr_lexicon_brand(const ipr_lexicon *lex, uint32_t brand)
                             b->ambiguous};
 }
 
-/* ---- forms --------------------------------------------------------------------------------- */
+/* ---- forms ---- */
 
 /* The letters of lex->scratch as a new form; hangs it under its key. */
 static ipr_status keep_letters(ipr_lexicon *lex, ipr_form *form)
@@ -206,8 +207,7 @@ static ipr_status add_initials(ipr_lexicon *lex, uint32_t brand, ipr_str name)
     return n < 3 ? IPR_OK : add_form(lex, brand, (ipr_str){text, n}, IPR_FORM_INITIALS);
 }
 
-/* ---- brands -----------------------------------------------------------------------------------
- */
+/* ---- brands ---- */
 
 static void keep(ipr_lexicon *lex, ipr_str s, uint32_t *at, uint32_t *n)
 {
@@ -283,8 +283,7 @@ ipr_status ipr_lexicon_fill_row(ipr_lexicon *lex, const ipr_brand_row *row)
     return lex->text.failed ? IPR_ENOMEM : IPR_OK;
 }
 
-/* ---- sealing: what needs the vocabulary
- * ------------------------------------------------------------ */
+/* ---- sealing: what needs the vocabulary ---- */
 
 static uint64_t chunk_hash(const ipr_lexicon *lex, uint32_t a, uint32_t b)
 {
@@ -421,6 +420,25 @@ static ipr_status file_sound(ipr_lexicon *lex, uint32_t number)
     return IPR_OK;
 }
 
+/* Marks the chunks of a much-copied name of several words, but for small words. */
+static ipr_status mark_parts(ipr_lexicon *lex, const ipr_form *f)
+{
+    uint32_t end = f->first + f->n;
+    if (f->chunks < 2 || !lex->brands[f->brand].high_risk)
+        return IPR_OK;
+    for (uint32_t a = f->first, b; a < end; a = b) {
+        b = chunk_end(lex, f, a);
+        uint64_t hash = chunk_hash(lex, a, b);
+        if (b - a < 4 && (ipr_roles(lex, hash) & IPR_ROLE(COMMON)))
+            continue;
+        ipr_map_slot *s = ipr_map_want(&lex->vocab, hash | 1);
+        if (!s)
+            return IPR_ENOMEM;
+        s->flags |= IPR_ROLE(PART);
+    }
+    return IPR_OK;
+}
+
 static ipr_status seal_forms(ipr_lexicon *lex)
 {
     for (size_t i = 0; i < lex->nforms; i++) {
@@ -439,7 +457,14 @@ static ipr_status seal_forms(ipr_lexicon *lex)
         if (f->amb != IPR_AMB_WEAK && file_sound(lex, (uint32_t)i) != IPR_OK)
             return IPR_ENOMEM;
     }
-    return ipr_map_seal(&lex->sounds);
+    for (size_t i = 0; i < lex->nforms; i++) {
+        lex->stamp = ipr_letters_step(lex->stamp, lex->forms[i].n);
+        for (uint32_t k = 0; k < lex->forms[i].n; k++)
+            lex->stamp = ipr_letters_step(lex->stamp, lex->letters[lex->forms[i].first + k].cp);
+        if (mark_parts(lex, &lex->forms[i]) != IPR_OK)
+            return IPR_ENOMEM;
+    }
+    return ipr_map_seal(&lex->sounds) == IPR_OK ? ipr_map_seal(&lex->vocab) : IPR_ENOMEM;
 }
 
 ipr_status ipr_lexicon_seal(ipr_lexicon *lex)

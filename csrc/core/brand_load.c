@@ -29,7 +29,7 @@ static ipr_str next_cell(ipr_str *line)
     return ipr_str_trim(cell);
 }
 
-/* ---- brands ---------------------------------------------------------------------------------- */
+/* ---- brands ---- */
 
 enum { MAX_COLUMNS = 64 };
 typedef enum column {
@@ -197,8 +197,7 @@ ipr_status ipr_lexicon_fill(ipr_lexicon *lex, ipr_str tsv, ipr_err *err)
     return read_list(lex, tsv, true, err);
 }
 
-/* ---- vocabulary --------------------------------------------------------------------------------
- */
+/* ---- vocabulary ---- */
 
 static ipr_status add_role(ipr_lexicon *lex, ipr_str word, uint32_t roles, bool category)
 {

@@ -24,6 +24,7 @@
     X(NOT, "not")       /* what follows is denied */                                               \
     X(PEOPLE, "people") /* men, women, kids: end a "for" */                                        \
     X(FILLER, "filler") /* the, your, all: stand between "for" and the name */                     \
+    X(PART, "part")     /* set at sealing: of a much-copied name of several words */               \
     X(WEAR, "wear")                                                                                \
     X(SHOE, "shoe")                                                                                \
     X(BAG, "bag")                                                                                  \
@@ -110,8 +111,11 @@ struct ipr_lexicon {
     uint32_t *chunk_at; /* pairs: first letter, count */
     size_t nchunks, cap_chunks;
     ipr_letters scratch; /* while building */
+    uint64_t stamp;      /* of the names, so that a scratch may serve several lexicons */
     bool sealed;
 };
+
+enum { IPR_BRAND_MEMO = 32768 };
 
 struct ipr_brand_scratch {
     ipr_env *env;
@@ -125,6 +129,7 @@ struct ipr_brand_scratch {
     ipr_words words;
     ipr_dict_hit dict_hits[64];
     size_t nphrases; /* of the field: dict_hits[0, nphrases) */
+    uint64_t *memo;  /* hashes of words that are near to no name */
     ipr_brand_hit hits[96];
     size_t n;
 };
@@ -190,5 +195,27 @@ typedef struct ipr_mention {
 /* Judges a mention in its context: false if it is no brand there, else fills hit. */
 bool ipr_brand_judge(const ipr_lexicon *lex, const ipr_brand_scratch *s, const ipr_mention *m,
                      ipr_brand_hit *hit);
+
+/* The search in one field. */
+typedef struct ipr_finder {
+    const ipr_lexicon *lex;
+    ipr_brand_scratch *s;
+    const ipr_letters *l;
+    uint8_t field;
+    bool phrases; /* the field's phrases are found */
+} ipr_finder;
+
+/* Judges a mention and keeps what stands. */
+void ipr_brand_mention(ipr_finder *f, ipr_mention *m);
+void ipr_brand_find_slips(ipr_finder *f);
+void ipr_brand_find_sounds(ipr_finder *f);
+void ipr_brand_find_solid(ipr_finder *f);
+
+/* Nothing was done to the name but case and usual separators. */
+static inline bool ipr_reading_is_clean(const ipr_reading *r)
+{
+    return !(r->homoglyph || r->styled || r->wide || r->zero || r->leet || r->longer ||
+             r->shorter || r->in_blank || r->in_sign);
+}
 
 #endif

@@ -41,7 +41,7 @@ struct ipr_dict {
     bool sealed;
 };
 
-/* ---- the table ------------------------------------------------------------------------ */
+/* ---- the table ---- */
 
 static size_t place(const ipr_dict *d, uint64_t key)
 {
@@ -124,7 +124,7 @@ static void table_fini(ipr_dict *d, table *t)
     ipr_free(d->env, t->bits, t->bits ? t->nbits / 64 * sizeof *t->bits : 0);
 }
 
-/* ---- adding ------------------------------------------------------------------------------ */
+/* ---- adding ---- */
 
 ipr_dict *ipr_dict_new(ipr_env *env)
 {
@@ -252,7 +252,7 @@ ipr_status ipr_dict_seal(ipr_dict *d)
     return IPR_OK;
 }
 
-/* ---- finding ------------------------------------------------------------------------------- */
+/* ---- finding ---- */
 
 typedef struct search {
     const ipr_dict *d;

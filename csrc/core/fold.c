@@ -76,7 +76,7 @@ char ipr_fold_leet(uint32_t cp)
     }
 }
 
-/* ---- ASCII ---------------------------------------------------------------------------- */
+/* ---- ASCII ---- */
 
 static size_t ascii_scalar(char *dst, const char *src, size_t n)
 {
@@ -116,7 +116,7 @@ size_t ipr_fold_ascii(ipr_cpu cpu, char *dst, const char *src, size_t n)
     return ascii_scalar(dst, src, n);
 }
 
-/* ---- building a view ---------------------------------------------------------------------- */
+/* ---- building a view ---- */
 
 void ipr_text_init(ipr_text *t, ipr_env *env)
 {

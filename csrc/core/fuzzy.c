@@ -27,7 +27,7 @@ struct ipr_fuzzy {
     uint64_t *bits;
 };
 
-/* ---- relations ---------------------------------------------------------------------------- */
+/* ---- relations ---- */
 
 static bool is_vowel(uint32_t c)
 {
@@ -83,8 +83,7 @@ ipr_relation ipr_fuzzy_relation(const uint32_t *t, size_t n, const uint32_t *w, 
     return IPR_REL_NONE;
 }
 
-/* ---- filing ------------------------------------------------------------------------------------
- */
+/* ---- filing ---- */
 
 typedef struct filer {
     ipr_fuzzy *f;
@@ -215,8 +214,7 @@ ipr_status ipr_fuzzy_seal(ipr_fuzzy *f)
     return IPR_OK;
 }
 
-/* ---- finding
- * -------------------------------------------------------------------------------------- */
+/* ---- finding ---- */
 
 typedef struct query {
     const ipr_fuzzy *f;

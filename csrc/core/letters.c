@@ -70,6 +70,7 @@ static bool put(reader *r, uint32_t plain, uint32_t look, uint8_t how, uint8_t k
     }
     v[l->n++] = c;
     l->solid |= (kind & IPR_CH_SOLID) != 0;
+    l->cyrillic |= (kind & IPR_CH_SCRIPT) == IPR_CH_CYRILLIC;
     r->gap = IPR_GAP_CAMEL;
     r->zero = false;
     r->small = (kind & IPR_CH_SCRIPT) && !(how & IPR_LT_UPPER);
@@ -232,7 +233,7 @@ ipr_status ipr_letters_read(ipr_letters *l, ipr_str src)
     reader r = {.l = l, .gap = IPR_GAP_EDGE};
     l->src = src;
     l->n = l->ntok = 0;
-    l->solid = false;
+    l->solid = l->cyrillic = false;
     if (src.n >= UINT32_MAX)
         return IPR_ELIMIT;
     bool ok = true;

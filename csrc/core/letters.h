@@ -52,7 +52,8 @@ typedef struct ipr_letters {
     size_t n, cap;
     ipr_token *tok;
     size_t ntok, cap_tok;
-    bool solid; /* has letters of a script without blanks */
+    bool solid;    /* has letters of a script without blanks */
+    bool cyrillic; /* has Cyrillic letters */
 } ipr_letters;
 
 void ipr_letters_init(ipr_letters *l, ipr_env *env);
