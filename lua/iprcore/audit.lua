@@ -6,6 +6,7 @@ local data = require "iprcore.audit.data"
 local errors = require "iprcore.errors"
 local figures = require "iprcore.report.figures"
 local inside = require "iprcore.audit.inside"
+local tables = require "iprcore.audit.tables"
 
 local M = {}
 
@@ -25,11 +26,32 @@ local function check_options(opts)
   end
 end
 
+local pack -- the shipped packs with the programme's own keys, compiled at first use
+
+local function options_for(opts)
+  pack = pack or require("iprcore.metrics").pack(require "iprcore.lang.programme")
+  return { doc_date = opts.doc_date, pack = pack }
+end
+
 local function parse(text, opts)
-  local parser = require "iprcore.metrics"
-  local metrics, message, code = parser.parse(text, { doc_date = opts.doc_date })
+  local metrics, message, code = require("iprcore.metrics").parse(text, options_for(opts))
   if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
   return metrics
+end
+
+-- Directions stated without a figure ("a significant increase"): one a key spoken of.
+local function directions_of(text, opts)
+  local list = require("iprcore.metrics").claims(text, options_for(opts))
+  local out = {}
+  for _, c in ipairs(list or {}) do
+    if c.kind == "claim" and c.direction then
+      for _, key in ipairs(c.keys or { c.key }) do
+        out[#out + 1] = { key = key, direction = c.direction, period = c.period,
+          versus = c.versus, first = c.first, last = c.last }
+      end
+    end
+  end
+  return out
 end
 
 -- Metrics as figure lines, for looking up in them. own: they are the audited report's.
@@ -74,15 +96,67 @@ local function overlaps(m, list)
   return false
 end
 
+-- "within 24 hours" restricts what is counted; it is no figure of its own.
+local function restricts(text, m)
+  if m.unit ~= "duration" or m.from_table then return false end
+  local before, after = text:sub(math.max(1, m.first - 12), m.first - 1), text:sub(m.last + 1,
+    m.last + 6)
+  return before:find("[Ww]ithin%s+$") ~= nil or after:find("^%s*内") ~= nil
+    or after:find("^之内") ~= nil
+end
+
 -- Metrics that are no claim of their own ("n of N" in brackets) left out; keyless ones apart.
-local function sort_out(metrics, rates)
+local function sort_out(text, metrics, rates)
   local keyed, keyless = {}, {}
   for _, m in ipairs(metrics) do
-    if not overlaps(m, rates) then
+    if not overlaps(m, rates) and not restricts(text, m) then
       if m.key then keyed[#keyed + 1] = m else keyless[#keyless + 1] = m end
     end
   end
   return keyed, keyless
+end
+
+-- The year a report is of: the first one it names, as a rule in its title.
+local function year_of(text)
+  return (" " .. text .. " "):match("%f[%d]([12][09]%d%d)%f[%D]")
+end
+
+local function within(m, spans)
+  for _, s in ipairs(spans) do
+    if m.first >= s.first and m.first <= s.last then return true end
+  end
+  return false
+end
+
+-- Metrics of sentences, with those of tables and charts in place of what the parser made of
+-- them, in text order.
+local function with_tables(text, metrics, opts)
+  local read, spans = tables.read(text, function(cell) return parse(cell, opts) end, year_of(text))
+  local out = {}
+  for _, m in ipairs(metrics) do
+    if not within(m, spans) then out[#out + 1] = m end
+  end
+  for _, m in ipairs(read) do out[#out + 1] = m end
+  table.sort(out, function(a, b) return a.first < b.first end)
+  return out
+end
+
+-- What a figure takes over from its sentence: a base ("from 30") the key of its change, a
+-- change in a value of money its currency.
+local function from_sentence(metrics)
+  for i, m in ipairs(metrics) do
+    for k = math.max(1, i - 3), math.min(#metrics, i + 3) do
+      local other = metrics[k]
+      local near = k ~= i and m.segment and other.segment == m.segment
+      if near and m.base and k < i and other.key and claims.is_change(other) then
+        m.key = other.key
+      elseif near and claims.is_change(m) and not m.subunit and other.unit == "currency"
+        and other.key == m.key then
+        m.currency = other.subunit
+      end
+    end
+  end
+  return metrics
 end
 
 local function surfaces(text, metrics)
@@ -94,7 +168,9 @@ end
 
 local function judge_all(keyed, rates, directions, d, own)
   local out = {}
-  for _, m in ipairs(keyed) do out[#out + 1] = claims.judge(m, d, own) end
+  for _, m in ipairs(keyed) do
+    out[#out + 1] = m.part and claims.judge_part(m, m, m.part, d) or claims.judge(m, d, own)
+  end
   for _, r in ipairs(rates) do
     if r.share.key then
       for _, part in ipairs { "num", "den" } do
@@ -116,11 +192,11 @@ end
 local function run(text, opts)
   opts = opts or {}
   check_options(opts)
-  local metrics = surfaces(text, opts.metrics or parse(text, opts))
-  local directions = opts.directions
-    or require("iprcore.metrics").claims(text, { doc_date = opts.doc_date })
+  local metrics = surfaces(text, opts.metrics or with_tables(text, parse(text, opts), opts))
+  local directions = opts.directions or directions_of(text, opts)
+  from_sentence(metrics)
   local rates = inside.rates(text, metrics)
-  local keyed, keyless = sort_out(metrics, rates)
+  local keyed, keyless = sort_out(text, metrics, rates)
   local d = data.new(sets_of(opts))
   local own = data.new { figures.set(as_lines(keyed, true)) }
   return setmetatable({ text = text, keyless = keyless,

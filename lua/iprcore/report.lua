@@ -73,7 +73,7 @@ function M.annual(source, opts)
     local known
     lines, known = from_tally(source, given)
     given.kpis, given.quality = given.kpis or known.kpis, given.quality or known.quality
-    given.as_of = given.as_of or known.as_of
+    given.as_of = given.as_of or known.as_of and known.as_of:match("^%d+%-%d+%-%d+")
   end
   local report = model.new(lines, given)
   report.as_of = given.as_of

@@ -36,7 +36,7 @@ local SIGN = { increase = 1, decrease = -1 }
 local function found_change(m, d, own)
   local period = m.period or d:year()
   if not period then return nil end
-  local subunit = m.unit == "currency" and m.subunit or nil
+  local subunit = m.unit == "currency" and m.subunit or m.currency
   local now, before = d:levels(m.key, period, m.versus, subunit)
   now = now or own:level(m.key, period, subunit)
   before = before or own:level(m.key, m.versus or figures.year_before(period), subunit)

@@ -2,18 +2,21 @@
 -- audited report's own levels where a change needs them. Facets match by their words,
 -- periods by what they cover, units by conversion; what cannot be matched is not found.
 local figures = require "iprcore.report.figures"
+local words = require "iprcore.report.words"
 
 local M = {}
 
 local Data = {}
 Data.__index = Data
 
-local function plain(text) return (text:lower():gsub("[%p%s]", "")) end
+local function plain(text) return (words.plain_facet(text):lower():gsub("[%p%s]", "")) end
 
 local function same_facet(a, b)
   a, b = plain(a), plain(b)
   return a ~= "" and b ~= "" and (a:find(b, 1, true) or b:find(a, 1, true)) ~= nil
 end
+
+M.same_facet = same_facet
 
 --- sets: array of figure sets, most trusted first.
 function M.new(sets)

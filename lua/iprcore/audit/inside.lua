@@ -2,6 +2,7 @@
 -- two levels, a rate and its counts, one figure stated twice. Each finding is
 --   { check, detail, first, last, ok }
 local claims = require "iprcore.audit.claims"
+local data = require "iprcore.audit.data"
 local figures = require "iprcore.report.figures"
 local verdict = require "iprcore.audit.verdict"
 local words = require "iprcore.report.words"
@@ -94,8 +95,10 @@ local function share_groups(metrics)
         order[#order + 1] = groups[id]
       end
       local g = groups[id]
-      if not g.seen[facet:lower()] then
-        g.seen[facet:lower()] = true
+      local again = false
+      for _, seen in ipairs(g.seen) do again = again or data.same_facet(seen, facet) end
+      if not again then
+        table.insert(g.seen, facet)
         g[#g + 1] = m
       end
     end

@@ -58,6 +58,7 @@ return {
     ["Middle East"] = "the Middle East", Other = "other regions" },
   format = {
     glue = " ",
+    counted = "{x} {noun}",
     percent = "{x}%",
     point = "{x} percentage point",
     points = "{x} percentage points",
@@ -81,8 +82,8 @@ return {
     facet = "{label}, {facet}",
     yoy = "year on year",
     was = "{period}: {value}",
-    change_rise = "{When}, {subject} rose by {change} year on year, from {before} in {last}.",
-    change_fall = "{When}, {subject} fell by {change} year on year, from {before} in {last}.",
+    change_rise = "{When}, {subject} rose by {change} year on year, from {before} {last}.",
+    change_fall = "{When}, {subject} fell by {change} year on year, from {before} {last}.",
     change_none = "{When}, {subject} did not change year on year.",
     change_rise_alone = "{When}, {subject} rose by {change} year on year.",
     change_fall_alone = "{When}, {subject} fell by {change} year on year.",
@@ -91,6 +92,7 @@ return {
     no_reason = "the events do not say",
     figure = "Figure", this_year = "{year}", last_year = "{year}", change = "Change",
     counted = "Counted", open = "Still open", not_counted = "Not known", share = "Share",
+    other_removals = "Other removals",
     month = "Month", region = "Region", definition = "Definition", what = "What was seen",
     number = "Number", published = "As published", now = "As counted now", reason = "Reason",
     data_table = "The figures behind this chart",
@@ -130,6 +132,7 @@ return {
   sections = {
     key_results = "Key results",
     proactive = "Proactive monitoring and removal",
+    removals = "All removals",
     requests = "Takedown requests from rights holders",
     consumers = "Reports from consumers",
     offline = "Offline enforcement",
@@ -144,7 +147,8 @@ return {
   },
   figures = {
     proactive_removals = {
-      label = "Proactive removals", subject = "proactive removals",
+      noun = "listings",
+      label = "Proactive removals", subject = "the number of listings removed proactively",
       level = "{When}, {value} listings were removed proactively.",
       define = "Listings removed on the platform's own initiative, before any request or report.",
     },
@@ -161,14 +165,28 @@ return {
       define = "Of all removed listings, the share removed without a request or a report.",
     },
     listings_removed = {
-      label = "Listings removed", subject = "listings removed",
+      noun = "listings",
+      label = "Listings removed", subject = "the number of listings removed",
       level = "{When}, {value} listings were removed.",
       define = "Listings removed for any intellectual property reason, each counted once.",
     },
     listings_restored = {
-      label = "Listings restored", subject = "listings restored",
+      noun = "listings",
+      label = "Listings restored", subject = "the number of listings restored",
       level = "{When}, {value} listings were restored.",
       define = "Removed listings that were put back, after a counter-notice or a review.",
+    },
+    listings_blocked = {
+      noun = "listings",
+      label = "Listings blocked", subject = "the number of listings blocked",
+      level = "{When}, {value} listings were blocked before they appeared.",
+      define = "Listings stopped before they could be seen.",
+    },
+    convictions = {
+      noun = "convictions",
+      label = "Convictions", subject = "the number of convictions",
+      level = "{When}, there were {value} convictions.",
+      define = "Convictions in cases that began with a lead.",
     },
     relisting_rate = {
       label = "Relisted after removal", subject = "the relisting rate",
@@ -176,7 +194,8 @@ return {
       define = "Of the removed listings inside relisting coverage, the share found listed again.",
     },
     takedown_requests = {
-      label = "Takedown requests", subject = "takedown requests",
+      noun = "requests",
+      label = "Takedown requests", subject = "the number of takedown requests",
       level = "{When}, {value} takedown requests were received.",
       define = "Requests to remove listings that rights holders sent through {platform}.",
     },
@@ -190,13 +209,13 @@ return {
     takedown_processing_time = {
       label = "Median processing time", subject = "the median processing time of takedown requests",
       level = "{When}, the median processing time of takedown requests was {value}.",
-      define = "Half of the requests took no longer than this from receipt to decision.",
+      define = "The median time from receipt to decision.",
     },
     takedown_processing_time_p95 = {
       label = "95th percentile of processing time",
-        subject = "the processing time of the slowest takedown requests",
-      level = "{When}, nineteen in twenty takedown requests were processed within {value}.",
-      define = "Nineteen of twenty requests took no longer than this from receipt to decision.",
+        subject = "the 95th percentile of the processing time of takedown requests",
+      level = "{When}, the 95th percentile of the processing time of takedown requests was {value}.",
+      define = "The 95th percentile of the time from receipt to decision.",
     },
     takedown_success_rate = {
       label = "Requests that led to removal",
@@ -210,12 +229,14 @@ return {
       define = "Of the decided requests, the share rejected.",
     },
     ipp_registered_users = {
+      noun = "users",
       label = "Registered users", subject = "the number of registered users on {platform}",
       level = "{When}, {platform} had {value} registered users.",
       define = "Rights-holder accounts open on {platform}.",
     },
     counter_notices = {
-      label = "Counter-notices", subject = "counter-notices",
+      noun = "counter-notices",
+      label = "Counter-notices", subject = "the number of counter-notices",
       level = "{When}, {value} counter-notices were received.",
       define = "Objections of sellers to a removal.",
     },
@@ -225,11 +246,13 @@ return {
       define = "Of the decided counter-notices, the share decided for the seller.",
     },
     consumer_reports = {
-      label = "Consumer reports", subject = "consumer reports of suspected counterfeits",
+      noun = "reports",
+      label = "Consumer reports", subject = "the number of reports from consumers",
       level = "{When}, consumers sent {value} reports of suspected counterfeits.",
       define = "Reports of suspected counterfeits by shoppers.",
     },
     consumer_report_removals = {
+      noun = "listings",
       label = "Removed on consumer reports",
       subject = "the number of listings removed in response to consumer reports",
       level = "{When}, {value} listings were removed in response to consumer reports of "
@@ -237,36 +260,42 @@ return {
       define = "Listings removed because a shopper reported them.",
     },
     enforcement_leads = {
-      label = "Leads to {authorities}", subject = "the number of leads to {authorities}",
+      noun = "leads",
+      label = "Leads to {authorities}", subject = "the number of leads handed to {authorities}",
       level = "{When}, {value} leads were handed to {authorities}.",
       define = "Leads on suspected counterfeiting handed to {authorities}.",
     },
     arrests = {
+      noun = "arrests",
       label = "Arrests", subject = "the number of arrests",
       level = "{When}, {value} criminal suspects were arrested.",
       define = "People arrested in cases that began with a lead.",
     },
     facilities_closed = {
+      noun = "facilities",
       label = "Facilities closed", subject = "the number of facilities closed",
       level = "{When}, {value} facilities that made or sold illicit goods were closed.",
       define = "Workshops, warehouses and shops closed in cases that began with a lead.",
     },
     arrests_per_lead = {
+      noun = "arrests per lead",
       label = "Arrests per lead", subject = "arrests per lead",
       level = "{When}, there were {value} arrests per lead.",
       define = "Arrests divided by leads.",
     },
     case_value = {
-      label = "Value of cases", subject = "the value of the goods in criminal cases",
-      level = "{When}, the goods in criminal cases were worth {value}.",
+      label = "Case value", subject = "the case value",
+      level = "{When}, the case value was {value}.",
       define = "Value of the goods in criminal cases, by currency, never converted.",
     },
     aaca_members = {
+      noun = "members",
       label = "Alliance members", subject = "the number of members of {alliance}",
       level = "{When}, {alliance} had {value} members.",
       define = "Rights holders that were members at the end of the period.",
     },
     brands_represented = {
+      noun = "brands",
       label = "Brands represented",
         subject = "the number of brands represented by members of {alliance}",
       level = "{When}, members of {alliance} represented {value} brands.",

@@ -50,6 +50,7 @@ return {
   said_facets = {},
   format = {
     glue = "",
+    counted = "{x}{noun}",
     percent = "{x}%",
     point = "{x}个百分点",
     points = "{x}个百分点",
@@ -72,8 +73,8 @@ return {
     facet = "{label}（{facet}）",
     yoy = "同比",
     was = "{period}：{value}",
-    change_rise = "{When}，{subject}同比增长{change}，{last}为{before}。",
-    change_fall = "{When}，{subject}同比下降{change}，{last}为{before}。",
+    change_rise = "{When}，{subject}同比增长{change}。{last}，{subject}为{before}。",
+    change_fall = "{When}，{subject}同比下降{change}。{last}，{subject}为{before}。",
     change_none = "{When}，{subject}同比持平。",
     change_rise_alone = "{When}，{subject}同比增长{change}。",
     change_fall_alone = "{When}，{subject}同比下降{change}。",
@@ -82,6 +83,7 @@ return {
     no_reason = "事件记录未说明",
     figure = "指标", this_year = "{year}年", last_year = "{year}年", change = "同比",
     counted = "计数", open = "未结", not_counted = "未知", share = "占比",
+    other_removals = "其他下架",
     month = "月份", region = "地区", definition = "定义", what = "情况",
     number = "数量", published = "已公布", now = "重新统计", reason = "原因",
     data_table = "图表数据",
@@ -115,6 +117,7 @@ return {
   sections = {
     key_results = "主要成果",
     proactive = "主动监测与下架",
+    removals = "全部下架",
     requests = "权利人的下架请求",
     consumers = "消费者举报",
     offline = "线下打击",
@@ -129,6 +132,7 @@ return {
   },
   figures = {
     proactive_removals = {
+      noun = "条",
       label = "主动下架", subject = "主动下架的商品链接数量",
       level = "{When}，主动下架商品链接{value}条。",
       define = "在任何请求或举报之前，由平台主动下架的商品链接。",
@@ -139,19 +143,33 @@ return {
       define = "在成交情况已知的主动下架商品中，下架前没有成交的占比。",
     },
     proactive_removal_share = {
-      label = "主动下架占比", subject = "主动下架占比",
+      label = "主动下架占比", subject = "主动下架占全部下架的比例",
       level = "{When}，主动下架占全部下架的{value}{parts}。",
       define = "在全部下架商品中，未经请求或举报即下架的占比。",
     },
     listings_removed = {
+      noun = "条",
       label = "下架商品", subject = "下架商品链接数量",
       level = "{When}，下架商品链接{value}条。",
       define = "因知识产权原因下架的商品链接，每条只计一次。",
     },
     listings_restored = {
+      noun = "条",
       label = "恢复商品", subject = "恢复上架的商品链接数量",
       level = "{When}，恢复商品链接{value}条。",
       define = "下架后经申诉或复核恢复的商品链接。",
+    },
+    listings_blocked = {
+      noun = "条",
+      label = "上架前拦截", subject = "上架前拦截的商品链接数量",
+      level = "{When}，上架前拦截商品链接{value}条。",
+      define = "在显示之前即被拦截的商品链接。",
+    },
+    convictions = {
+      noun = "名",
+      label = "定罪", subject = "定罪人数",
+      level = "{When}，定罪{value}名。",
+      define = "由线索引出的案件中被定罪的人数。",
     },
     relisting_rate = {
       label = "下架后重新上架", subject = "重新上架率",
@@ -159,6 +177,7 @@ return {
       define = "在数据覆盖范围内的下架商品中，被发现重新上架的占比。",
     },
     takedown_requests = {
+      noun = "件",
       label = "下架请求", subject = "下架请求数量",
       level = "{When}，共收到下架请求{value}件。",
       define = "权利人通过{platform}提交的下架请求。",
@@ -171,12 +190,12 @@ return {
     takedown_processing_time = {
       label = "处理时间中位数", subject = "下架请求处理时间的中位数",
       level = "{When}，下架请求的处理时间中位数为{value}。",
-      define = "半数请求从收到到决定所用时间不超过此值。",
+      define = "从收到到决定所用时间的中位数。",
     },
     takedown_processing_time_p95 = {
-      label = "处理时间第95百分位", subject = "最慢一批下架请求的处理时间",
-      level = "{When}，绝大多数下架请求在{value}内处理。",
-      define = "二十件请求中有十九件从收到到决定所用时间不超过此值。",
+      label = "处理时间第95百分位", subject = "下架请求处理时间的第95百分位",
+      level = "{When}，下架请求处理时间的第95百分位为{value}。",
+      define = "从收到到决定所用时间的第95百分位。",
     },
     takedown_success_rate = {
       label = "请求成立", subject = "下架请求成立率",
@@ -189,11 +208,13 @@ return {
       define = "在已决定的请求中，被驳回的占比。",
     },
     ipp_registered_users = {
+      noun = "个",
       label = "注册用户", subject = "{platform}注册用户数量",
       level = "{When}，{platform}注册用户{value}个。",
       define = "{platform}上的权利人账户。",
     },
     counter_notices = {
+      noun = "件",
       label = "申诉", subject = "申诉数量",
       level = "{When}，收到申诉{value}件。",
       define = "卖家对下架提出的异议。",
@@ -204,33 +225,39 @@ return {
       define = "在已决定的申诉中，支持卖家的占比。",
     },
     consumer_reports = {
+      noun = "件",
       label = "消费者举报", subject = "消费者举报数量",
       level = "{When}，收到消费者涉嫌假货举报{value}件。",
       define = "消费者对涉嫌假货的举报。",
     },
     consumer_report_removals = {
+      noun = "条",
       label = "因举报下架", subject = "因消费者举报而下架的商品链接数量",
       level = "{When}，因消费者举报而下架商品链接{value}条。",
       define = "因消费者举报而下架的商品链接。",
     },
     enforcement_leads = {
+      noun = "条",
       label = "移送线索", subject = "向{authorities}移送的线索数量",
       level = "{When}，向{authorities}移送线索{value}条。",
       define = "向{authorities}移送的涉嫌制假售假线索。",
     },
     arrests = {
+      noun = "名",
       label = "抓获嫌疑人", subject = "抓获的犯罪嫌疑人数量",
       level = "{When}，抓获犯罪嫌疑人{value}名。",
       define = "由线索引出的案件中抓获的人数。",
     },
     facilities_closed = {
+      noun = "个",
       label = "捣毁窝点", subject = "捣毁的窝点数量",
       level = "{When}，捣毁窝点{value}个。",
       define = "由线索引出的案件中关闭的作坊、仓库和店铺。",
     },
     arrests_per_lead = {
+      noun = "人",
       label = "每条线索抓获人数", subject = "每条线索抓获人数",
-      level = "{When}，平均每条线索抓获嫌疑人{value}名。",
+      level = "{When}，每条线索抓获人数为{value}人。",
       define = "抓获人数除以线索数。",
     },
     case_value = {
@@ -239,17 +266,19 @@ return {
       define = "刑事案件中货物的价值，按币种分列，从不折算。",
     },
     aaca_members = {
+      noun = "家",
       label = "联盟成员", subject = "{alliance}成员数量",
       level = "{When}，{alliance}成员{value}家。",
       define = "期末的权利人成员。",
     },
     brands_represented = {
+      noun = "个",
       label = "代表品牌", subject = "{alliance}成员代表的品牌数量",
       level = "{When}，{alliance}成员代表品牌{value}个。",
       define = "成员所代表的不同品牌。",
     },
     region_share = {
-      label = "成员地区分布", subject = "来自{facet}的成员占比",
+      label = "成员地区分布", subject = "{facet}成员占比",
       level = "{When}，{facet}成员占{alliance}成员的{value}{parts}。",
       define = "按所在地区统计的成员占比。",
     },

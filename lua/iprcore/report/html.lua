@@ -33,7 +33,7 @@ local function tile(fig, page)
   local against = fig.change_text and el("p", { class = "against" },
     el("span", { class = "chip" }, fig.change_text), el("span", nil, w:ui "yoy"),
     before and el("span", nil, w:ui("was", { value = w:value(before, fig.before.unit,
-      fig.before.subunit), period = w:period(fig.before.period, "duration", "name") })))
+      fig.before.subunit), period = w:period(fig.before.period, fig.before.period_type, "name") })))
   return el("li", nil, el("h3", nil, fig.label),
     el("p", { class = "value" }, fig.known and fig.value_text or w:ui "unknown",
       fig.parts_text ~= "" and el("span", { class = "parts" }, " ", fig.parts_text)),
@@ -110,7 +110,8 @@ local function head(report)
       content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'" }),
     el("meta", { name = "color-scheme", content = "light dark" }),
     el("title", nil,
-      report.words:ui("titled", { title = report.title, year = report.year })), el("style", nil, raw(style)))
+      report.words:ui("titled", { title = report.title, year = report.year })), el("style", nil,
+        raw(style)))
 end
 
 local function banner(report, page)

@@ -9,7 +9,7 @@ function M.escape(text)
   text = output.visible((tostring(text):gsub("%s+", " ")))
   text = text:gsub("[\\`*_%[%]<>|~#&!{}]", "\\%0")
   -- what makes a list, a heading or a quote only at a line's start
-  return (text:gsub("^([-+=])", "\\%1"):gsub("^(%d+)([.)])", "%1\\%2"))
+  return (text:gsub("^([-+=])", "\\%1"):gsub("^(%d+)([.)]) ", "%1\\%2 "))
 end
 local esc = M.escape
 

@@ -87,11 +87,23 @@ local function close_up(text)
   return (text:gsub(" +([%.,;])%f[%s%z]", "%1"):gsub(" +$", ""))
 end
 
+-- A key's template. A facet has a sentence only where the words name it (a currency stands in
+-- the value): "had 53 members" of Europe's members would be wrong.
+local function template_of(w, fig, name, default)
+  local row = w:figure(fig.base)
+  local template = row and row[name]
+  local plain = not fig.facet or (fig.line and fig.line.unit == "currency")
+  if plain then return template or default end
+  if template then return template:find("{facet}", 1, true) and template or nil end
+  return default
+end
+
 local function level_sentence(self, fig)
   local w, line = self.words, fig.line
   if not line or line.value == nil then return nil end
-  local row = w:figure(fig.base)
-  return close_up(w:fill(row and row.level or w.pack.ui.plain_level, {
+  local template = template_of(w, fig, "level", w.pack.ui.plain_level)
+  if not template then return nil end
+  return close_up(w:fill(template, {
     When = w:period(line.period, line.period_type, "When"),
     when = w:period(line.period, line.period_type, "when"), value = fig.value_text,
     parts = fig.parts_text, label = fig.label, facet = fig.facet_text or "",
@@ -101,17 +113,17 @@ end
 local function change_sentence(self, fig)
   local w, change = self.words, fig.change
   if not change or not change.value or not fig.line or not fig.line.value then return nil end
-  local row = w:figure(fig.base)
-  local subject = row and row.subject and w:fill(row.subject, { facet = fig.facet_text or "" })
-    or fig.label:gsub("^%u", string.lower)
+  local template = template_of(w, fig, "subject", (fig.label:gsub("^%u", string.lower)))
+  if not template then return nil end
+  local subject = w:fill(template, { facet = fig.facet_text or "" })
   local name = not change.direction and "change_none"
     or change.direction == "increase" and "change_rise" or "change_fall"
   local before = fig.before and fig.before.value
   if not before and change.direction then name = name .. "_alone" end
   return w:ui(name, { When = w:period(change.period, "duration", "When"), subject = subject,
     change = w:value(change.value, change.unit, change.subunit),
-    before = before and w:value(before, fig.before.unit, fig.before.subunit),
-    last = before and w:period(fig.before.period, "duration", "name") })
+    before = before and w:counted(before, fig.before, fig.base),
+    last = before and w:period(fig.before.period, fig.before.period_type, "when") })
 end
 
 --- A figure of a key in a period (default: the report's year), with everything a reader is
@@ -142,13 +154,14 @@ function R:figure(key, period)
   return fig
 end
 
---- The figures of these keys that have a line; a base name stands for all its facets.
-function R:figures_of(keys)
+--- The figures of these keys that have a line; with facets, a base name stands for all its
+-- facets too.
+function R:figures_of(keys, facets)
   local out = {}
   for _, key in ipairs(keys) do
     local fig = self:figure(key)
     if fig then out[#out + 1] = fig end
-    if not key:find("[", 1, true) then
+    if facets and not key:find("[", 1, true) then
       for _, line in ipairs(self.set:facets(key, tostring(self.year))) do
         out[#out + 1] = self:figure(line.key)
       end

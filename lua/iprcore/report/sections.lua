@@ -8,9 +8,12 @@ local M = {}
 -- The five systems: which figures belong to each, and the charts that show them.
 M.systems = {
   proactive = {
-    keys = { "proactive_removed_before_sale", "proactive_removals", "listings_removed",
-      "proactive_removal_share", "relisting_rate", "listings_restored" },
+    keys = { "proactive_removed_before_sale", "proactive_removals", "listings_blocked" },
     line = { "proactive_removed_before_sale" },
+  },
+  removals = {
+    keys = { "listings_removed", "proactive_removal_share", "relisting_rate",
+      "listings_restored" },
   },
   requests = {
     keys = { "takedown_processed_within_24h", "takedown_requests", "takedown_processing_time",
@@ -24,7 +27,7 @@ M.systems = {
   },
   offline = {
     keys = { "enforcement_leads", "arrests", "facilities_closed", "arrests_per_lead",
-      "case_value" },
+      "convictions", "case_value" },
     bar = { "enforcement_leads", "arrests", "facilities_closed" },
   },
   alliance = {
@@ -32,7 +35,7 @@ M.systems = {
     line = { "aaca_members" }, share = "region_share",
   },
 }
-local SYSTEM_ORDER = { "proactive", "requests", "consumers", "offline", "alliance" }
+local SYSTEM_ORDER = { "proactive", "removals", "requests", "consumers", "offline", "alliance" }
 
 -- The figures a reader looks for first.
 M.headline = { "proactive_removed_before_sale", "takedown_processed_within_24h",
@@ -68,7 +71,7 @@ end
 
 local function system(r, id)
   local plan, title = M.systems[id], r.words.pack.sections[id]
-  local figs = r:figures_of(plan.keys)
+  local figs = r:figures_of(plan.keys, true)
   if #figs == 0 then return nil end
   local blocks = {}
   local prose = sentences_of(r, figs, is_headline())
@@ -107,9 +110,24 @@ function M.other(r)
 end
 
 -- Counts that months are shown for: stacked where they are parts of all removals.
-local STACKED = { "proactive_removals", "takedown_removals", "consumer_report_removals" }
+local STACKED = { "proactive_removals", "consumer_report_removals" }
 local MONTHLY = { "proactive_removals", "takedown_requests", "consumer_report_removals",
   "enforcement_leads", "arrests", "facilities_closed" }
+
+-- All removals by month, parted: on own initiative, on consumers' reports, and the rest.
+local function removals_chart(r)
+  local chart = r:month_chart("stacked", r.words:label "listings_removed", STACKED)
+  local all, n = r.set:months("listings_removed", r.year)
+  if not chart or n < 3 then return chart end
+  local rest = {}
+  for m = 1, 12 do
+    local sum = 0
+    for _, s in ipairs(chart.series) do sum = sum + (s.values[m] or 0) end
+    rest[m] = all[m] and all[m].value and math.max(0, all[m].value - sum)
+  end
+  chart.series[#chart.series + 1] = { name = r:ui "other_removals", values = rest }
+  return chart
+end
 
 function M.months(r)
   local columns, rows, with = { { label = r:ui "month" } }, {}, {}
@@ -130,7 +148,7 @@ function M.months(r)
   end
   local title = r.words.pack.sections.months
   local blocks = {}
-  add(blocks, r:month_chart("stacked", r.words:label "listings_removed", STACKED))
+  add(blocks, removals_chart(r))
   add(blocks, r:table { caption = title, columns = columns, rows = rows })
   return { title = title, blocks = blocks }
 end
@@ -206,7 +224,8 @@ function M.method(r)
 end
 
 --- The order of the annual report; `sections = {…}` of the caller replaces it.
-M.order = { "key_results", "proactive", "requests", "consumers", "offline", "alliance", "other",
+M.order = { "key_results", "proactive", "removals", "requests", "consumers", "offline",
+  "alliance", "other",
   "months", "restatements", "quality", "method" }
 
 return M

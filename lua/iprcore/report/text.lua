@@ -155,7 +155,7 @@ function blocks.table(out, block)
     heads[c], rule[c] = column.label, ("─"):rep(w[c])
   end
   table_row(out, block, w, heads, true)
-  out[#out + 1] = "  " .. table.concat(rule, "──")
+  out[#out + 1] = "  " .. table.concat(rule, "  ")
   for _, row in ipairs(block.rows) do table_row(out, block, w, row) end
 end
 
@@ -201,7 +201,7 @@ local function measure(block, words)
       end
     end
   end
-  return math.min(label_w, 28), math.min(name_w, 20), value_w, max
+  return math.min(label_w, 34), math.min(name_w, 20), value_w, max
 end
 
 local SHADES = { "█", "▒", "░", "▚" }

@@ -111,6 +111,14 @@ function Words:value(value, unit, subunit)
   return M.number(value, whole and 0 or 2)
 end
 
+--- A level with what is counted: "1,634 leads", "93.7%".
+function Words:counted(value, line, base)
+  local row, text = self:figure(base), self:value(value, line.unit, line.subunit)
+  local plain = line.unit == "count" or line.unit == "ratio"
+  if not (row and row.noun and plain) then return text end
+  return self:fill(self.pack.format.counted, { x = text, noun = row.noun })
+end
+
 --- "(11,520 of 12,000)" for a line that has its parts, else "".
 function Words:parts(line)
   if not (line.num and line.den) then return "" end
@@ -152,6 +160,25 @@ function Words:said_facet(facet) return self.pack.said_facets[facet] or self:fac
 
 --- Sentences as one paragraph.
 function Words:join(sentences) return table.concat(sentences, self.pack.format.glue) end
+
+local plain_facets
+
+--- A facet as data call it, from any of its names in the shipped languages ("欧洲", "the
+-- Americas"); itself where no language knows it.
+function M.plain_facet(said)
+  if not plain_facets then
+    plain_facets = {}
+    for _, lang in ipairs { "en", "zh" } do
+      local pack = require("iprcore.lang.report_" .. lang)
+      for _, names in ipairs { pack.facets, pack.said_facets } do
+        for plain, name in pairs(names) do plain_facets[name:lower()] = plain end
+      end
+    end
+  end
+  -- a line may end inside a name, with a blank or, in Chinese, anywhere
+  local lower = said:lower():gsub("%s+", " ")
+  return plain_facets[lower] or plain_facets[(lower:gsub(" ", ""))] or said
+end
 
 --- What a data quality line says: the pack's words for its code, else its own text.
 function Words:quality(q)

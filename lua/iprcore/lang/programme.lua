@@ -1,0 +1,62 @@
+--- Keys of a protection programme beyond the shared list, for the metric parser: what the
+-- annual report states and a reader of it, or an audit, must find again. A language pack as
+-- metrics.pack takes it, English and Chinese together; rows as in lang/keys.lua.
+local count, percent = { "count" }, { "percent", "ratio" }
+
+return {
+  name = "programme",
+  nouns = {
+    counter_notice = "counter notice|counter notices|counter-notice|counter-notices|申诉",
+    relisting = "relisting rate|relistings|重新上架率|重新上架",
+    shopper_report = "reports of suspected counterfeits|number of reports from consumers|假货举报|消费者举报数量",
+    percentile_95 = "95th percentile|第95百分位|95百分位",
+    per_lead = "arrests per lead|每条线索",
+    processing_time = "processing time|处理时间",
+    restored_listing = "number of listings restored|restored listings|listings restored|恢复商品链接|恢复上架的商品链接",
+    proactive_removal = "number of listings removed proactively|proactive removals|"
+      .. "主动下架商品链接|主动下架的商品链接",
+    all_removal = "number of listings removed|下架商品链接数量",
+    den = "捣毁窝点|捣毁的窝点",
+    shopper_removal = "number of listings removed in response to consumer reports|"
+      .. "因消费者举报而下架商品链接|因消费者举报而下架的商品链接",
+    conviction_count = "定罪",
+    blocked_listing = "number of listings blocked|上架前拦截商品链接|上架前拦截的商品链接",
+    all_requests = "number of takedown requests|下架请求数量",
+    median_time = "median processing time|处理时间的中位数|处理时间中位数",
+    case_sum = "value of cases|case value|value of criminal cases",
+  },
+  verbs = { relist = "listed again|relisted|重新上架", restore = "restored|恢复",
+    uphold = "upheld|uphold|成立|成立率" },
+  keys = {
+    { key = "takedown_processing_time_p95", units = { "duration" },
+      heads = { "percentile_95", "processing_time" }, near = { "percentile_95" } },
+    { key = "counter_notice_success_rate", units = percent, heads = { "counter_notice" },
+      verbs = { "uphold" } },
+    { key = "takedown_processing_time", units = { "duration" }, heads = { "median_time" },
+      near = { "median_time" }, without = { "percentile_95" } },
+    { key = "takedown_requests", units = count, heads = { "all_requests" } },
+    { key = "counter_notice_success_rate", units = percent, heads = { "success" },
+      near = { "counter_notice" } },
+    { key = "counter_notices", units = count, heads = { "counter_notice" } },
+    { key = "relisting_rate", units = percent, heads = { "relisting" } },
+    { key = "relisting_rate", units = percent, heads = { "listing" }, near = { "relist" } },
+    { key = "listings_blocked", units = count, heads = { "blocked_listing" } },
+    { key = "listings_restored", units = count, heads = { "restored_listing" } },
+    { key = "listings_restored", units = count, heads = { "listing" }, near = { "restore" } },
+    { key = "consumer_reports", units = count, heads = { "shopper_report" },
+      without = { "remove" } },
+    { key = "arrests_per_lead", units = { "ratio", "count" },
+      heads = { "per_lead", "suspect", "person", "arrest" }, near = { "per_lead" } },
+    { key = "arrests_per_lead", units = { "ratio", "count" }, heads = { "suspect", "person" },
+      verbs = { "arrest" }, near = { "per_lead" } },
+    { key = "brands_represented", units = count, heads = { "brand" }, verbs = { "represent" },
+      with = { "alliance" } },
+    { key = "proactive_removals", units = count, heads = { "proactive_removal" } },
+    { key = "listings_removed", units = count, heads = { "all_removal" },
+      without = { "by_report", "proactive", "before_sale" } },
+    { key = "facilities_closed", units = count, heads = { "den" } },
+    { key = "consumer_report_removals", units = count, heads = { "shopper_removal" } },
+    { key = "convictions", units = count, heads = { "conviction_count" } },
+    { key = "case_value", units = { "currency" }, heads = { "case_sum" } },
+  },
+}
