@@ -15,7 +15,7 @@ M.commands = {
   { "prices", "work out usual prices from catalogues" },
   { "audit", "test the claims of a report against data and against itself" },
   { "report", "write the year's report from events or figures" },
-  { "simulate", "make a programme's years that never were, with their truth" },
+  { "simulate", "make a programme's years and a feed that never were, with their truth" },
   { "rows", "show a CSV file's records as JSON arrays" },
 }
 

@@ -1,5 +1,5 @@
---- Makes a programme's years that never were, with the truth about them: events.csv and
--- truth.json. The same seed gives the same bytes on
+--- Makes a programme's years and a marketplace's feed that never were, with the truth about
+-- them: events.csv, listings.csv and truth.json. The same seed gives the same bytes on
 -- every machine. For demonstrations, for tests, and for trying rules where no data may be
 -- shown.
 local alliance = require "iprcore.simulate.alliance"
@@ -9,6 +9,7 @@ local check_options = require "iprcore.check_options"
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local json = require "iprcore.json"
+local listings = require "iprcore.simulate.listings"
 local output = require "iprcore.output"
 local planning = require "iprcore.simulate.plan"
 local random = require "iprcore.simulate.random"
@@ -84,6 +85,8 @@ local function write(path, fn)
   return a, b
 end
 
+local planted_line = json.shape { "id", "kind" }
+
 -- Writes an array's elements as JSON, one a line; each(fn) calls fn for every element.
 local function array(sink, each)
   local n = 0
@@ -96,21 +99,27 @@ local function array(sink, each)
   return n
 end
 
-local function write_truth(path, truth)
-  write(path, function(sink)
+-- The feed and the truth are written side by side, so that neither is held in memory.
+local function write_truth(path, truth, feed)
+  return write(path, function(sink)
     sink:write('{"kpis":')
     array(sink, function(add) truth:lines(add) end)
-    sink:write(',\n"planted":[]}\n')
+    sink:write(',\n"planted":')
+    local planted = array(sink, feed)
+    sink:write("}\n")
+    return planted
   end)
 end
 
 -- The checked options of M.run, with their defaults.
 local function settle(options)
   local o = check_options("simulate.run", options, { seed = "number", years = "string",
-    out = "string", shape = "string" })
+    out = "string", listings = "number", shape = "string" })
   local first, last = years_of(o.years or "")
-  local s = { seed = math.tointeger(o.seed or ""), shape = o.shape or "source", out = o.out, first = first, last = last }
+  local s = { seed = math.tointeger(o.seed or ""), listings = math.tointeger(o.listings or 3000),
+    shape = o.shape or "source", out = o.out, first = first, last = last }
   if not s.seed then usage("a seed is an integer, not %s", tostring(o.seed)) end
+  if not s.listings or s.listings < 0 then usage("listings are counted in whole numbers") end
   if not s.out then usage("name the folder to write into (out)") end
   if s.shape ~= "source" and s.shape ~= "free" then
     usage("shape is source or free, not %s", s.shape)
@@ -119,15 +128,21 @@ local function settle(options)
 end
 
 --- Simulates. options: seed (integer), years ("2018-2019"), out (a folder, made if absent),
--- shape ("source" or "free"). Returns counts { events }.
+-- listings (how many, 3000), shape ("source" or "free"). Returns counts { events, listings,
+-- planted }.
 function M.run(options)
   local s = settle(options)
   core.folder.make(s.out)
   local truth, rows = write(s.out .. "/events.csv", function(sink)
     return programme(sink, s.seed, s.first, s.last, s.shape)
   end)
-  write_truth(s.out .. "/truth.json", truth)
-  return { events = rows }
+  local planted = write_truth(s.out .. "/truth.json", truth, function(add)
+    write(s.out .. "/listings.csv", function(sink)
+      listings.write(random.stream(s.seed, "listings"), sink, s.listings, s.last,
+        function(id, kind) add(planted_line { id = id, kind = kind }) end)
+    end)
+  end)
+  return { events = rows, listings = s.listings, planted = planted }
 end
 
 return M

@@ -20,6 +20,7 @@ end
 local function made(options)
   local dir = folder.new()
   options.out = dir
+  options.listings = options.listings or 0
   local counts = simulate.run(options)
   local m = { counts = counts, events = rows_of(dir .. "/events.csv"), levels = {}, changes = {},
     bytes = folder.slurp(dir .. "/events.csv"), truth = folder.slurp(dir .. "/truth.json") }
@@ -214,7 +215,9 @@ describe("simulate.run", function()
     for _, bad in ipairs { { seed = 1.5, years = "2019", out = "x" },
       { seed = 1, years = "2019-2018", out = "x" }, { seed = 1, years = "19", out = "x" },
       { seed = 1, years = "2019" },
-      { seed = 1, years = "2019", out = "x", shape = "round" }, { seeds = 1 } } do
+      { seed = 1, years = "2019", out = "x", shape = "round" },
+      { seed = 1, years = "2019", out = "x", listings = -1 },
+      { seed = 1, years = "2019", out = "x", listings = 2.5 }, { seeds = 1 } } do
       local ok, e = pcall(simulate.run, bad)
       assert.is_false(ok)
       assert.equal("usage", e.code)
