@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,7 +19,8 @@ typedef struct pump {
     ipr_verdict verdict;
     ipr_feed feed;
     ipr_env env;
-    pthread_mutex_t lock;
+    pthread_mutex_t intake; /* held while a block is read; waiting for input holds no other */
+    pthread_mutex_t lock;   /* of everything below */
     pthread_cond_t turn;
     uint64_t next;      /* number of the block that may be written now */
     int fd;             /* where lines go */
@@ -120,6 +122,13 @@ static ipr_status score_block(worker *w, size_t from)
     return w->out.failed ? IPR_ENOMEM : IPR_OK;
 }
 
+static void write_failed(ipr_err *err)
+{
+    char message[sizeof err->message];
+    snprintf(message, sizeof message, "cannot write: %s", strerror(errno));
+    ipr_fail(err, IPR_EIO, 0, message);
+}
+
 /* Waits for the block's turn and writes it; the lock is held on entry and exit. */
 static void write_block(worker *w, ipr_status scored)
 {
@@ -149,35 +158,44 @@ static void write_block(worker *w, ipr_status scored)
             p->mute = true;
             errno = why;
             fail(p, IPR_EIO, NULL);
-            ipr_file_failed(&p->err);
+            write_failed(&p->err);
         }
     }
     p->next++;
     pthread_cond_broadcast(&p->turn);
 }
 
+/* The next block for a worker; false at the end, after a failure, or once all shall stop. */
+static bool take_block(worker *w, size_t *from)
+{
+    pump *p = w->p;
+    ipr_err err = {0};
+    pthread_mutex_lock(&p->lock);
+    bool stop = p->stop;
+    pthread_mutex_unlock(&p->lock);
+    if (stop)
+        return false;
+    pthread_mutex_lock(&p->intake);
+    ipr_status s = ipr_feed_take(&p->feed, &w->block, from, &err);
+    pthread_mutex_unlock(&p->intake);
+    if (s == IPR_OK)
+        return w->block.n > 0;
+    pthread_mutex_lock(&p->lock);
+    fail(p, s, err.message);
+    pthread_mutex_unlock(&p->lock);
+    return false;
+}
+
 static void *work(void *arg)
 {
     worker *w = arg;
-    pump *p = w->p;
-    pthread_mutex_lock(&p->lock);
-    while (!p->stop) {
-        size_t from;
-        ipr_err err = {0};
-        ipr_status s = ipr_feed_take(&p->feed, &w->block, &from, &err);
-        if (s != IPR_OK) {
-            fail(p, s, err.message);
-            break;
-        }
-        if (w->block.n == 0)
-            break;
-        pthread_mutex_unlock(&p->lock);
-        s = score_block(w, from);
-        pthread_mutex_lock(&p->lock);
+    size_t from;
+    while (take_block(w, &from)) {
+        ipr_status s = score_block(w, from);
+        pthread_mutex_lock(&w->p->lock);
         write_block(w, s);
+        pthread_mutex_unlock(&w->p->lock);
     }
-    pthread_cond_broadcast(&p->turn);
-    pthread_mutex_unlock(&p->lock);
     return NULL;
 }
 
@@ -214,6 +232,7 @@ static int l_run_fini(lua_State *L)
         fini_worker(&r->w[i], r->p.scorer->rules, &r->p.env);
     ipr_free(&r->p.env, r->w, r->n * sizeof *r->w);
     ipr_feed_close(&r->p.feed);
+    pthread_mutex_destroy(&r->p.intake);
     pthread_mutex_destroy(&r->p.lock);
     pthread_cond_destroy(&r->p.turn);
     r->made = false;
@@ -350,6 +369,7 @@ static void prepare(run *r, lua_State *L, ipr_scorer *s, const char *path)
     if (ipr_feed_open(&p->feed, &p->env, s->columns, path, &o, &err) != IPR_OK)
         ipr_bind_raise(L, &err, path);
     r->made = true;
+    pthread_mutex_init(&p->intake, NULL);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->turn, NULL);
     r->w = ipr_calloc(&p->env, n, sizeof *r->w);
@@ -384,14 +404,15 @@ int ipr_scorer_run(lua_State *L)
         if (!write_all(r->p.fd, r->w[0].out.p, r->w[0].out.n)) {
             r->p.closed = errno == EPIPE;
             if (!r->p.closed)
-                ipr_file_failed(&r->p.err);
+                write_failed(&r->p.err);
             r->p.status = r->p.closed ? IPR_OK : IPR_EIO;
+            r->p.mute = true;
             r->p.stop = true;
         }
     }
     start(r);
     if (r->p.status != IPR_OK)
-        return ipr_bind_raise(L, &r->p.err, r->p.status == IPR_EIO ? "stdout" : path);
+        return ipr_bind_raise(L, &r->p.err, r->p.mute ? "stdout" : path);
     push_counts(L, r);
     lua_pushvalue(L, 4);
     lua_pushcfunction(L, l_run_fini);

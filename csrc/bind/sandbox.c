@@ -4,6 +4,7 @@
  * sandbox.lua; here only memory, reading below given folders, and who built a value where. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "rules.h"
+#include "../core/sha256.h"
 
 #include <lualib.h>
 #include <stdio.h>
@@ -93,10 +94,26 @@ static int l_date(lua_State *L)
     return 1;
 }
 
+/* sha256(text): its digest as hex. */
+static int l_sha256(lua_State *L)
+{
+    ipr_str s = ipr_bind_checkstr(L, 1);
+    ipr_sha256 state;
+    char hex[64];
+    ipr_sha256_init(&state);
+    ipr_sha256_add(&state, s.p, s.n);
+    ipr_sha256_hex(&state, hex);
+    lua_pushlstring(L, hex, sizeof hex);
+    return 1;
+}
+
 void ipr_rule_primitives(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"fields", l_fields}, {"where", l_where}, {"date", l_date}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"fields", l_fields},
+                                         {"where", l_where},
+                                         {"date", l_date},
+                                         {"sha256", l_sha256},
+                                         {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }
 

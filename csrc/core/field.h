@@ -85,7 +85,7 @@ typedef struct ipr_value {
  * name from userdata that begin with the pointer. */
 #define IPR_LIST_POINTERS(X)                                                                       \
     X(brands, struct ipr_lexicon)      /* brands by all their names */                             \
-    X(terms, struct ipr_vocab)         /* words for copies, used goods, kinds of goods … */        \
+    X(terms, struct ipr_vocab)         /* words for copies, used goods, kinds of goods … */      \
     X(prices, struct ipr_prices)       /* the caller's references */                               \
     X(typical, struct ipr_prices)      /* the shipped ones, asked where his have no answer */      \
     X(sellers, struct ipr_sellers)     /* authorised, watch, deny */                               \

@@ -10,6 +10,8 @@ local M = {}
 -- name, what it is for (the order of `iprcore --help`)
 M.commands = {
   { "score", "score a feed of listings, one line out for each in" },
+  { "explain", "say rule by rule why listings got their scores" },
+  { "check", "look a rule file over before it is used" },
   { "brands", "find the brands titles name, and how they are written" },
   { "parse", "read metrics out of reports" },
   { "prices", "work out usual prices from catalogues" },

@@ -114,4 +114,36 @@ function M.scorer(opts, more)
   return ipr.scorer(options)
 end
 
+-- Every file that a verdict depends on, by option, in a fixed order.
+local STAMPED = { "rules", "prices", "sellers", "terms", "removed", "images", "exceptions",
+  "context", "rates" }
+
+--- The JSON text that --stamp adds to each line: the version, and a SHA-256 of the rules, the
+-- lists and the defines (of the shipped packs where no rules are named).
+function M.stamp(opts, scorer)
+  local core = require "iprcore.core"
+  local parts = {}
+  local function add(name, text)
+    parts[#parts + 1] = ("%s %d %s\n"):format(name, #text, core.rules.sha256(text))
+  end
+  for _, name in ipairs(STAMPED) do
+    if opts[name] then add(name, input.text(opts[name])) end
+  end
+  for _, path in ipairs(opts.lexicon) do
+    add("lexicon", path == "default" and "default" or input.text(path))
+  end
+  local defines = {}
+  for _, text in ipairs(opts.define) do defines[#defines + 1] = text end
+  table.sort(defines)
+  add("define", table.concat(defines, "\0"))
+  add("settings", table.concat({ opts.currency or "", opts.date or "" }, "\0"))
+  local packs = {}
+  for name, text in pairs(scorer.job.packs) do packs[#packs + 1] = name .. "\0" .. text end
+  table.sort(packs)
+  add("packs", table.concat(packs, "\0"))
+  return require("iprcore.json").encode {
+    sha256 = core.rules.sha256(table.concat(parts)), version = ipr._VERSION,
+  }
+end
+
 return M
