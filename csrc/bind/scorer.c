@@ -77,11 +77,7 @@ static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
     size_t n;
     const char *p;
     luaL_checkstack(L, 6, "too deep");
-<<<<<<< HEAD
     switch (depth < 200 && lua_checkstack(S, 6) ? lua_type(S, idx) : LUA_TNIL) {
-=======
-    switch (depth < 400 && lua_checkstack(S, 6) ? lua_type(S, idx) : LUA_TNIL) {
->>>>>>> 36b6e0c (explain, check, queue, --stamp: why, whether, what next, and with which rules)
     case LUA_TSTRING:
         p = lua_tolstring(S, idx, &n);
         lua_pushlstring(L, p, n);
@@ -106,14 +102,8 @@ static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
     lua_pushnil(S);
     while (lua_next(S, idx)) {
         int key = lua_type(S, -2);
-<<<<<<< HEAD
         if ((key == LUA_TSTRING || key == LUA_TNUMBER) && lua_type(S, -1) != LUA_TFUNCTION) {
             copy_plain(S, lua_absindex(S, -2), L, 0);
-=======
-        if (depth < 398 && (key == LUA_TSTRING || key == LUA_TNUMBER) &&
-            lua_type(S, -1) != LUA_TFUNCTION) {
-            copy_plain(S, lua_absindex(S, -2), L, depth + 1);
->>>>>>> 36b6e0c (explain, check, queue, --stamp: why, whether, what next, and with which rules)
             copy_plain(S, lua_absindex(S, -1), L, depth + 1);
             lua_rawset(L, -3);
         }
