@@ -80,11 +80,9 @@ describe("iprcore report", function()
     local full = io.open("/dev/full", "w")
     if full then
       full:close()
-      local ok, _, code = os.execute(("IPR_BUILD=%s ./lua/bin/iprcore report %s --year 2019 "
-        .. "--format html >/dev/full 2>/dev/null"):format(os.getenv "IPR_BUILD" or "build/5.4",
-          FIGURES))
-      assert.is_nil(ok)
-      assert.equal(3, code)
+      local r2 = cli.run("report " .. FIGURES .. " --year 2019 --format html",
+        { stdout = "/dev/full" })
+      assert.equal(3, r2.code)
     end
   end)
 
