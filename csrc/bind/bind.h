@@ -42,6 +42,7 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
 #define IPR_BIND_ROOMS(X)                                                                          \
     X(brand)                                                                                       \
     X(folder)                                                                                      \
+    X(context)                                                                                     \
     X(gtin)                                                                                        \
     X(images)                                                                                      \
     X(input)                                                                                       \

@@ -122,9 +122,9 @@ static int l_distance(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg methods[] = {{"add", l_add},         {"seal", l_seal}, {"count", l_count},
-                                   {"nearest", l_nearest}, {"all", l_all},   {"close", l_fini},
-                                   {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"add", l_add}, {"seal", l_seal},  {"count", l_count}, {"nearest", l_nearest},
+    {"all", l_all}, {"close", l_fini}, {NULL, NULL}};
 static const luaL_Reg functions[] = {{"new", l_new}, {"distance", l_distance}, {NULL, NULL}};
 
 int ipr_open_images(lua_State *L)

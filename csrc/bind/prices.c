@@ -134,9 +134,9 @@ static int l_look(lua_State *L)
     return 2;
 }
 
-static const luaL_Reg methods[] = {{"add", l_add},       {"put", l_put},     {"rate", l_rate},
-                                   {"settle", l_settle}, {"at", l_at},       {"count", l_count},
-                                   {"look", l_look},     {"close", l_fini},  {NULL, NULL}};
+static const luaL_Reg methods[] = {{"add", l_add},       {"put", l_put},    {"rate", l_rate},
+                                   {"settle", l_settle}, {"at", l_at},      {"count", l_count},
+                                   {"look", l_look},     {"close", l_fini}, {NULL, NULL}};
 static const luaL_Reg functions[] = {{"new", l_new}, {NULL, NULL}};
 
 int ipr_open_prices(lua_State *L)

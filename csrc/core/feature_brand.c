@@ -65,7 +65,7 @@ static const ipr_brand_hit *named(ipr_eval *v)
     return f && f->named && f->n ? &f->hits[0] : NULL;
 }
 
-/* "Gucci: leet, digits or signs for letters: Gucc1" */
+/* "Gucci: digits or signs for letters" */
 static void show(ipr_eval *v, ipr_value *out, const ipr_brand_hit *h, const char *what)
 {
     static const ipr_column columns[] = {IPR_COL_TITLE, IPR_COL_DESCRIPTION, IPR_COL_BRAND};
@@ -78,8 +78,9 @@ static void show(ipr_eval *v, ipr_value *out, const ipr_brand_hit *h, const char
         ipr_buf_adds(&b, ", ");
         ipr_buf_adds(&b, what);
     } else if (h->trick != IPR_TRICK_PLAIN) {
+        const char *about = ipr_trick_about((ipr_trick)h->trick);
         ipr_buf_adds(&b, ": ");
-        ipr_buf_adds(&b, ipr_trick_about((ipr_trick)h->trick));
+        ipr_buf_add(&b, about, strcspn(about, ":")); /* what follows is an example */
     }
     ipr_buf_addc(&b, '\0');
     if (b.failed)

@@ -58,12 +58,10 @@ void ipr_feature_relisted(ipr_eval *v, ipr_value *out)
     if (!s)
         return;
     const ipr_value *price = ipr_eval_get(v, IPR_FIELD_price);
-    ipr_removed_row row = {ipr_eval_text(v, IPR_COL_ID),
-                           ipr_eval_text(v, IPR_COL_TITLE),
-                           ipr_eval_text(v, IPR_COL_DESCRIPTION),
-                           ipr_eval_text(v, IPR_COL_SELLER_ID),
-                           ipr_eval_text(v, IPR_COL_IMAGE_HASH),
-                           price->known ? price->number : 0};
+    ipr_removed_row row = {
+        ipr_eval_text(v, IPR_COL_ID),          ipr_eval_text(v, IPR_COL_TITLE),
+        ipr_eval_text(v, IPR_COL_DESCRIPTION), ipr_eval_text(v, IPR_COL_SELLER_ID),
+        ipr_eval_text(v, IPR_COL_IMAGE_HASH),  price->known ? price->number : 0};
     if (!row.title.p && !row.description.p && !row.image_hash.p)
         return;
     bool found = ipr_removed_look(r, s, &row, &m);

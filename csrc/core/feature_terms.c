@@ -168,8 +168,7 @@ static double strongest(ipr_eval *v, ipr_value *out, const terms_state *s, ipr_t
     for (size_t f = 0; f <= IN_DESCRIPTION; f++)
         for (size_t i = 0; i < s->fields[f].n; i++) {
             const ipr_vocab_hit *h = &s->fields[f].hits[i];
-            if (h->term->kind != kind ||
-                h->term->strength < (f == IN_TITLE ? in_title : in_text))
+            if (h->term->kind != kind || h->term->strength < (f == IN_TITLE ? in_title : in_text))
                 continue;
             if (h->term->strength / 1000.0 > best)
                 best = h->term->strength / 1000.0;
@@ -294,8 +293,7 @@ static const ipr_vocab_hit *goods_word(const field_hits *f)
         const ipr_vocab_hit *h = &f->hits[i];
         if (h->term->kind == IPR_TERM_ACCESSORY && best)
             break;
-        if (h->term->kind == IPR_TERM_GOODS &&
-            (!best || h->term->strength >= best->term->strength))
+        if (h->term->kind == IPR_TERM_GOODS && (!best || h->term->strength >= best->term->strength))
             best = h;
     }
     return best;

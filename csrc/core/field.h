@@ -45,7 +45,12 @@
     X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
     X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
     X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")     \
-    X(relisted, NUMBER, 100, "removed", "how much it repeats a removed listing, 0 to 1")
+    X(relisted, NUMBER, 100, "removed", "how much it repeats a removed listing, 0 to 1")           \
+    X(seller_listings, NUMBER, 3, "context", "listings of this seller in the context")             \
+    X(seller_brands, NUMBER, 3, "context", "brands among this seller's listings")                  \
+    X(seller_burst, NUMBER, 3, "context", "most listings this seller made on one day")             \
+    X(gtin_brands, NUMBER, 3, "context", "brands that carry this article number")                  \
+    X(title_copies, NUMBER, 10, "context", "sellers that use this title")
 
 typedef enum ipr_field {
 #define X(NAME, name, TYPE, text) IPR_FIELD_##name,
@@ -91,7 +96,8 @@ typedef struct ipr_value {
     X(sellers, struct ipr_sellers)     /* authorised, watch, deny */                               \
     X(removed, struct ipr_removed)     /* listings taken down before */                            \
     X(known_fakes, struct ipr_bank)    /* pictures of fakes */                                     \
-    X(brand_pictures, struct ipr_bank) /* the brand's own */
+    X(brand_pictures, struct ipr_bank) /* the brand's own */                                       \
+    X(context, struct ipr_context)     /* what was counted of the neighbours */
 
 #define X(name, type) type;
 IPR_LIST_POINTERS(X)
@@ -121,6 +127,7 @@ typedef enum ipr_scratch_key {
     IPR_SCRATCH_TERMS,
     IPR_SCRATCH_IMAGE,
     IPR_SCRATCH_RELIST,
+    IPR_SCRATCH_CONTEXT,
     IPR_SCRATCH_COUNT
 } ipr_scratch_key;
 

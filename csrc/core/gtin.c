@@ -19,10 +19,24 @@ static bool is_digit(char c)
 
 static bool is_filler(ipr_str s)
 {
-    static const char *const words[] = {
-        "n/a", "na", "none", "null", "nil", "-", "--", "does not apply", "not applicable",
-        "not available", "unknown", "no", "nicht zutreffend", "no aplica", "non applicabile",
-        "ne s'applique pas", "exempt", "unbranded"};
+    static const char *const words[] = {"n/a",
+                                        "na",
+                                        "none",
+                                        "null",
+                                        "nil",
+                                        "-",
+                                        "--",
+                                        "does not apply",
+                                        "not applicable",
+                                        "not available",
+                                        "unknown",
+                                        "no",
+                                        "nicht zutreffend",
+                                        "no aplica",
+                                        "non applicabile",
+                                        "ne s'applique pas",
+                                        "exempt",
+                                        "unbranded"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ipr_str_ieq(s, (ipr_str){words[i], strlen(words[i])}))
             return true;

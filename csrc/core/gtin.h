@@ -25,10 +25,10 @@ typedef enum ipr_gtin_state {
 
 typedef struct ipr_gtin {
     ipr_gtin_state state;
-    bool check_ok;   /* the check digit is right (also for ZERO, RESTRICTED, COUPON) */
-    uint8_t length;  /* digits read: 8, 12, 13, 14; 0 where state is not about digits */
-    bool upce;       /* eight digits that only make sense as a UPC-E; key is its UPC-A */
-    char key[15];    /* 14 digits, zero-padded, for comparing; "" unless check_ok */
+    bool check_ok;  /* the check digit is right (also for ZERO, RESTRICTED, COUPON) */
+    uint8_t length; /* digits read: 8, 12, 13, 14; 0 where state is not about digits */
+    bool upce;      /* eight digits that only make sense as a UPC-E; key is its UPC-A */
+    char key[15];   /* 14 digits, zero-padded, for comparing; "" unless check_ok */
 } ipr_gtin;
 
 ipr_gtin ipr_gtin_check(ipr_str text);

@@ -7,9 +7,9 @@
 
 #define SEG_BITS 16
 #define SEG_SIZE ((size_t)1 << SEG_BITS)
-#define SCAN_MAX 2048       /* banks up to this size are scanned */
-#define MAX_SEGS 16         /* 256 / SEG_BITS */
-#define MAX_SEG_RADIUS 3    /* beyond, a scan is cheaper than the lookups */
+#define SCAN_MAX 2048    /* banks up to this size are scanned */
+#define MAX_SEGS 16      /* 256 / SEG_BITS */
+#define MAX_SEG_RADIUS 3 /* beyond, a scan is cheaper than the lookups */
 
 typedef struct entry {
     uint64_t w[4];
@@ -248,8 +248,7 @@ static void scan(search *f)
         try_entry(f, i);
 }
 
-bool ipr_bank_nearest(const ipr_bank *b, const ipr_imghash *q, unsigned within,
-                      ipr_bank_hit *out)
+bool ipr_bank_nearest(const ipr_bank *b, const ipr_imghash *q, unsigned within, ipr_bank_hit *out)
 {
     const shelf *s = &b->shelves[q->bits == 256];
     search f = {s, q->w, within + 1, 0, false};

@@ -44,8 +44,7 @@ size_t ipr_bank_count(const ipr_bank *b);
 
 /* The nearest hash within `within` bits, the lowest tag among equals; false if none
  * or if the bank holds no hash of q's length. Exact. Sealed banks only. */
-bool ipr_bank_nearest(const ipr_bank *b, const ipr_imghash *q, unsigned within,
-                      ipr_bank_hit *out);
+bool ipr_bank_nearest(const ipr_bank *b, const ipr_imghash *q, unsigned within, ipr_bank_hit *out);
 /* All hashes within `within`, nearest first, then by tag: fills at most cap, returns
  * how many there are. Costs a scan. */
 size_t ipr_bank_all(const ipr_bank *b, const ipr_imghash *q, unsigned within, ipr_bank_hit *out,

@@ -32,17 +32,42 @@ static uint32_t fold(uint32_t c)
     if (c >= 0x06F0 && c <= 0x06F9)
         return '0' + (c - 0x06F0);
     switch (c) {
-    case 0x066B: return '.';
-    case 0x066C: return ',';
-    case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: return '\'';
-    case 0xA0: case 0x2009: case 0x200A: case 0x202F: case 0x3000: case '\t': case '\r':
-    case '\n': return ' ';
-    case 0xFFE5: return 0xA5;
-    case 0xFFE1: return 0xA3;
-    case 0xFFE6: return 0x20A9;
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
-    case 0x301C: case 0x223C: return '~';
-    default: return c;
+    case 0x066B:
+        return '.';
+    case 0x066C:
+        return ',';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4:
+        return '\'';
+    case 0xA0:
+    case 0x2009:
+    case 0x200A:
+    case 0x202F:
+    case 0x3000:
+    case '\t':
+    case '\r':
+    case '\n':
+        return ' ';
+    case 0xFFE5:
+        return 0xA5;
+    case 0xFFE1:
+        return 0xA3;
+    case 0xFFE6:
+        return 0x20A9;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return '-';
+    case 0x301C:
+    case 0x223C:
+        return '~';
+    default:
+        return c;
     }
 }
 
@@ -117,12 +142,12 @@ static span next_number(const line *l, size_t from)
 /* ------------------------------------------------------------------ the number */
 
 typedef struct shape {
-    size_t dots, commas, others;  /* separators by kind */
-    size_t last_dot, last_comma;  /* where the last of each stands */
-    size_t head;                  /* digits before the first separator */
-    bool groups;                  /* every group behind a separator but the last can be a
-                                     thousands or lakh group */
-    size_t tail;                  /* digits behind the last separator */
+    size_t dots, commas, others; /* separators by kind */
+    size_t last_dot, last_comma; /* where the last of each stands */
+    size_t head;                 /* digits before the first separator */
+    bool groups;                 /* every group behind a separator but the last can be a
+                                    thousands or lakh group */
+    size_t tail;                 /* digits behind the last separator */
 } shape;
 
 static shape shape_of(const line *l, span s)
@@ -230,8 +255,9 @@ static void read_number(const line *l, span s, int minor, ipr_money_style style,
 /* ------------------------------------------------------ what stands around it */
 
 static const char *const no_price_words[] = {
-    "request", "tbd", "tba", "n/a", "ask", "call", "contact", "dm", "pm", "inbox", "anfrage",
-    "consultar", "面议", "面議", "询价", "詢價", "договорная", "по запросу", "応相談", "문의"};
+    "request", "tbd",  "tba",        "n/a",        "ask",       "call", "contact",
+    "dm",      "pm",   "inbox",      "anfrage",    "consultar", "面议", "面議",
+    "询价",    "詢價", "договорная", "по запросу", "応相談",    "문의"};
 
 static bool is_letter(uint32_t c)
 {

@@ -10,11 +10,11 @@
 #include <stddef.h>
 
 typedef enum ipr_mark_kind {
-    IPR_MARK_CURRENCY,  /* names one currency */
-    IPR_MARK_FAMILY,    /* a sign many currencies share: `code` lists them */
-    IPR_MARK_NOISE,     /* says nothing about the amount */
-    IPR_MARK_FROM,      /* the lower or upper end of a range */
-    IPR_MARK_NO_PRICE   /* instead of a price */
+    IPR_MARK_CURRENCY, /* names one currency */
+    IPR_MARK_FAMILY,   /* a sign many currencies share: `code` lists them */
+    IPR_MARK_NOISE,    /* says nothing about the amount */
+    IPR_MARK_FROM,     /* the lower or upper end of a range */
+    IPR_MARK_NO_PRICE  /* instead of a price */
 } ipr_mark_kind;
 
 typedef struct ipr_money_mark {

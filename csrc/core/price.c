@@ -8,8 +8,8 @@
 
 typedef struct cell {
     ipr_price_ref ref;
-    ipr_str id;  /* the squeezed key it is found by */
-    double *v;   /* prices added, until settled */
+    ipr_str id; /* the squeezed key it is found by */
+    double *v;  /* prices added, until settled */
     size_t cap;
 } cell;
 

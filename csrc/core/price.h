@@ -13,8 +13,8 @@
 
 #include "str.h"
 
-#define IPR_PRICE_MIN_N 5       /* fewer prices make no reference */
-#define IPR_PRICE_MAX_MAD 0.75  /* a wider spread of log price makes none */
+#define IPR_PRICE_MIN_N 5      /* fewer prices make no reference */
+#define IPR_PRICE_MAX_MAD 0.75 /* a wider spread of log price makes none */
 
 typedef struct ipr_price_key {
     ipr_str brand;
@@ -53,10 +53,10 @@ const ipr_price_ref *ipr_prices_at(const ipr_prices *p, size_t i);
 
 typedef enum ipr_price_why {
     IPR_PRICE_FOUND,
-    IPR_PRICE_NO_CELL,      /* no such brand and category */
-    IPR_PRICE_OTHER_MONEY,  /* the cell exists, but only in other currencies */
-    IPR_PRICE_FEW,          /* fewer than IPR_PRICE_MIN_N prices */
-    IPR_PRICE_WIDE          /* a spread wider than IPR_PRICE_MAX_MAD */
+    IPR_PRICE_NO_CELL,     /* no such brand and category */
+    IPR_PRICE_OTHER_MONEY, /* the cell exists, but only in other currencies */
+    IPR_PRICE_FEW,         /* fewer than IPR_PRICE_MIN_N prices */
+    IPR_PRICE_WIDE         /* a spread wider than IPR_PRICE_MAX_MAD */
 } ipr_price_why;
 
 typedef struct ipr_price_answer {

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_WORDS 400   /* words kept of one listing, the lowest hashes */
-#define MAX_POSTS 512   /* listings looked at through one word */
-#define LOOK_WORDS 24   /* rarest words asked */
+#define MAX_WORDS 400 /* words kept of one listing, the lowest hashes */
+#define MAX_POSTS 512 /* listings looked at through one word */
+#define LOOK_WORDS 24 /* rarest words asked */
 #define LONG_TEXT 12
 #define PICTURE_BITS 31
 

@@ -29,12 +29,12 @@ ipr_status ipr_removed_seal(ipr_removed *r, ipr_err *err);
 size_t ipr_removed_count(const ipr_removed *r);
 
 typedef struct ipr_removed_match {
-    ipr_str id;          /* of the removed listing */
-    double similarity;   /* shared words / all words of both, 0 to 1 */
-    uint32_t shared;     /* words in both */
-    unsigned image_bits; /* differing bits of the pictures, of 256; 256 if unknown */
+    ipr_str id;                   /* of the removed listing */
+    double similarity;            /* shared words / all words of both, 0 to 1 */
+    uint32_t shared;              /* words in both */
+    unsigned image_bits;          /* differing bits of the pictures, of 256; 256 if unknown */
     bool same_seller, same_price; /* price within a fiftieth */
-    double score;        /* 0 to 1: see ipr_removed_look */
+    double score;                 /* 0 to 1: see ipr_removed_look */
 } ipr_removed_match;
 
 /* Scratch of one worker. */

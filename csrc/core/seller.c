@@ -87,8 +87,8 @@ ipr_status ipr_sellers_add(ipr_sellers *s, const ipr_seller_row *row, ipr_err *e
     node *nodes = ipr_grow(s->env, s->nodes, &s->cap, s->n + 1, sizeof *nodes);
     if (nodes)
         s->nodes = nodes;
-    if (!nodes || !copy(s, &n.row.seller_id) || !copy(s, &n.row.brand) ||
-        !copy(s, &n.row.until) || !copy(s, &n.row.reason) || !copy(s, &n.row.by))
+    if (!nodes || !copy(s, &n.row.seller_id) || !copy(s, &n.row.brand) || !copy(s, &n.row.until) ||
+        !copy(s, &n.row.reason) || !copy(s, &n.row.by))
         return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
     nodes[s->n++] = n;
     if (s->n > s->head_count / 2)

@@ -20,8 +20,8 @@ typedef enum ipr_seller_list {
 
 typedef struct ipr_seller_row {
     ipr_str seller_id;
-    ipr_str brand;  /* "*" or empty: every brand */
-    ipr_str until;  /* YYYY-MM-DD, the last day it holds; empty: for good */
+    ipr_str brand; /* "*" or empty: every brand */
+    ipr_str until; /* YYYY-MM-DD, the last day it holds; empty: for good */
     ipr_str reason, by;
     ipr_seller_list list;
 } ipr_seller_row;

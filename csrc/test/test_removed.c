@@ -6,7 +6,8 @@
 static ipr_env env;
 
 #define TEXT_LONG                                                                                  \
-    "Handmade calf leather tote with gold zip, inside pocket, dust bag and card, ships in two days"
+    "Handmade calf leather tote with gold zip, inside pocket, dust bag and card, ships in two "    \
+    "days"
 
 static ipr_str str(const char *s)
 {

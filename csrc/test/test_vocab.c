@@ -7,10 +7,8 @@ static ipr_env env;
 
 static void add(ipr_vocab *v, const char *term, ipr_term_kind kind, unsigned strength, bool own)
 {
-    ipr_term t = {.text = {term, strlen(term)},
-                  .kind = kind,
-                  .strength = (uint16_t)strength,
-                  .own = own};
+    ipr_term t = {
+        .text = {term, strlen(term)}, .kind = kind, .strength = (uint16_t)strength, .own = own};
     CHECK(ipr_vocab_add(v, &t, NULL) == IPR_OK);
 }
 

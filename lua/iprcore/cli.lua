@@ -16,6 +16,7 @@ M.commands = {
   { "parse", "read metrics out of reports" },
   { "prices", "work out usual prices from catalogues" },
   { "audit", "test the claims of a report against data and against itself" },
+  { "context", "count over a feed what single listings cannot show" },
   { "report", "write the year's report from events or figures" },
   { "simulate", "make a programme's years and a feed that never were, with their truth" },
   { "rows", "show a CSV file's records as JSON arrays" },

@@ -13,6 +13,7 @@ end
 local NOUNS = {
   audit = true,
   brands = true,
+  context = true,
   gtin = true,
   images = true,
   json = true,

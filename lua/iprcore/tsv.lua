@@ -1,5 +1,6 @@
 --- Reads the list files that iprcore ships and takes: tab-separated, one header line, no
--- quoting, lines that begin with # passed over. Unknown columns are ignored.
+-- quoting, lines that begin with # passed over. Unknown columns are ignored. A list whose
+-- header has commas and no tab is read as CSV.
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 
@@ -13,35 +14,59 @@ local function split(line)
   end
 end
 
---- Iterator over the rows of a list: record (column -> text; empty cells are absent), line
--- number. needed: array of columns the header must have. Raises bad_list with the line.
-return function(path, needed)
-  local names, n
-  local text = input.text(path)
-  local next_line = text:gmatch("([^\n]*)\n?")
-  local function line_of()
-    local line = next_line()
-    n = (n or 0) + 1
-    return line and (line:gsub("\r$", ""))
-  end
-  local line = line_of()
-  while line and line:find("^#") do line = line_of() end
-  names = split(line or "")
+local function check_header(names, needed, path, line)
   local have = {}
   for _, name in ipairs(names) do have[name] = true end
   for _, name in ipairs(needed) do
     if not have[name] then
       errors.raise("bad_list", ("no column %s; the header has %s"):format(name,
-        table.concat(names, ", ")), { path = path, line = n })
+        table.concat(names, ", ")), { path = path, line = line })
     end
   end
+end
+
+local function record_of(names, fields)
+  local record = {}
+  for i, name in ipairs(names) do
+    if fields[i] and fields[i] ~= "" then record[name] = fields[i] end
+  end
+  return record
+end
+
+-- The rows of a CSV list; the text was read only to look at its header.
+local function csv(path, needed)
+  local next_row = input.rows(path)
+  local names = next_row()
+  check_header(names, needed, path, 1)
   return function()
-    repeat line = line_of() until not line or (line ~= "" and not line:find("^#"))
-    if not line then return nil end
-    local record, fields = {}, split(line)
-    for i, name in ipairs(names) do
-      if fields[i] and fields[i] ~= "" then record[name] = fields[i] end
-    end
-    return record, n
+    local row = next_row()
+    if not row then return nil end
+    if row.code then errors.raise("bad_list", row.message, { path = path, line = row.line }) end
+    return record_of(names, row), row.line
+  end
+end
+
+--- Iterator over the rows of a list: record (column -> text; empty cells are absent), line
+-- number. needed: array of columns the header must have. Raises bad_list with the line.
+return function(path, needed)
+  local text = input.text(path)
+  local next_line, n = text:gmatch("([^\n]*)\n?"), 0
+  local function line_of()
+    local line
+    repeat
+      line = next_line()
+      n = n + 1
+    until not line or (line ~= "" and line ~= "\r" and not line:find("^#"))
+    return line and (line:gsub("\r$", ""))
+  end
+  local header = line_of() or ""
+  if n == 1 and path ~= "-" and header:find(",", 1, true) and not header:find("\t", 1, true) then
+    return csv(path, needed)
+  end
+  local names = split(header)
+  check_header(names, needed, path, n)
+  return function()
+    local line = line_of()
+    if line then return record_of(names, split(line)), n end
   end
 end

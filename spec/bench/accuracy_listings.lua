@@ -201,8 +201,10 @@ local function counterfactuals(name, rows, by, prices)
   local n, cheap, words, evasion, worse, country = 0, 0, 0, 0, 0, 0
   for _, listing in ipairs(rows) do
     local known = listing.brand and lexicon:brand(listing.brand)
-    local title = known and known.high_risk and (listing.title:lower():find(listing.brand:lower(), 1, true)
-      and listing.title or listing.brand .. " " .. listing.title)
+    local title = known and known.high_risk and listing.title
+    if title and not title:lower():find(listing.brand:lower(), 1, true) then
+      title = listing.brand .. " " .. title
+    end
     local base = title and copy(listing, { title = title })
     local score = base and by:score(base)
     if score and has_symbol(score, HIGH_RISK) and listing.price then

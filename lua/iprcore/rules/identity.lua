@@ -26,4 +26,11 @@ return {
       misses = { { gtin = "4006381333931" }, {} },
     },
   },
+  rule "gtin_on_many_brands" {
+    weight = 1, group = "identity",
+    description = "the same article number on several brands",
+    public = "The article number (GTIN, EAN, UPC) belongs to goods of another brand.",
+    when = L.gtin_brands:at_least(3),
+    examples = { misses = { { gtin = "4006381333931" }, {} } },
+  },
 }

@@ -30,6 +30,20 @@ return {
     when = L.seller_deny,
     examples = { misses = { { seller_id = "s1" }, {} } },
   },
+  rule "seller_breadth" {
+    weight = 1, group = "seller",
+    description = "a seller with more much-copied brands than a shop has at hand",
+    when = L.seller_brands:ramp(8, 30) & L.brand_high_risk,
+    unless = L.authorised | L.used,
+    examples = { misses = { { seller_id = "s1", title = "Gucci belt" }, {} } },
+  },
+  rule "seller_burst" {
+    weight = 0.8, group = "seller",
+    description = "very many listings by this seller on one day",
+    when = L.seller_burst:ramp(50, 500) & L.brand_high_risk,
+    unless = L.authorised,
+    examples = { misses = { { seller_id = "s1", title = "Gucci belt" }, {} } },
+  },
   rule "seller_authorised" {
     weight = -4, group = "authorised",
     description = "the seller list says that the brand authorised this seller",
