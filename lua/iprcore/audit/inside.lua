@@ -156,8 +156,8 @@ local SIGN = { increase = 1, decrease = -1 }
 local function check_change(out, m, level)
   local before_period = m.versus or (m.period and figures.year_before(m.period))
   for _, unit in ipairs { "count", "percent", "currency", "duration", "ratio", "mass", "volume" } do
-    local now = level(m.key, m.period, unit, m.subunit)
-    local before = level(m.key, before_period, unit, m.subunit)
+    local now = level(m.key, m.period, unit, m.subunit or m.currency)
+    local before = level(m.key, before_period, unit, m.subunit or m.currency)
     if now and before and (m.unit ~= "percentage_points" or unit == "percent") then
       local low, high = change_range(now, before, m.unit)
       if low then
@@ -178,7 +178,7 @@ local function check_repeats(out, metrics)
   local first = {}
   for _, m in ipairs(metrics) do
     if m.key and m.period and (m.comparator or "=") == "=" then
-      local id = table.concat({ m.key, figures.period(m.period), m.unit, m.subunit or "",
+      local id = table.concat({ m.key, figures.period(m.period), m.unit, m.subunit or m.currency or "",
         claims.is_change(m) and "c" .. (m.versus or "") or "l" }, "\0")
       local a = first[id]
       if a then

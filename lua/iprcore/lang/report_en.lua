@@ -284,7 +284,7 @@ return {
       define = "Arrests divided by leads.",
     },
     case_value = {
-      label = "Case value", subject = "the case value",
+      label = "Case value", subject = "the case value in {facet}",
       level = "{When}, the case value was {value}.",
       define = "Value of the goods in criminal cases, by currency, never converted.",
     },

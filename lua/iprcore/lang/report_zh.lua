@@ -261,7 +261,7 @@ return {
       define = "抓获人数除以线索数。",
     },
     case_value = {
-      label = "涉案金额", subject = "涉案金额",
+      label = "涉案金额", subject = "涉案金额（{facet}）",
       level = "{When}，涉案金额{value}。",
       define = "刑事案件中货物的价值，按币种分列，从不折算。",
     },
