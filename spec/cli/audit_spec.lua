@@ -36,7 +36,8 @@ describe("iprcore audit", function()
   end)
 
   it("finds it by last year's report as well", function()
-    local old = cli.file("Annual report 2018\n\nIn 2018, 1,634 leads were handed to law enforcement. "
+    local old = cli.file("Annual report 2018\n\nIn 2018, 1,634 leads were handed to law "
+      .. "enforcement. "
       .. "In 2018, 1,953 criminal suspects were arrested.\n", ".txt")
     local r = audit("--against " .. old .. " --format jsonl")
     os.remove(old)

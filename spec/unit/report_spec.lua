@@ -46,7 +46,8 @@ describe("report.annual", function()
       "96% of proactively removed listings were eliminated before a single sale took place",
       "(11,520 of 12,000).",
       "In 2019, 1,045 leads were handed to law enforcement.",
-      "the number of leads handed to law enforcement fell by 36% year on year, from 1,634 leads in 2018.",
+      "the number of leads handed to law enforcement fell by 36% year on year, from 1,634 "
+        .. "leads in 2018.",
       "the number of arrests rose by 111.2% year on year, from 1,953 arrests in 2018.",
       "At the end of 2019, the Anti-Counterfeiting Alliance had 170 members.",
       "members from the Americas accounted for 30% of members",
@@ -149,6 +150,53 @@ describe("report.annual", function()
     end
     assert.equal(1045, by_key.enforcement_leads.value)
     assert.truthy(by_key.enforcement_leads.sentences[1]:find("1,045条", 1, true))
+  end)
+end)
+
+describe("a report of unusual figures", function()
+  local function zeros()
+    local lines = { { key = "aaca_members", period = "2019", value = 0, unit = "count" },
+      { key = "region_share[Europe]", period = "2019", value = 100, unit = "percent" } }
+    for m = 1, 12 do
+      lines[#lines + 1] = { key = "proactive_removals", period = ("2019-%02d"):format(m),
+        value = 0, unit = "count" }
+    end
+    return lines
+  end
+  local cases = {
+    ["only zeros"] = zeros(),
+    ["one figure"] = { { key = "arrests", period = "2019", value = 5, unit = "count" } },
+    ["nothing known"] = { { key = "arrests", period = "2019", unit = "count" } },
+    ["a change without levels"] = { { key = "enforcement_leads", period = "2019", value = 3 },
+      { key = "arrests", period = "2019", kind = "change", value = 20, unit = "percent",
+        direction = "increase" } },
+    ["very large and no numbers"] = { { key = "arrests", period = "2019", value = 2 ^ 53 },
+      { key = "arrests", period = "2018", value = 1, unit = "count" },
+      { key = "x", period = "2019", value = 1e300, unit = "count" },
+      { key = "y", period = "2019", value = 1 / 0, unit = "count" },
+      { key = "z", period = "2019", value = 0 / 0, unit = "percent" } },
+  }
+  for name, lines in pairs(cases) do
+    it("renders " .. name .. " in every form", function()
+      for _, lang in ipairs { "en", "zh" } do
+        for _, format in ipairs(ipr.report.formats) do
+          local said = annual({ lang = lang }, lines):render(format)
+          assert.is_true(#said > 100)
+          assert.is_nil(said:find("[^%a]nan[^%a]"))
+          assert.is_nil(said:find("[^%a]inf[^%a]"))
+        end
+      end
+    end)
+  end
+
+  it("shows large counts to the last digit", function()
+    local said = annual(nil, cases["very large and no numbers"]):render "text"
+    assert.truthy(said:find("9,007,199,254,740,992", 1, true))
+  end)
+
+  it("states a change that has no level", function()
+    local said = annual(nil, cases["a change without levels"]):render "text"
+    assert.truthy(said:find("the number of arrests rose by 20% year on year.", 1, true))
   end)
 end)
 

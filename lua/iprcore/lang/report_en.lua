@@ -97,6 +97,7 @@ return {
     number = "Number", published = "As published", now = "As counted now", reason = "Reason",
     data_table = "The figures behind this chart",
     compared = "{label}: {year} against {last}",
+    facts_desc = "{facts}",
     compared_desc = "Bars for {last} and {year}. {facts}",
     by_month = "{label} by month, {year}",
     by_month_desc = "Month by month. Lowest: {low} in {low_month}; highest: {high} in "

@@ -88,6 +88,7 @@ return {
     number = "数量", published = "已公布", now = "重新统计", reason = "原因",
     data_table = "图表数据",
     compared = "{label}：{year}年与{last}年对比",
+    facts_desc = "{facts}",
     compared_desc = "{last}年与{year}年的条形图。{facts}",
     by_month = "{year}年各月{label}",
     by_month_desc = "按月列示。最低：{low_month} {low}；最高：{high_month} {high}。",

@@ -9,6 +9,7 @@ local M = {}
 --- Rounds half away from zero at `digits` decimals (negative: tens, hundreds …). The
 -- small allowance undoes binary noise, so that 0.25 and 1.005 round as written.
 function M.round(x, digits)
+  if x % 1 == 0 and (digits or 0) >= 0 then return math.tointeger(x) or x end
   local scale = 10.0 ^ (digits or 0)
   local y = math.abs(x) * scale
   local n = math.floor(y + 0.5 + 1e-9 * math.max(1, y * 1e-6)) / scale
@@ -57,7 +58,11 @@ function M.tidy(line)
   for k, v in pairs(line) do
     if v ~= "" and v ~= require("iprcore.json").null then t[k] = v end
   end
-  for _, k in ipairs(NUMBERS) do t[k] = tonumber(t[k]) end
+  for _, k in ipairs(NUMBERS) do
+    local n = tonumber(t[k])
+    -- neither NaN nor an infinity is a figure
+    t[k] = n and n == n and math.abs(n) < math.huge and n or nil
+  end
   t.kind = t.kind or "level"
   t.period = t.period and tostring(t.period)
   if t.kind == "change" and t.value and t.value < 0 then

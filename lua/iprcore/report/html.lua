@@ -35,7 +35,8 @@ local function tile(fig, page)
     before and el("span", nil, w:ui("was", { value = w:value(before, fig.before.unit,
       fig.before.subunit), period = w:period(fig.before.period, fig.before.period_type, "name") })))
   return el("li", nil, el("h3", nil, fig.label),
-    el("p", { class = "value" }, fig.known and fig.value_text or w:ui "unknown",
+    el("p", { class = "value" }, fig.known and fig.value_text
+      or not fig.line and fig.change_text or w:ui "unknown",
       fig.parts_text ~= "" and el("span", { class = "parts" }, " ", fig.parts_text)),
     against, not fig.known and fig.line and fig.line.reason
       and el("p", { class = "define" }, fig.line.reason),

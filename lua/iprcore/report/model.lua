@@ -112,7 +112,7 @@ end
 
 local function change_sentence(self, fig)
   local w, change = self.words, fig.change
-  if not change or not change.value or not fig.line or not fig.line.value then return nil end
+  if not change or not change.value or (fig.line and not fig.line.value) then return nil end
   local template = template_of(w, fig, "subject", (fig.label:gsub("^%u", string.lower)))
   if not template then return nil end
   local subject = w:fill(template, { facet = fig.facet_text or "" })
@@ -215,10 +215,11 @@ function R:compare_chart(title, keys)
   if #labels == 0 then return nil end
   local series = { { name = tostring(self.year), values = now } }
   if next(before) then table.insert(series, 1, { name = tostring(self.last), values = before }) end
+  local vars = { label = title, year = self.year, last = self.last,
+    facts = table.concat(facts, " ") }
   return M.chart { kind = "bar", labels = labels, series = series, unit = "count",
-    title = self:ui("compared", { label = title, year = self.year, last = self.last }),
-    desc = self:ui("compared_desc",
-      { year = self.year, last = self.last, facts = table.concat(facts, " ") }),
+    title = self:ui(#series > 1 and "compared" or "shares", vars),
+    desc = self:ui(#series > 1 and "compared_desc" or "facts_desc", vars),
     label_head = self:ui "figure" }
 end
 
