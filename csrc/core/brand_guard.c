@@ -37,16 +37,6 @@ static bool all_known(const place *p)
 
 /* ---- context ---- */
 
-static bool in_phrase(const place *p)
-{
-    for (size_t i = 0; i < p->s->nphrases; i++) {
-        const ipr_dict_hit *h = &p->s->dict_hits[i];
-        if (h->start <= p->start && h->end >= p->end && h->end - h->start > p->end - p->start)
-            return true;
-    }
-    return false;
-}
-
 static bool column_names(const place *p)
 {
     for (size_t i = 0; i < p->s->n; i++) {
@@ -284,7 +274,7 @@ static bool parted_name_stands(const place *p)
     if (p->form->amb == IPR_AMB_WEAK || r->leet)
         return false;
     if (r->in_blank == 0 &&
-        (has_odd_sign(p) || (p->brand->high_risk && p->form->amb <= IPR_AMB_NAMEY)))
+        (has_odd_sign(p) || (p->brand->high_risk && (p->form->amb <= IPR_AMB_NAMEY || n >= 6))))
         return true;
     if (all_known(p))
         return false;
@@ -317,6 +307,21 @@ static bool changed_name_stands(const place *p)
     return true;
 }
 
+static bool same_first_letter(const place *p)
+{
+    return p->l->v[p->m->a].look == ipr_fold_seen(p->lex->letters[p->form->first].cp, NULL);
+}
+
+/* Without its vowels a short name is any abbreviation: only at the head of a title. */
+static bool vowel_drop_stands(const place *p, bool sure)
+{
+    uint32_t n = p->m->changed;
+    bool risk = p->brand->high_risk;
+    if (n == 3)
+        return p->form->chunks > 1 || (risk && p->first && p->form->n >= 5 && p->form->n <= 6);
+    return n >= 4 && (sure || risk || n >= 5);
+}
+
 static bool slip_stands(const place *p)
 {
     uint32_t n = p->m->changed;
@@ -324,17 +329,15 @@ static bool slip_stands(const place *p)
     bool sure = p->first || p->by || p->column || many;
     if (all_known(p))
         return many && risk && n >= 4 && p->m->trick != IPR_TRICK_VOWEL_DROP;
-    if (p->m->trick == IPR_TRICK_VOWEL_DROP) {
-        if (n == 3)
-            return (risk && p->first && p->form->n <= 6) || many;
-        return n >= 4 && (sure || risk || n >= 5);
-    }
-    if (n < 4 || (n < 6 && p->l->v[p->m->a].look != p->lex->letters[p->form->first].cp))
+    if (p->m->trick == IPR_TRICK_VOWEL_DROP)
+        return vowel_drop_stands(p, sure);
+    bool other = p->m->trick == IPR_TRICK_SUBSTITUTION || p->m->trick == IPR_TRICK_INSERTION;
+    if (n < 4 || (n < (other ? 8 : 6) && !same_first_letter(p)))
         return false;
     if (p->m->trick == IPR_TRICK_TRUNCATION && p->form->n >= n + 2 && n < 5 && !many)
         return false;
-    if (p->m->trick == IPR_TRICK_SUBSTITUTION || p->m->trick == IPR_TRICK_INSERTION)
-        return n >= 6 ? (sure && n >= 7) || risk || n >= 8 : n == 5 && risk && (p->by || p->column);
+    if (other)
+        return n >= 6 ? sure || risk || n >= 8 : n == 5 && risk && sure;
     return sure || (risk && n >= 5) || n >= 7;
 }
 
@@ -412,8 +415,8 @@ bool ipr_brand_judge(const ipr_lexicon *lex, const ipr_brand_scratch *s, const i
     if (m->trick == IPR_TRICK_PUNCTUATION && m->reading.in_sign == 1 && p.end > 2 &&
         p.l->src.p[p.end - 2] == '\'')
         cls = IPR_CLASS_ORDINARY; /* an apostrophe before the last s */
-    bool changed = m->trick >= IPR_TRICK_REPEAT && m->trick != IPR_TRICK_CODEWORD;
-    if (!edges_hold(&p) || (cls != IPR_CLASS_EVASION && in_phrase(&p)))
+    bool changed = !ipr_reading_is_clean(&m->reading) || m->trick == IPR_TRICK_MIXED_SCRIPT;
+    if (!edges_hold(&p))
         return false;
     if (m->near ? !slip_stands(&p) : changed ? !changed_name_stands(&p) : !name_stands(&p))
         return false;

@@ -64,7 +64,7 @@ static void keep(ipr_brand_scratch *s, const ipr_brand_hit *h)
         s->hits[worst] = *h;
 }
 
-/* The phrases of the field, found when the first name is judged. */
+/* The phrases of the field, found when the first name hangs on them. */
 static void find_phrases(ipr_finder *f)
 {
     ipr_brand_scratch *s = f->s;
@@ -78,13 +78,27 @@ static void find_phrases(ipr_finder *f)
                                     sizeof s->dict_hits / sizeof *s->dict_hits);
 }
 
+/* Is the hit inside a longer phrase in which it is only a word? */
+static bool in_phrase(ipr_finder *f, const ipr_brand_hit *hit)
+{
+    find_phrases(f);
+    for (size_t i = 0; i < f->s->nphrases; i++) {
+        const ipr_dict_hit *h = &f->s->dict_hits[i];
+        if (h->start <= hit->start && h->end >= hit->end &&
+            h->end - h->start > hit->end - hit->start)
+            return true;
+    }
+    return false;
+}
+
 void ipr_brand_mention(ipr_finder *f, ipr_mention *m)
 {
     ipr_brand_hit h;
     m->field = f->field;
-    if (f->lex->forms[m->form].amb != IPR_AMB_CLEAR)
-        find_phrases(f);
-    if (ipr_brand_judge(f->lex, f->s, m, &h))
+    if (!ipr_brand_judge(f->lex, f->s, m, &h))
+        return;
+    if (h.cls == IPR_CLASS_EVASION || f->lex->forms[m->form].amb == IPR_AMB_CLEAR ||
+        !in_phrase(f, &h))
         keep(f->s, &h);
 }
 
@@ -179,7 +193,6 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
         return st;
     if (look_up_roles(f) != IPR_OK)
         return IPR_ENOMEM;
-    s->nphrases = 0;
     if (f->l->solid)
         ipr_brand_find_solid(f);
     find_exact(f);

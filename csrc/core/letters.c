@@ -18,6 +18,8 @@ void ipr_letters_fini(ipr_letters *l)
 
 uint32_t ipr_letters_key(uint32_t look)
 {
+    if (look >= 'a' && look <= 'z')
+        return look == 'l' ? 'i' : look;
     uint32_t k = look;
     if (look < 0x80 && !(look >= 'a' && look <= 'z') && ipr_fold_leet(look))
         k = (unsigned char)ipr_fold_leet(look);
@@ -57,7 +59,7 @@ static bool begins_token(const reader *r, const ipr_letter *c)
 static bool put(reader *r, uint32_t plain, uint32_t look, uint8_t how, uint8_t kind)
 {
     ipr_letters *l = r->l;
-    ipr_letter *v = ipr_grow(l->env, l->v, &l->cap, l->n + 1, sizeof *v);
+    ipr_letter *v = l->n < l->cap ? l->v : ipr_grow(l->env, l->v, &l->cap, l->n + 1, sizeof *v);
     if (!v)
         return false;
     l->v = v;
@@ -236,6 +238,11 @@ ipr_status ipr_letters_read(ipr_letters *l, ipr_str src)
     l->solid = l->cyrillic = false;
     if (src.n >= UINT32_MAX)
         return IPR_ELIMIT;
+    size_t room = src.n < 1 << 16 ? src.n : 1 << 16;
+    ipr_letter *v = ipr_grow(l->env, l->v, &l->cap, room + 1, sizeof *v);
+    if (!v)
+        return IPR_ENOMEM;
+    l->v = v;
     bool ok = true;
     while (ok && r.i < src.n && l->ntok <= l->env->limits.max_tokens) {
         unsigned char c = (unsigned char)src.p[r.i];
