@@ -30,7 +30,8 @@ static size_t base_word(const ipr_scan *s, const ipr_work *w)
         k--;
         if (ipr_is(s, k, VERSUS))
             return k + 1;
-        if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !(s->mentioned[k]))
+        bool han = (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP));
+        if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !s->mentioned[k] && !han)
             return 0;
     }
     return 0;
@@ -104,6 +105,33 @@ static bool bracket_base(const ipr_scan *s, const ipr_work *w, size_t i)
     return ipr_ch(s, k, '(');
 }
 
+/* "…, and in 2018 227": an earlier year names the level's own earlier figure. */
+static bool earlier_year(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    size_t k = w->q->first;
+    if (i == 0 || (w - 1)->q->unit != w->q->unit || (w - 1)->sent_lo != w->sent_lo)
+        return false;
+    while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | COMPARATORS) &&
+           !s->mentioned[k - 1])
+        k--;
+    if (k == w->lo || !s->mentioned[k - 1])
+        return false;
+    const ipr_mention *own = NULL, *last = NULL;
+    for (size_t m = 0; m < s->mentions; m++) {
+        if (s->mention[m].last == k - 1)
+            own = &s->mention[m];
+        else if (s->mention[m].first < k && s->mention[m].first >= w->sent_lo)
+            last = &s->mention[m];
+    }
+    if (!own || !last || own->first <= (w - 1)->q->last)
+        return false;
+    for (size_t t = w->q->noun; t < w->clause_hi; t++)
+        if (ipr_content(s, t) && !ipr_is(s, t, IPR_ROLE(COUNTER)))
+            return false;
+    int a = ipr_period_year(&own->period), b = ipr_period_year(&last->period);
+    return a && b && a < b;
+}
+
 /* Goes on a list of bases: "versus 2.5 million in 2021 and 6 million in 2020". */
 static bool continues_base(const ipr_scan *s, const ipr_work *w, size_t i)
 {
@@ -146,7 +174,8 @@ static void find_bases(ipr_scan *s)
         if (word)
             w->base = ipr_is(s, word - 1, IPR_ROLE(BASE)) || from_is_base(s, w, word, i);
         if (!w->base)
-            w->base = prior_beside(s, w) || bracket_base(s, w, i) || continues_base(s, w, i);
+            w->base = prior_beside(s, w) || bracket_base(s, w, i) || earlier_year(s, w, i) ||
+                      continues_base(s, w, i);
     }
 }
 
@@ -182,9 +211,9 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
     bool share = is_share(w->q);
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
-        if (share && (t->roles & IPR_ROLE(MORE)) && steps < 2)
+        if (share && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
             return IPR_D_UP;
-        if (share && (t->roles & IPR_ROLE(LESS)) && steps < 2)
+        if (share && (t->roles & (IPR_ROLE(LESS) | IPR_ROLE(LT))) && steps < 2)
             return IPR_D_DOWN;
         if ((t->roles & TREND) && !(t->roles & IPR_ROLE(AUX)))
             return share && !ipr_is(s, k + 1, VERSUS) ? trend(t->roles) : IPR_D_NONE;
@@ -240,22 +269,27 @@ static void first_guess(ipr_scan *s, ipr_work *w)
         w->kind = IPR_CHANGE;
 }
 
-/* Nothing new is named between a level and the change behind it. */
+/* Nothing new is named between a level and the change behind it: ", up 14%". */
 static bool apposition(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
-    size_t named = 0;
-    for (size_t k = a->q->noun; k < b->q->first; k++) {
-        const ipr_token *t = ipr_tok(s, k);
-        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+    size_t k = b->q->first;
+    for (; k > a->q->last + 1; k--) {
+        const ipr_token *t = ipr_tok(s, k - 1);
+        if (t->kind == IPR_T_PUNCT && strchr(",(d", t->ch))
+            break;
+        if (t->kind == IPR_T_PUNCT && strchr(".;:", t->ch))
             return false;
-        if (ipr_is(s, k, IPR_ROLE(CONJ)) || ipr_is(s, k, IPR_ROLE(AUX)))
+        if (t->roles & (IPR_ROLE(CONJ) | IPR_ROLE(AUX)) && !(t->flags & IPR_F_HAN))
             return false;
-        if (ipr_ch(s, k, ',') || ipr_ch(s, k, 'd') || ipr_ch(s, k, '('))
-            named = 1000;
-        else if (named >= 1000 && ipr_content(s, k) && !(t->roles & TREND))
-            return (t->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB));
+        if (ipr_content(s, k - 1) && !(t->roles & (TREND | IPR_ROLE(MULTIPLE))))
+            return false;
     }
-    return named >= 1000;
+    if (k <= a->q->last + 1)
+        return false;
+    for (k--; k > a->q->last + 1; k--)
+        if (ipr_ch(s, k - 1, ';') || ipr_is(s, k - 1, IPR_ROLE(CONJ)))
+            return false;
+    return true;
 }
 
 static void copy_change(ipr_work *to, const ipr_work *from)
@@ -277,6 +311,38 @@ static bool leads_to(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
             return false;
     }
     return false;
+}
+
+/* "a third (33%)", "RMB 8.4 billion (US$1.2 billion)": the same figure again. */
+static bool repeats(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    size_t k = a->q->last + 1;
+    bool share = is_share(a->q) && is_share(b->q);
+    bool money = a->q->unit == IPR_U_CURRENCY && b->q->unit == IPR_U_CURRENCY &&
+                 a->q->currency != b->q->currency;
+    while (k < b->q->first && !ipr_ch(s, k, '(') && ipr_is(s, k, IPR_ROLE(COUNTER)))
+        k++;
+    return (share || money) && ipr_ch(s, k, '(') && k + 2 >= b->q->first &&
+           ipr_ch(s, b->q->last + 1, ')') && !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
+}
+
+static void repeat_figures(ipr_scan *s)
+{
+    for (size_t i = 0; i + 1 < s->n; i++) {
+        ipr_work *a = &s->work[i], *b = a + 1;
+        bool list = a->q->unit == b->q->unit && a->direction && !b->direction &&
+                    b->kind == IPR_LEVEL && a->kind == IPR_CHANGE && is_share(b->q) &&
+                    ipr_list_adjacent(&s->seg, a->q, b->q);
+        if (a->sent_lo != b->sent_lo || !(list || repeats(s, a, b)))
+            continue;
+        b->kind = a->kind;
+        b->direction = a->direction;
+        b->base = a->base;
+        if (!list && b->q->comparator == IPR_C_EQ && a->q->unit == IPR_U_CURRENCY)
+            b->q->comparator = a->q->comparator == IPR_C_RANGE ? IPR_C_EQ : a->q->comparator;
+        if (!list)
+            b->repeat = true;
+    }
 }
 
 static void link_changes(ipr_scan *s)
@@ -367,6 +433,8 @@ static void find_basis(ipr_scan *s, size_t i)
     if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
         return;
     w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
+    if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
+        return;
     if (!w->basis)
         w->basis = s->ctx.basis;
 }
@@ -396,6 +464,7 @@ void ipr_work_changes(ipr_scan *s)
     find_bases(s);
     for (size_t i = 0; i < s->n; i++)
         first_guess(s, &s->work[i]);
+    repeat_figures(s);
     link_changes(s);
     compare_bases(s);
     for (size_t i = 0; i < s->n; i++)

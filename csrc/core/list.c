@@ -78,7 +78,7 @@ static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quanti
         moved = true;
     }
     if (b->unit != IPR_U_COUNT && !(b->flags & (IPR_Q_TIMES | IPR_Q_FRACTION)) &&
-        b->unit != IPR_U_DURATION)
+        b->unit != IPR_U_DURATION && !(b->unit == IPR_U_PERCENT && a->value > 1000))
         copy_unit(a, b);
     else if (moved)
         ipr_quantity_settle(a);

@@ -447,8 +447,6 @@ static void look_before(const finder *f, ipr_mention *m)
             m->flags |= IPR_M_SINCE;
         else if (is(f, k, IPR_ROLE(BY)))
             by = true;
-        else if (is(f, k, IPR_ROLE(BASE) | IPR_ROLE(FROM)))
-            m->flags |= IPR_M_BASE;
         else if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP)) &&
                  !ipr_tok_ch(f->seg, k, ':'))
             break;
@@ -468,7 +466,8 @@ static void mark_base(const finder *f, ipr_mention *m)
     size_t k = m->first;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
-        if (is(f, k, IPR_ROLE(BASE) | IPR_ROLE(FROM))) {
+        uint64_t base = IPR_ROLE(BASE) | IPR_ROLE(GT) | IPR_ROLE(LT);
+        if (is(f, k, base) || (!m->ranged && is(f, k, IPR_ROLE(FROM)))) {
             m->flags |= IPR_M_BASE;
             return;
         }
@@ -516,6 +515,18 @@ static void look_behind(const finder *f, ipr_mention *m)
     }
 }
 
+/* "SEATTLE, May 10, 2021 - ...": a place and a day before a dash open a report. */
+static bool dateline(const finder *f, const ipr_mention *m)
+{
+    size_t k = m->last + 1;
+    if (m->period.from.grain != IPR_G_DAY || m->period.interval || m->first > 6)
+        return false;
+    for (size_t i = 0; i < m->first; i++)
+        if (f->seg->tok[i].kind == IPR_T_WORD && !(f->seg->tok[i].flags & IPR_F_CAP))
+            return false;
+    return ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') || k >= f->seg->n;
+}
+
 static void finish(const finder *f, ipr_mention *m)
 {
     complete(f, m);
@@ -523,6 +534,8 @@ static void finish(const finder *f, ipr_mention *m)
         look_before(f, m);
         mark_base(f, m);
         look_behind(f, m);
+        if (dateline(f, m))
+            m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m))
             m->flags |= IPR_M_SINCE;
         if ((m->flags & IPR_M_SINCE) && !m->period.interval)
@@ -543,7 +556,11 @@ static bool counts(const finder *f, size_t i)
     return is(f, k,
               IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) | IPR_ROLE(CURRENCY) | IPR_ROLE(SCALE) |
                   IPR_ROLE(PERCENT)) ||
-           (i > 0 && is(f, i - 1, IPR_ROLE(CURRENCY) | IPR_ROLE(GT) | IPR_ROLE(ABOUT)));
+           (i > 0 && is(f, i - 1, IPR_ROLE(CURRENCY))) ||
+           (i > 0 && is(f, i - 1, IPR_ROLE(GT) | IPR_ROLE(ABOUT) | IPR_ROLE(GE)) &&
+            f->seg->tok[k].kind == IPR_T_WORD &&
+            !is(f, k,
+                IPR_ROLE(AND) | IPR_ROLE(TO) | IPR_ROLE(IN) | IPR_ROLE(AUX) | IPR_ROLE(CONJ)));
 }
 
 static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
@@ -573,7 +590,7 @@ static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
         return 0;
     m->period.from = a;
     m->period.to = b;
-    m->period.interval = b.grain != 0;
+    m->period.interval = m->ranged = b.grain != 0;
     m->first = (uint32_t)i;
     m->last = (uint32_t)(i + n - 1);
     return n;

@@ -47,6 +47,7 @@ typedef struct ipr_mention {
     uint32_t first, last; /* tokens, inclusive */
     ipr_period period;    /* from.grain is IPR_G_NONE where the year is unknown */
     uint8_t flags;
+    bool ranged; /* written from … to …, whatever it is called now */
 } ipr_mention;
 
 #define IPR_MENTION_MAX 256

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FAR 1000000
+#define NEAR 120 /* tokens between a value and its period */
 
 /* ---- the sentence ---- */
 
@@ -21,6 +22,15 @@ static int count_breaks(const ipr_scan *s, size_t a, size_t b)
     for (size_t i = a; i < b; i++)
         n += ipr_clause_break(s, i);
     return n;
+}
+
+/* A finite verb or a new clause stands in [a, b). */
+static bool has_verb(const ipr_scan *s, size_t a, size_t b)
+{
+    for (size_t i = a; i < b; i++)
+        if (ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';'))
+            return true;
+    return false;
 }
 
 /* How many quantities other than bases and list neighbours stand in [a, b). */
@@ -56,9 +66,16 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
         return FAR;
     a = after ? w->q->last + 1 : m->last + 1;
     b = after ? m->first : w->q->first;
+    if (b - a > NEAR)
+        return FAR;
     int values = count_values(s, a, b);
+    if (after && values && has_verb(s, a, b))
+        return FAR;
     int c = (int)(b - a) + 4 * count_breaks(s, a, b) + (after ? 15 : 12) * values;
-    return c + (after ? 0 : 1);
+    /* "the 2018 budget": the year belongs to that noun */
+    bool attribute =
+        m->first > 0 && ipr_is(s, m->first - 1, IPR_ROLE(DET)) && ipr_content(s, m->last + 1);
+    return c + (after ? 0 : 1) + (attribute ? 10 : 0);
 }
 
 static void take(ipr_work *w, const ipr_scan *s, size_t i)
@@ -74,7 +91,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
     int best = FAR;
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
-        if ((m->flags & IPR_M_TODATE) && m->first >= w->clause_lo && m->first < w->clause_hi)
+        if ((m->flags & IPR_M_TODATE) && m->first >= w->lo && m->first < w->hi)
             w->todate = true;
         int c = cost(s, w, m);
         if (c < best) {
@@ -87,6 +104,14 @@ static void place_level(ipr_scan *s, ipr_work *w)
 /* A base takes only a period of its own: right behind it, or before it with a colon. */
 static void place_base(ipr_scan *s, ipr_work *w)
 {
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if ((m->flags & IPR_M_PRIOR) && m->first > w->q->last && m->first < w->hi &&
+            m->first - w->q->last < 6) {
+            w->prior = true;
+            return;
+        }
+    }
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if (m->first < w->lo || m->first >= w->hi)
@@ -112,6 +137,12 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     const ipr_context *c = &s->ctx;
     if (w->own_period || w->todate || w->base)
         return;
+    for (size_t i = 0; i < s->mentions; i++)
+        if ((s->mention[i].flags & IPR_M_NAMED) && s->mention[i].first >= w->sent_lo &&
+            s->mention[i].first < w->sent_hi && !s->seg.heading) {
+            w->todate = true; /* another report's figure */
+            return;
+        }
     if (c->has_heading)
         w->period = c->heading;
     else if (c->has_last)
@@ -155,7 +186,7 @@ static void share_comparison(ipr_scan *s)
         ipr_work *a = &s->work[i];
         if (!a->basis || !a->direction)
             continue;
-        for (size_t k = i ? i - 1 : 0; k < s->n && k < i + 3; k++) {
+        for (size_t k = i > 2 ? i - 2 : 0; k < s->n && k < i + 3; k++) {
             ipr_work *b = &s->work[k];
             if (k == i || b->base || b->basis || b->direction != a->direction ||
                 b->sent_lo != a->sent_lo)
@@ -244,9 +275,28 @@ static void set_heading(ipr_scan *s)
     c->has_column = ipr_column_read(s->pack, &s->seg, &c->column);
 }
 
+/* "All changes year on year.": a sentence without figures that states the basis. */
+static void stated_basis(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->seg.n; i++) {
+        bool figures = false;
+        if (!ipr_is(s, i, IPR_ROLE(YOY)) || s->seg.bullet)
+            continue;
+        size_t k = i;
+        for (; k > 0 && !figures && !ipr_ch(s, k - 1, '.'); k--)
+            figures = ipr_tok(s, k - 1)->kind == IPR_T_NUM;
+        for (k = i; k < s->seg.n && !ipr_ch(s, k, '.'); k++)
+            figures = figures || ipr_tok(s, k)->kind == IPR_T_NUM;
+        if (!figures)
+            s->ctx.basis = IPR_B_YOY;
+        i = k;
+    }
+}
+
 void ipr_context_before(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
+    stated_basis(s);
     memset(s->mentioned, 0, s->seg.n + 2);
     for (size_t i = 0; i < s->mentions; i++)
         for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
@@ -277,15 +327,9 @@ void ipr_context_after(ipr_scan *s)
             based = based || (s->work[k].base && s->work[k].mention == i + 1);
         if (based)
             continue;
-        note_period(c, m);
+        if (!m->period.instant || s->seg.heading)
+            note_period(c, m);
         last = m;
-    }
-    if (!s->n && !s->seg.bullet) {
-        bool yoy = false;
-        for (size_t i = 0; i < s->seg.n; i++)
-            yoy = yoy || ipr_is(s, i, IPR_ROLE(YOY));
-        if (yoy)
-            c->basis = IPR_B_YOY;
     }
     if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
         set_heading(s);

@@ -322,14 +322,46 @@ static void read_before(const reader *r, size_t i, ipr_quantity *q)
 /* ---- comparators ---- */
 
 /* "information about 143 accounts": the word belongs to the noun before it. */
-static bool is_preposition(const reader *r, size_t k)
+static bool is_preposition(const reader *r, const ipr_quantity *q, size_t k)
 {
-    if (!is(r, k, IPR_ROLE(PREP)) || k == 0)
+    if (!is(r, k, IPR_ROLE(PREP)) || k == 0 || q->unit == IPR_U_CURRENCY)
         return false;
     const ipr_token *p = at(r, k - 1);
     if (p->kind != IPR_T_WORD || (p->flags & IPR_F_HAN))
         return false;
     return !(p->roles & ~IPR_ROLE(NAME)) && !(p->flags & IPR_F_UPPER);
+}
+
+/* A comparator behind the noun: "articles, give or take", "100 countries or more". */
+static void late_comparator(const reader *r, ipr_quantity *q)
+{
+    for (size_t k = q->noun; k < q->noun + 4 && k < r->seg->n; k++) {
+        const ipr_token *t = at(r, k);
+        if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN)) {
+            q->comparator = post_comparator(t->roles);
+            return;
+        }
+        if (t->kind == IPR_T_WORD ? (t->roles & ~(IPR_ROLE(OF) | IPR_ROLE(VERB))) != 0
+                                  : t->ch != ',')
+            return;
+    }
+}
+
+/* "an estimated value of EUR 12 billion": the word belongs to the value. */
+static void early_comparator(const reader *r, ipr_quantity *q)
+{
+    size_t k = q->first;
+    if (k < 3 || !is(r, k - 1, IPR_ROLE(OF)))
+        return;
+    for (k -= 1; k > 0 && k + 4 > q->first; k--) {
+        if (is(r, k - 1, IPR_ROLE(ABOUT)) && !is(r, k - 1, IPR_ROLE(PREP)) &&
+            at(r, k - 1)->kind == IPR_T_WORD) {
+            q->comparator = IPR_C_ABOUT;
+            return;
+        }
+        if (at(r, k - 1)->roles & ~IPR_ROLE(VERB))
+            return;
+    }
 }
 
 static void read_comparator(const reader *r, ipr_quantity *q)
@@ -339,7 +371,7 @@ static void read_comparator(const reader *r, ipr_quantity *q)
         k--;
         uint64_t roles = at(r, k)->roles;
         if (roles & ANY_COMPARATOR) {
-            if (is_preposition(r, k))
+            if (is_preposition(r, q, k))
                 return;
             if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
                 q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
@@ -423,6 +455,8 @@ static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
     read_before(r, k, &high);
     k = read_number(r, k, &high);
     k = read_unit(r, k, &high, high.first);
+    if (is(r, i, IPR_ROLE(TO)) && q->unit != IPR_U_COUNT && high.unit == IPR_U_COUNT)
+        return i; /* "25 percent to 28,865" */
     if (!merge_ends(&low, &high))
         return i;
     *q = low;
@@ -492,7 +526,8 @@ static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
     size_t k = i, number = 0;
     if (is(r, k, IPR_ROLE(NUMBER)) && is(r, k + 1, IPR_ROLE(FRACTION)))
         number = (size_t)meaning(r, k++)->number;
-    if (!is(r, k, IPR_ROLE(FRACTION)) || !is_part(r, k, number > 0))
+    if (!is(r, k, IPR_ROLE(FRACTION)) || !is_part(r, k, number > 0) ||
+        (double)number * meaning(r, k)->number >= 1)
         return i;
     bool article = !number && i > 0 && is(r, i - 1, IPR_ROLE(DET));
     q->first = (uint32_t)(article ? i - 1 : i);
@@ -625,6 +660,10 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
         i = k;
         if (q->comparator != IPR_C_RANGE)
             read_comparator(&r, q);
+        if (q->comparator == IPR_C_EQ)
+            late_comparator(&r, q);
+        if (q->comparator == IPR_C_EQ)
+            early_comparator(&r, q);
         ipr_quantity_settle(q);
         if (q->value > 1e300)
             ++*skipped;

@@ -21,6 +21,7 @@ typedef struct ipr_work {
     int32_t like;                  /* quantity whose subject it takes over, or -1 */
     int32_t base_of;               /* quantity that it is the base of, or -1 */
     bool base;                     /* a base of comparison: no direction of its own */
+    bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
     bool todate;                   /* counted up to now, not over a period */
     uint8_t kind, direction, basis;

@@ -142,6 +142,8 @@ static bool goes_on(const view *v, size_t i)
 {
     if (i < 2 || has_unit(v, i))
         return false;
+    if (i >= 3 && is(v, i - 1, IPR_ROLE(TO)) && ch(v, i - 2, '-') && number(v, i - 3))
+        return at(v, i - 3)->flags & IPR_F_TRAP;
     bool joined = is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO)) || ch(v, i - 1, '-') ||
                   ch(v, i - 1, 'd') || ch(v, i - 1, '/');
     return joined && number(v, i - 2) && (at(v, i - 2)->flags & IPR_F_TRAP) && i >= 3 &&
@@ -153,7 +155,8 @@ static bool before_noise(const view *v, size_t i)
     size_t k = i + 1;
     if (is(v, k, IPR_ROLE(NOISE)))
         return true;
-    for (size_t j = k; j < k + 3 && j < v->seg->n; j++) {
+    size_t reach = is(v, k, IPR_ROLE(COUNTER)) ? 6 : 3;
+    for (size_t j = k; j < k + reach && j < v->seg->n; j++) {
         const ipr_token *t = at(v, j);
         if ((t->roles & IPR_ROLE(NAME)) && small(v, i, 100) && !has_unit(v, i))
             return true;
@@ -238,11 +241,26 @@ static bool beside_nul(const view *v, size_t i)
            (t->end < v->text.n && v->text.p[t->end] == 0);
 }
 
+/* "1688.com, 11.11 and …": a bare decimal among names counts nothing. */
+static bool bare_decimal(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i), *n = at(v, i + 1);
+    if (!(t->flags & IPR_F_POINT) || has_unit(v, i) || v->seg->table || v->seg->bullet || i == 0)
+        return false;
+    bool before = ch(v, i - 1, ',') || ch(v, i - 1, 'l') || ch(v, i - 1, 'q') ||
+                  is(v, i - 1, IPR_ROLE(AND)) || (at(v, i - 1)->flags & IPR_F_CAP);
+    for (size_t k = i + 1; k < i + 8 && k < v->seg->n; k++)
+        if (is(v, k, VALUE_ROLES))
+            return false;
+    return before &&
+           (n->kind == IPR_T_PUNCT || (n->roles & IPR_ROLE(AND)) || (n->flags & IPR_F_CAP));
+}
+
 static bool is_trap(const view *v, size_t i)
 {
     return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
            after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
-           is_quoted_name(v, i) || follows_name(v, i) ||
+           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) ||
            (i + 1 < v->seg->n && ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
            (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
 }

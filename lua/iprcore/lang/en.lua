@@ -73,8 +73,8 @@ M.words = {
     .. "diminished|contracted|contraction|eased|ease|went down|gone down|came down by|edged down|"
     .. "slumped|slump|downturn|retreated|receded|dwindled|halving|slashed|narrowed|collapsed|collapse|"
     .. "trimmed|weakened|softened|ticked down|crept down|slowed|shed|downtick|falloff|drop off|dropped off",
-  more = "more|higher|greater|larger|bigger|extra|above|longer",
-  fewer = "fewer|less|lower|smaller|below|shorter",
+  more = "more|higher|greater|larger|bigger|extra|above|longer|above the",
+  fewer = "fewer|less|lower|smaller|below|shorter|below the",
   yoy = "year on year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
     .. "over the year|compared to last year|compared with last year|on an annual basis|"
     .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
@@ -95,8 +95,8 @@ M.words = {
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
   out_of = "out of|out of every|of every|from every|in every|per|for every",
   every = "every|each|per",
-  prep = "on|for|with|to|into|via|through|about|after|before|against|without|under|over|off|onto|toward|"
-    .. "towards|around|near|outside|behind|above|below|beyond|like|as|because|due|thanks|following|"
+  prep = "on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
+    .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
     .. "except|besides|worth|representing|according",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other",
@@ -115,7 +115,7 @@ M.words = {
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|others|itself|those who",
   fiscal = "fy|fiscal|fiscal year|financial year|fiscal years|the fiscal year|fiscal year ended",
-  as_of = "as of|as at|as per|by the|by|at the close|at the|dated|standing at|at year",
+  as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
   since = "since|starting|starting in|beginning|beginning in|after its launch in|ever since|from|as from",
   to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
@@ -176,7 +176,7 @@ M.words = {
     .. "turned down|turns down|turning down|came up|comes up|stood up|speeding up|brought down|tracked down|track down|"
     .. "break up|broke up|broken up|pick up|made up of|made up for|ramp up|closed down|close down|closing down|"
     .. "kept up|keep up|end up|ended up|open up|opened up|live up|grew up|around the world|"
-    .. "all around|turn around|over time|above all|over the past|over the last|in full|in part|cut off|cut out|"
+    .. "all around|turn around|over time|above all|over the past|over the last|cut off|cut out|"
     .. "cut short|cut price|shed light|sink in|up to date|up and down|ease of|gain access|gain insight|"
     .. "gained access|fall under|falls under|fell under|fall into|fell into|fell foul|fall victim|fallen victim|on the rise|"
     .. "added value|value added|picked up at least one fake|picked up fakes|raised awareness|"
