@@ -19,6 +19,8 @@ M.commands = {
   { "context", "count over a feed what single listings cannot show" },
   { "report", "write the year's report from events or figures" },
   { "simulate", "make a programme's years and a feed that never were, with their truth" },
+  { "tally", "count a programme's events into key figures" },
+  { "merge", "merge packed tallies into one" },
   { "rows", "show a CSV file's records as JSON arrays" },
 }
 

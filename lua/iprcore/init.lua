@@ -14,9 +14,11 @@ local NOUNS = {
   audit = true,
   brands = true,
   context = true,
+  events = true,
   gtin = true,
   images = true,
   json = true,
+  kpis = true,
   metrics = true,
   money = true,
   prices = true,
@@ -26,6 +28,7 @@ local NOUNS = {
   scorer = true,
   sellers = true,
   simulate = true,
+  tally = true,
   terms = true,
 }
 

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+ * tally_state.h: the inside of a tally, shared by the files that add, pack and evaluate.
+ *
+ * Times are kept as seconds since 1970 plus 1, so that 0 means "did not happen"; references
+ * to texts as their number plus 1, 0 for none. Nobody else includes this header.
+ */
+#ifndef IPR_TALLY_STATE_H
+#define IPR_TALLY_STATE_H
+
+#include "names.h"
+#include "tally.h"
+
+/* What the event that speaks for a case says: the highest rank, then the first, then the
+ * smallest by bytes. */
+typedef struct ipr_attrs {
+    uint64_t count;
+    int64_t amount;
+    uint32_t at; /* time + 1 of that event */
+    uint32_t party, parent, place;
+    uint32_t codes;
+    uint32_t rank; /* 0: none yet */
+} ipr_attrs;
+
+typedef struct ipr_case {
+    uint32_t t[IPR_STEPS]; /* first time + 1 of each kind */
+    uint32_t same;         /* further sales at the very time of the first */
+    ipr_attrs attrs;
+} ipr_case;
+
+typedef struct ipr_cases {
+    ipr_names ids;
+    ipr_case *v; /* by number of the id */
+    size_t cap;
+} ipr_cases;
+
+typedef struct ipr_cell_key {
+    uint32_t day;
+    uint32_t kind; /* times two, plus 1 for rows without an id */
+    uint32_t codes;
+    uint32_t place;
+} ipr_cell_key;
+
+typedef struct ipr_cell {
+    ipr_cell_key key;
+    uint64_t rows;
+    uint64_t count;
+    int64_t amount;
+} ipr_cell;
+
+typedef struct ipr_span {
+    int64_t from, until; /* seconds, half-open */
+} ipr_span;
+
+typedef struct ipr_spans {
+    ipr_span *v; /* sorted, disjoint and not touching */
+    size_t n, cap;
+} ipr_spans;
+
+/* Texts with a number each. */
+typedef struct ipr_counted {
+    ipr_names names;
+    uint64_t *n;
+    size_t cap;
+} ipr_counted;
+
+struct ipr_tally {
+    ipr_env *env;
+    ipr_tally_options options;
+    ipr_names words; /* parties, parents, regions, currencies */
+    ipr_cases cases[IPR_ENTITY_COUNT];
+    size_t case_count;
+    ipr_cell *cells;
+    size_t cell_count, cell_cap;
+    uint32_t *cell_slots; /* cell number + 1 */
+    size_t slot_count;
+    uint32_t last_cell;                     /* the cell used last, + 1 */
+    ipr_spans coverage[IPR_KIND_COUNT + 1]; /* the last one: of every kind */
+    uint64_t with_id[IPR_KIND_COUNT];       /* rows that have an id */
+    uint64_t trouble[IPR_TROUBLE_COUNT];
+    uint64_t odd_values;
+    ipr_counted kinds;   /* unknown kinds */
+    ipr_counted columns; /* unknown columns; their numbers are 1 */
+    int64_t first, last; /* of all times; first > last: none */
+};
+
+ipr_str ipr_tally_word(const ipr_tally *t, uint32_t ref);
+/* The reference of a text, 0 for none; false if memory is short. */
+bool ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref);
+/* The case of an id, made if needed. */
+ipr_status ipr_tally_case(ipr_tally *t, ipr_entity e, ipr_str id, ipr_case **out, ipr_err *err);
+/* Folds a case or attributes of this tally's references into one. */
+void ipr_case_fold(const ipr_tally *t, ipr_case *into, const ipr_case *from);
+void ipr_attrs_fold(const ipr_tally *t, ipr_attrs *into, const ipr_attrs *from);
+ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from);
+ipr_status ipr_spans_add(ipr_env *env, ipr_spans *s, ipr_span span);
+ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n);
+
+#endif
