@@ -32,7 +32,7 @@ end
 
 -- What a tally knows beside its lines; absent when figures alone were given.
 local function from_tally(tally, opts)
-  local lines = tally:report_lines { year = opts.year }
+  local lines = tally:report_lines { year = opts.year, parties = opts.internal or nil }
   return lines.lines, lines
 end
 

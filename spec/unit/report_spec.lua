@@ -200,6 +200,50 @@ describe("a report of unusual figures", function()
   end)
 end)
 
+describe("the report's language packs", function()
+  local packs = { en = require "iprcore.lang.report_en", zh = require "iprcore.lang.report_zh" }
+
+  local function same_keys(a, b, path)
+    for k, v in pairs(a) do
+      local free = path == ".facets" or path == ".said_facets" or path == ".ui.quality"
+      if not free then assert.is_not_nil(b[k], path .. "." .. tostring(k)) end
+      if type(v) == "table" and type(b[k]) == "table" then same_keys(v, b[k], path .. "."
+        .. tostring(k)) end
+    end
+  end
+
+  it("have the same entries", function()
+    same_keys(packs.en, packs.zh, "")
+    same_keys(packs.zh, packs.en, "")
+  end)
+
+  it("give every key a label of its own, so that a table can be read back", function()
+    for lang, pack in pairs(packs) do
+      local seen = {}
+      for key, row in pairs(pack.figures) do
+        assert.is_nil(seen[row.label], ("%s: %s and %s"):format(lang, key,
+          tostring(seen[row.label])))
+        seen[row.label] = key
+      end
+    end
+  end)
+
+  it("use the same names in a template in both languages", function()
+    for key, row in pairs(packs.en.figures) do
+      for _, field in ipairs { "level", "subject" } do
+        if row[field] then
+          local zh = packs.zh.figures[key][field]
+          for _, name in ipairs { "When", "value", "parts", "facet" } do
+            local a, b = row[field]:find("{" .. name .. "}", 1, true), zh:find("{" .. name .. "}",
+              1, true)
+            assert.equal(a ~= nil, b ~= nil, ("%s.%s {%s}"):format(key, field, name))
+          end
+        end
+      end
+    end
+  end)
+end)
+
 describe("svg.ticks", function()
   local svg = require "iprcore.report.svg"
   it("steps by 1, 2, 2.5 or 5 times a power of ten and covers the data", function()

@@ -317,6 +317,26 @@ local function read_chart(out, lines, i, year, parse)
   return n - 1
 end
 
+-- Sections that define and explain: their numbers are no claims.
+local function is_method(line)
+  local title = trim(line.text:gsub("^#+", ""):gsub("%[.-%]%s*$", ""))
+  for _, w in ipairs(labels().titles) do
+    if title == w.pack.sections.method then return true end
+  end
+  return false
+end
+
+local function is_heading(lines, i)
+  return lines[i].text:find("^##? ") or (lines[i + 1] and lines[i].text:find("^%S")
+    and lines[i + 1].text:gsub("─", "-"):find("^%-%-%-+$"))
+end
+
+local function method_end(lines, i)
+  local n = i + 2
+  while lines[n] and not is_heading(lines, n) do n = n + 1 end
+  return n - 1
+end
+
 --- The figures of all tables and charts: metrics in text order, and the spans { first, last }
 -- they were read from. parse: reads one cell's value; year: the report's.
 function M.read(whole, parse, year)
@@ -324,7 +344,9 @@ function M.read(whole, parse, year)
   while i <= #lines do
     local grid = text_table(lines, i) or pipe_table(lines, i)
     local from, upto
-    if grid and #grid.rows > 0 then
+    if is_heading(lines, i) and is_method(lines[i]) then
+      from, upto = i, math.min(method_end(lines, i), #lines)
+    elseif grid and #grid.rows > 0 then
       read_table(out, grid, year, parse)
       from, upto = grid.from, grid.upto
     elseif has_bar(lines[i].text) then

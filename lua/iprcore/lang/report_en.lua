@@ -93,7 +93,7 @@ return {
     figure = "Figure", this_year = "{year}", last_year = "{year}", change = "Change",
     counted = "Counted", open = "Still open", not_counted = "Not known", share = "Share",
     other_removals = "Other removals",
-    month = "Month", region = "Region", definition = "Definition", what = "What was seen",
+    month = "Month", party = "Party", region = "Region", definition = "Definition", what = "What was seen",
     number = "Number", published = "As published", now = "As counted now", reason = "Reason",
     data_table = "The figures behind this chart",
     compared = "{label}: {year} against {last}",
@@ -278,6 +278,31 @@ return {
       level = "{When}, {value} facilities that made or sold illicit goods were closed.",
       define = "Workshops, warehouses and shops closed in cases that began with a lead.",
     },
+    consumer_report_success_rate = {
+      label = "Consumer reports accepted", subject = "the share of consumer reports accepted",
+      level = "{When}, {value} of consumer reports were accepted {parts}.",
+      define = "Of the decided consumer reports, the share accepted.",
+    },
+    value_per_case = {
+      label = "Value per case", subject = "the average value per case in {facet}",
+      level = "{When}, the average value per case was {value}.",
+      define = "Value of the goods in criminal cases divided by the cases with a stated value.",
+    },
+    notifiers = {
+      noun = "notifiers", label = "Notifiers", subject = "the number of notifiers",
+      level = "{When}, {value} notifiers had a request decided.",
+      define = "Notifiers with at least one decided request.",
+    },
+    notifiers_good_faith_share = {
+      label = "Notifiers in good standing", subject = "the share of notifiers in good standing",
+      level = "{When}, {value} of notifiers were in good standing {parts}.",
+    },
+    notifiers_trusted_share = {
+      label = "Notifiers almost always right", subject = "the share of notifiers almost always right",
+      level = "{When}, {value} of notifiers were almost always right {parts}.",
+    },
+    notifier_accepted_share = { label = "Requests accepted" },
+    notifier_counter_notice_share = { label = "Undone by counter-notices" },
     arrests_per_lead = {
       noun = "arrests per lead",
       label = "Arrests per lead", subject = "arrests per lead",

@@ -84,7 +84,7 @@ return {
     figure = "指标", this_year = "{year}年", last_year = "{year}年", change = "同比",
     counted = "计数", open = "未结", not_counted = "未知", share = "占比",
     other_removals = "其他下架",
-    month = "月份", region = "地区", definition = "定义", what = "情况",
+    month = "月份", party = "当事方", region = "地区", definition = "定义", what = "情况",
     number = "数量", published = "已公布", now = "重新统计", reason = "原因",
     data_table = "图表数据",
     compared = "{label}：{year}年与{last}年对比",
@@ -102,7 +102,16 @@ return {
     quality_lead = "任何记录都不会被悄悄丢弃：无法使用或只能部分使用的均列于此。",
     missing_in = "无法判断、未计入：{label}",
     parties_left_out = "只计数、不列名的当事方",
-    quality = {},
+    quality = {
+      unreadable = "无法按 CSV 或 JSON 读取的行", extra_fields = "字段多于表头的行",
+      bad_time = "没有可读时间的行", unknown_kind = "未知类型的行", no_id = "缺少所需编号的行",
+      bad_id = "编号过长的行", bad_count = "数量不是正整数的行",
+      bad_amount = "金额或币种无法读取的行", bad_until = "截止日期无法读取或早于起始日的覆盖行",
+      bad_coverage = "类型未知的覆盖行", out_of_order = "时间早于上一行的行",
+      duplicated = "类型与编号重复的行", unknown_id = "开端未知的事件",
+      impossible_time = "早于其前提的事件", unknown_parent = "上级未知的事件",
+      unknown_value = "取值不在列表中的属性",
+    },
     method = {
       "所有数字均由项目自身的事件记录统计得出。一个案件汇集同一商品、请求、举报、线索或成员的全部事件。",
       "凡占比均说明统计对象及其总数。尚未结案或结果不明的案件不计入占比，另行列出。",
@@ -255,6 +264,31 @@ return {
       level = "{When}，捣毁窝点{value}个。",
       define = "由线索引出的案件中关闭的作坊、仓库和店铺。",
     },
+    consumer_report_success_rate = {
+      label = "消费者举报成立", subject = "消费者举报成立率",
+      level = "{When}，{value}的消费者举报成立{parts}。",
+      define = "在已决定的消费者举报中，成立的占比。",
+    },
+    value_per_case = {
+      label = "平均每案金额", subject = "平均每案金额（{facet}）",
+      level = "{When}，平均每案金额{value}。",
+      define = "涉案金额除以载明金额的案件数。",
+    },
+    notifiers = {
+      noun = "名", label = "投诉人", subject = "投诉人数量",
+      level = "{When}，{value}名投诉人有请求获得决定。",
+      define = "至少有一件请求获得决定的投诉人。",
+    },
+    notifiers_good_faith_share = {
+      label = "信誉良好的投诉人", subject = "信誉良好的投诉人占比",
+      level = "{When}，{value}的投诉人信誉良好{parts}。",
+    },
+    notifiers_trusted_share = {
+      label = "几乎全部成立的投诉人", subject = "几乎全部成立的投诉人占比",
+      level = "{When}，{value}的投诉人所提请求几乎全部成立{parts}。",
+    },
+    notifier_accepted_share = { label = "所提请求成立" },
+    notifier_counter_notice_share = { label = "所提请求被推翻" },
     arrests_per_lead = {
       noun = "人",
       label = "每条线索抓获人数", subject = "每条线索抓获人数",

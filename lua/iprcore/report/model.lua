@@ -35,8 +35,8 @@ for _, name in ipairs { "prose", "table", "note", "terms", "figures", "chart" } 
   R[name] = function(_, t) return M[name](t) end
 end
 
--- Facets of these keys are people and firms: counted, never listed, unless internal.
-local function is_party(self, base)
+--- Facets of these keys are people and firms: counted, never listed, unless internal.
+function R:is_party(base)
   local kpi = self.kpis[base]
   local of = kpi and kpi.facet_is
   return of == "party" or of == "seller" or of == "notifier"
@@ -48,7 +48,7 @@ local function without_parties(self, lines)
   local out, seen, parties = {}, {}, 0
   for _, line in ipairs(lines) do
     local base, facet = figures.split(line.key or "")
-    if facet and is_party(self, base) then
+    if facet and self:is_party(base) then
       if not seen[facet] then
         seen[facet] = true
         parties = parties + 1

@@ -18,16 +18,17 @@ M.systems = {
   requests = {
     keys = { "takedown_processed_within_24h", "takedown_requests", "takedown_processing_time",
       "takedown_processing_time_p95", "takedown_success_rate", "takedown_rejected_share",
-      "counter_notices", "counter_notice_success_rate", "ipp_registered_users" },
+      "counter_notices", "counter_notice_success_rate", "ipp_registered_users", "notifiers",
+      "notifiers_good_faith_share", "notifiers_trusted_share" },
     line = { "takedown_processed_within_24h" },
   },
   consumers = {
-    keys = { "consumer_report_removals", "consumer_reports" },
+    keys = { "consumer_report_removals", "consumer_reports", "consumer_report_success_rate" },
     bar = { "consumer_reports", "consumer_report_removals" },
   },
   offline = {
     keys = { "enforcement_leads", "arrests", "facilities_closed", "arrests_per_lead",
-      "convictions", "case_value" },
+      "convictions", "case_value", "value_per_case" },
     bar = { "enforcement_leads", "arrests", "facilities_closed" },
   },
   alliance = {
@@ -99,7 +100,9 @@ function M.other(r)
     for _, key in ipairs(plan.keys) do named[key] = true end
   end
   for _, key in ipairs(r.set:keys(tostring(r.year))) do
-    if not named[key] and not named[figures.split(key)] and r:figure(key) then
+    local base, facet = figures.split(key)
+    local listed = named[key] or named[base] or (facet and r:is_party(base))
+    if not listed and r:figure(key) then
       keys[#keys + 1] = key
     end
   end
@@ -156,6 +159,40 @@ end
 local function differs(old, new)
   return old.value and new.value and math.abs(old.value - new.value) > 1e-9 * math.max(1,
     math.abs(new.value))
+end
+
+--- An internal copy only: what is known of each party, one row a party.
+function M.parties(r)
+  if not r.internal then return nil end
+  local bases, rows, order = {}, {}, {}
+  for _, key in ipairs(r.set:keys(tostring(r.year))) do
+    local base, facet = figures.split(key)
+    if facet and r:is_party(base) then
+      if not bases[base] then
+        bases[base] = true
+        bases[#bases + 1] = base
+      end
+      if not rows[facet] then
+        rows[facet] = {}
+        order[#order + 1] = facet
+      end
+      local line = r.set:level(key, tostring(r.year))
+      rows[facet][base] = (r.words:value(line.value, line.unit, line.subunit) .. " "
+        .. r.words:parts(line)):gsub(" $", "")
+    end
+  end
+  if #order == 0 then return nil end
+  table.sort(order)
+  local columns, out = { { label = r:ui "party" } }, {}
+  for c, base in ipairs(bases) do
+    columns[c + 1] = { label = r.words:label(base, nil, r.kpis[base]), numeric = true }
+  end
+  for i, facet in ipairs(order) do
+    out[i] = { facet }
+    for c, base in ipairs(bases) do out[i][c + 1] = rows[facet][base] or "" end
+  end
+  local title = r.words.pack.sections.parties
+  return { title = title, blocks = { r:table { caption = title, columns = columns, rows = out } } }
 end
 
 --- Last year's published figures beside the same figures counted now.
@@ -226,6 +263,6 @@ end
 --- The order of the annual report; `sections = {…}` of the caller replaces it.
 M.order = { "key_results", "proactive", "removals", "requests", "consumers", "offline",
   "alliance", "other",
-  "months", "restatements", "quality", "method" }
+  "months", "restatements", "parties", "quality", "method" }
 
 return M

@@ -182,9 +182,11 @@ end
 
 --- What a data quality line says: the pack's words for its code, else its own text.
 function Words:quality(q)
-  local text = q.code and self.pack.ui.quality[q.code] or q.text or q.label or q.code
+  local own = q.code and self.pack.ui.quality[q.code]
+  if own then return q.what and self:ui("facet", { label = own, facet = q.what }) or own end
+  local text = q.text or q.label or q.code
   if type(text) == "table" then text = text[self.code] or text.en end
-  return self:fill(tostring(text):gsub("[{}]", ""), q)
+  return tostring(text)
 end
 
 --- Definition of a key, or nil.
