@@ -62,6 +62,19 @@ static bool follows(const place *p, const char *const *words)
     return false;
 }
 
+/* Is token t, by itself, a name of the same brand? "for Apple iPhone" */
+static bool is_own_name(const place *p, uint32_t t)
+{
+    ipr_keystate k = {p->lex->env->seed, 0};
+    for (uint32_t i = p->l->tok[t].first; i < p->l->tok[t].end; i++)
+        ipr_key_step(&k, p->l->v[i].key);
+    const ipr_map_slot *s = ipr_map_find(&p->lex->keys, ipr_key_of(&k));
+    for (uint32_t f = s ? s->value : IPR_NONE; f != IPR_NONE; f = p->lex->forms[f].next)
+        if (p->lex->forms[f].brand == p->form->brand)
+            return true;
+    return false;
+}
+
 static bool is_accessory(const place *p)
 {
     static const char *const solid[] = {"适用于", "适用", "兼容", "通用", "适配",
@@ -77,7 +90,7 @@ static bool is_accessory(const place *p)
             return true;
         if ((r & IPR_ROLE(WITH)) && t > 1 && (p->roles[t - 2] & IPR_ROLE(FITS)))
             return true;
-        if (!(r & IPR_ROLE(FILLER)))
+        if (!(r & IPR_ROLE(FILLER)) && !is_own_name(p, t - 1))
             break;
         t--;
     }
@@ -253,6 +266,14 @@ static bool has_other_cyrillic(const place *p)
     return false;
 }
 
+static bool none_known(const place *p)
+{
+    for (uint32_t t = p->m->t0; t < p->m->t1; t++)
+        if (is_known(p, t))
+            return false;
+    return true;
+}
+
 /* Signs other than hyphens and apostrophes stand between the letters. */
 static bool has_odd_sign(const place *p)
 {
@@ -279,7 +300,7 @@ static bool parted_name_stands(const place *p)
     if (all_known(p))
         return false;
     if (r->in_blank && r->parts == 2)
-        return n >= 6 && r->shortest >= 2;
+        return (n >= 6 && r->shortest >= 2) || (p->brand->high_risk && none_known(p));
     return r->in_blank == 0 || r->parts * 2 >= n;
 }
 
@@ -291,6 +312,8 @@ static bool changed_name_stands(const place *p)
     if (p->form->kind == IPR_FORM_INITIALS)
         return false;
     if (r->homoglyph && r->other_script && has_other_cyrillic(p))
+        return false;
+    if (r->small_l && (r->longer || all_known(p)))
         return false;
     if (r->shorter > 1 || (r->shorter && (n < 5 || r->homoglyph || r->leet || r->styled)))
         return false;

@@ -218,7 +218,9 @@ ipr_status ipr_lexicon_read_words(ipr_lexicon *lex, ipr_str text)
     ipr_str line;
     ipr_status st = IPR_OK;
     while (st == IPR_OK && next_line(&text, &line)) {
-        bool name = line.n && line.p[0] >= 'A' && line.p[0] <= 'Z';
+        bool name = false; /* Nike, iPhone */
+        for (size_t i = 0; i < line.n; i++)
+            name |= line.p[i] >= 'A' && line.p[i] <= 'Z';
         st = add_role(lex, line, name ? IPR_ROLE(NAME) : IPR_ROLE(COMMON), false);
     }
     return st;

@@ -156,14 +156,15 @@ static inline uint64_t ipr_key_of(const ipr_keystate *k)
 /* How one name was written: what differs between the text and the form. */
 typedef struct ipr_reading {
     int homoglyph, styled, wide, zero, leet, sound; /* letters */
-    int accent, caps;                               /* letters */
-    int longer, shorter;                            /* letters of runs */
-    int in_blank, in_sign;                          /* blanks or signs where the form has none */
-    int joined, usual; /* gaps of the form that are missing, or written otherwise */
-    int latin, parts;  /* Latin letters of the text; pieces it is cut into */
-    int shortest;      /* letters of the shortest piece */
-    int singles;       /* pieces of one letter */
-    bool other_script; /* the text is wholly in another script than Latin */
+    int small_l;           /* of the homoglyphs: l for I and the other way round */
+    int accent, caps;      /* letters */
+    int longer, shorter;   /* letters of runs */
+    int in_blank, in_sign; /* blanks or signs where the form has none */
+    int joined, usual;     /* gaps of the form that are missing, or written otherwise */
+    int latin, parts;      /* Latin letters of the text; pieces it is cut into */
+    int shortest;          /* letters of the shortest piece */
+    int singles;           /* pieces of one letter */
+    bool other_script;     /* the text is wholly in another script than Latin */
 } ipr_reading;
 
 /* Reads text letters [a, b) against form letters [i, j): false if they are not the same name. */

@@ -11,13 +11,13 @@ static bool is_leet(uint32_t sign, uint32_t letter)
            (sign == '|' && letter == 'l') || (sign == '9' && letter == 'q');
 }
 
-/* A capital I behind a small letter stands for l; a small l where the name has a capital I. */
+/* A capital I behind a small letter stands for l; a small l behind a capital stands for I. */
 static bool is_small_l(const ipr_letter *t, const ipr_form_letter *f)
 {
-    if (t->cp == 'i' && f->cp == 'l' && (t->how & IPR_LT_UPPER))
-        return t->at > 0 && (t[-1].kind & IPR_CH_SCRIPT) && !(t[-1].how & IPR_LT_UPPER) &&
-               t[-1].at + 1 == t->at;
-    return t->cp == 'l' && f->cp == 'i' && !(t->how & IPR_LT_UPPER) && (f->how & IPR_LT_UPPER);
+    if (t->cp == 'i' && f->cp == 'l')
+        return (t->how & IPR_LT_UPPER) && (t->how & IPR_LT_AFTER_SMALL);
+    return t->cp == 'l' && f->cp == 'i' && !(t->how & IPR_LT_UPPER) &&
+           (t->how & IPR_LT_AFTER_UPPER);
 }
 
 /* One text letter against one form letter. Counts what differs if `r`. */
@@ -50,6 +50,7 @@ static bool same_letter(const ipr_letter *t, const ipr_form_letter *f, ipr_readi
     }
     if (is_small_l(t, f)) {
         r->homoglyph++;
+        r->small_l++;
         return true;
     }
     return false;

@@ -194,12 +194,20 @@ static bool is_blank(uint32_t cp)
     return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r';
 }
 
+/* The dot between the parts of a foreign name: 路易·威登. Terms and texts are read without it. */
+static bool is_name_dot(uint32_t cp)
+{
+    return cp == 0xB7 || cp == 0x30FB || cp == 0x2022;
+}
+
 static ipr_status add_solid(ipr_dict *d, uint32_t number)
 {
     uint32_t node = 1, cp, last = ' ', count = 0;
     slot *s = NULL;
     for (const char *p = d->fold.p, *end = p + d->fold.n; p < end;) {
         p += ipr_utf8_next(p, end, &cp);
+        if (is_name_dot(cp))
+            continue;
         if (is_blank(cp)) {
             last = ' ';
             continue;
@@ -388,15 +396,14 @@ static void walk(search *s, size_t at)
 {
     const ipr_dict *d = s->d;
     const char *end = s->t->p + s->t->n;
-    uint32_t node = 1, cp, last = ' ';
+    uint32_t node = 1, cp, last = 0;
     for (size_t i = at; i < s->t->n;) {
         size_t n = ipr_utf8_next(s->t->p + i, end, &cp);
-        if (is_blank(cp)) {
-            if (last == ' ') {
-                i += n;
-                continue;
-            }
+        if (is_blank(cp))
             cp = ' ';
+        if (is_name_dot(cp) || (cp == ' ' && last == ' ')) {
+            i += n;
+            continue;
         }
         const slot *e = find(d, &d->edges, edge(node, cp));
         if (!e)

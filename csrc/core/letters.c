@@ -32,6 +32,7 @@ typedef struct reader {
     uint8_t gap;     /* what stood since the last letter; IPR_GAP_CAMEL for nothing */
     bool zero;       /* a zero-width character since the last letter */
     bool small;      /* the last letter was a small one */
+    bool upper;      /* the last letter was a capital */
     uint8_t script;  /* SOLID and script bits of the last letter */
     uint8_t pending; /* flags that the next letter gets */
 } reader;
@@ -64,6 +65,9 @@ static bool put(reader *r, uint32_t plain, uint32_t look, uint8_t how, uint8_t k
         return false;
     l->v = v;
     ipr_letter c = {plain, look, ipr_letters_key(look), (uint32_t)r->i, how, kind};
+    if (r->gap == IPR_GAP_CAMEL)
+        c.how |=
+            (uint8_t)((r->small ? IPR_LT_AFTER_SMALL : 0) | (r->upper ? IPR_LT_AFTER_UPPER : 0));
     if (begins_token(r, &c)) {
         if (!open_token(r))
             return false;
@@ -76,6 +80,7 @@ static bool put(reader *r, uint32_t plain, uint32_t look, uint8_t how, uint8_t k
     r->gap = IPR_GAP_CAMEL;
     r->zero = false;
     r->small = (kind & IPR_CH_SCRIPT) && !(how & IPR_LT_UPPER);
+    r->upper = (kind & IPR_CH_SCRIPT) && (how & IPR_LT_UPPER);
     r->script = kind;
     return true;
 }

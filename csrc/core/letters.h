@@ -11,12 +11,14 @@
 #include "fold.h"
 
 enum {
-    IPR_LT_UPPER = 1,  /* a capital in the source */
-    IPR_LT_ZERO = 2,   /* a zero-width character stands before it, in the same token */
-    IPR_LT_SIGN = 4,   /* not a letter or digit, but read as one: @ $ ! */
-    IPR_LT_ACCENT = 8, /* an accent was dropped from it */
-    IPR_LT_WIDE = 16,  /* full-width form */
-    IPR_LT_STYLED = 32 /* circled, squared, mathematical … form */
+    IPR_LT_UPPER = 1,        /* a capital in the source */
+    IPR_LT_ZERO = 2,         /* a zero-width character stands before it, in the same token */
+    IPR_LT_SIGN = 4,         /* not a letter or digit, but read as one: @ $ ! */
+    IPR_LT_ACCENT = 8,       /* an accent was dropped from it */
+    IPR_LT_WIDE = 16,        /* full-width form */
+    IPR_LT_STYLED = 32,      /* circled, squared, mathematical … form */
+    IPR_LT_AFTER_SMALL = 64, /* a small letter stands right before it */
+    IPR_LT_AFTER_UPPER = 128 /* a capital stands right before it */
 };
 
 typedef struct ipr_letter {
