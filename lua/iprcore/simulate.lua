@@ -49,10 +49,11 @@ local function cover(book, kinds, from)
   end
 end
 
---- Writes a programme's events to sink and returns the truth about them and the number of
--- rows. first, last: years.
-local function programme(sink, seed, first, last, shape)
-  local plans, began = planning.years(random.stream(seed, "plan"), first, last, shape)
+-- Writes a programme's events to sink by settled options; returns the truth about them and
+-- the number of rows.
+local function programme(sink, s)
+  local seed, first, last, shape = s.seed, s.first, s.last, s.shape
+  local plans, began = planning.years(random.stream(seed, "plan"), first, last, shape, s.scale)
   local book = bookkeeping.new(sink, calendar.year_start(first), calendar.year_start(last + 1))
   local truth = truths.new(first, last, began)
   cover(book, PORTAL, calendar.year_start(first - 3))
@@ -66,8 +67,7 @@ local function programme(sink, seed, first, last, shape)
   local year = stories.new(random.stream(seed, "events"), book, truth, shape)
   for y = first, last do
     alliance.portal(r, book, truth, y, plans[y].accounts, accounts)
-    year:tell(y, plans[y])
-    book:write_before(calendar.year_start(y))
+    year:tell(y, plans[y], function(time) book:write_before(time) end)
   end
   book:write_before(book.stop)
   return truth, book.rows
@@ -114,12 +114,14 @@ end
 -- The checked options of M.run, with their defaults.
 local function settle(options)
   local o = check_options("simulate.run", options, { seed = "number", years = "string",
-    out = "string", listings = "number", shape = "string" })
+    out = "string", listings = "number", shape = "string", scale = "number" })
   local first, last = years_of(o.years or "")
   local s = { seed = math.tointeger(o.seed or ""), listings = math.tointeger(o.listings or 3000),
-    shape = o.shape or "source", out = o.out, first = first, last = last }
+    shape = o.shape or "source", out = o.out, first = first, last = last,
+    scale = math.tointeger(o.scale or 1) }
   if not s.seed then usage("a seed is an integer, not %s", tostring(o.seed)) end
   if not s.listings or s.listings < 0 then usage("listings are counted in whole numbers") end
+  if not s.scale or s.scale < 1 then usage("the scale is a whole number from 1") end
   if not s.out then usage("name the folder to write into (out)") end
   if s.shape ~= "source" and s.shape ~= "free" then
     usage("shape is source or free, not %s", s.shape)
@@ -128,13 +130,13 @@ local function settle(options)
 end
 
 --- Simulates. options: seed (integer), years ("2018-2019"), out (a folder, made if absent),
--- listings (how many, 3000), shape ("source" or "free"). Returns counts { events, listings,
--- planted }.
+-- listings (how many, 3000), shape ("source" or "free"), scale (how many times as many events
+-- of listings, requests and reports). Returns counts { events, listings, planted }.
 function M.run(options)
   local s = settle(options)
   core.folder.make(s.out)
   local truth, rows = write(s.out .. "/events.csv", function(sink)
-    return programme(sink, s.seed, s.first, s.last, s.shape)
+    return programme(sink, s)
   end)
   local planted = write_truth(s.out .. "/truth.json", truth, function(add)
     write(s.out .. "/listings.csv", function(sink)

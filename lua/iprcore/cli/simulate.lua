@@ -15,6 +15,8 @@ that were planted, known from making them). The same seed gives the same bytes a
     { "out", "text", "the folder to write into, made if it is not there", value = "DIR" },
     { "shape", "choice", "source: the last two years have the figures of the 2019 report;"
       .. " free: any figures", values = { "source", "free" }, default = "source" },
+    { "scale", "number", "a platform N times as large: N times the events of listings, requests"
+      .. " and reports", value = "N", default = 1 },
   },
 }
 
@@ -24,7 +26,7 @@ function M.run(opts, args)
     if opts[name] == nil then errors.raise("usage", "--" .. name .. " is needed") end
   end
   simulate.run { seed = opts.seed, years = opts.years, listings = opts.listings,
-    out = opts.out, shape = opts.shape }
+    out = opts.out, shape = opts.shape, scale = opts.scale }
   return 0
 end
 

@@ -11,6 +11,8 @@ local simulate = {}
 ---@field listings? integer       how many listings the feed has, default 3000
 ---@field shape? "source"|"free"  "source" (default): the last two years have the figures of the
 ---2019 report and of 2018; "free": figures at random
+---@field scale? integer          a platform so many times as large (1): that many times the events
+---of listings, requests and reports; leads, members and accounts stay
 
 ---@class iprcore.Simulated
 ---@field events integer    rows of events.csv without its header
@@ -19,7 +21,8 @@ local simulate = {}
 
 ---Writes events.csv, listings.csv and truth.json. truth.json is {"kpis":[…],"planted":[{"id",
 ---"kind"}]}: year lines in the form `iprcore tally` prints, from the generator's own knowledge.
----Files appear when they are complete. Memory holds two years of events and no listings.
+---Files appear when they are complete. Memory holds about four months of events and no
+---listings.
 ---Raises usage and io.
 ---@param options iprcore.SimulateOptions
 ---@return iprcore.Simulated

@@ -14,8 +14,10 @@ local LEAD_REGIONS = { { 86, "China" }, { 6, "Asia Pacific" }, { 4, "Europe" }, 
 local CURRENCIES = { { 78, "CNY", 900000 }, { 12, "USD", 120000 }, { 7, "EUR", 90000 },
   { 3, "GBP", 60000 } }
 -- months are not alike: few cases around the new year's holiday, many before November's sales
-local MONTHS = { { 8, 1 }, { 5, 2 }, { 8, 3 }, { 8, 4 }, { 8, 5 }, { 9, 6 }, { 8, 7 }, { 8, 8 },
-  { 9, 9 }, { 9, 10 }, { 11, 11 }, { 9, 12 } }
+local MONTHS = { 8, 5, 8, 8, 8, 9, 8, 8, 9, 9, 11, 9 }
+
+-- No story reaches further back than this before the moment it is anchored to.
+M.REACH = 95 * DAY
 
 local Year = {}
 Year.__index = Year
@@ -26,20 +28,33 @@ function M.new(r, book, truth, shape)
     zones = shape == "free" and { 0, 8 * HOUR, 2 * HOUR, -5 * HOUR - HOUR // 2 } or { 0 } }, Year)
 end
 
--- A moment of the year by the weights of its months; at least margin seconds before its end.
-function Year:moment(margin)
-  local month = self.r:weighted(MONTHS)[2]
-  local start = calendar.days(self.year, month, 1)
-  local days = (month == 12 and calendar.days(self.year + 1, 1, 1)
-    or calendar.days(self.year, month + 1, 1)) - start
-  local time = start * DAY + self.r:below(days * DAY)
-  return math.min(time, self.ends - (margin or 1))
+-- How many of the year's stories of a kind fall into this month.
+function Year:due(kind)
+  local left, weight = self.left[kind], 0
+  if self.month < 12 then
+    for m = self.month, 12 do weight = weight + MONTHS[m] end
+    local n = left * MONTHS[self.month] // weight
+    left = math.max(0, math.min(left, n + self.r:between(-(n // 8), n // 8)))
+  end
+  self.left[kind] = self.left[kind] - left
+  return left
 end
 
--- n moments in time order.
+-- Whether this one of all cases of a kind is among its hits: after the year's last case,
+-- exactly as many were as planned.
+function Year:hit(cases, hits)
+  local yes = self.r:below(self.cases[cases]) < self.left[hits]
+  self.cases[cases] = self.cases[cases] - 1
+  if yes then self.left[hits] = self.left[hits] - 1 end
+  return yes
+end
+
+-- n moments of this month in time order; none within margin seconds of the very end.
 function Year:moments(n, margin)
+  local from = calendar.days(self.year, self.month, 1) * DAY
+  local last = math.min(self.month_ends, self.book.stop - (margin or 0)) - from
   local out = {}
-  for i = 1, n do out[i] = self:moment(margin) end
+  for i = 1, n do out[i] = from + self.r:below(last) end
   table.sort(out)
   return out
 end
@@ -111,27 +126,27 @@ function Year:relist(l, time)
   end
 end
 
---- Listings the platform removed by itself; all but plan.unsold of them had been sold.
-function Year:proactive(plan)
+--- Listings the platform removed by itself; some had been sold.
+function Year:proactive()
   local r = self.r
-  local unsold = r:marks(plan.proactive, plan.unsold)
-  for i, time in ipairs(self:moments(plan.proactive)) do
+  for _, time in ipairs(self:moments(self:due "proactive")) do
+    local unsold = self:hit("proactive", "unsold")
     time = math.max(time, self.book.first + HOUR)
     local created = self:ago(time, self:span(20, 30 * DAY))
     local l = self:listing(created)
     self:relist(l, created)
-    if not unsold[i] then
+    if not unsold then
       for _ = 1, r:between(1, 3) do self:sell(l, created + 1, time, 4) end
     end
     self:remove(l, time, "own_initiative", nil, true)
-    self.truth:part("proactive_removed_before_sale", time, unsold[i])
+    self.truth:part("proactive_removed_before_sale", time, unsold)
     if r:chance(8) then self:restore(l, time + self:span(DAY, 20 * DAY), "appeal of the seller") end
   end
 end
 
 --- Listings stopped before anybody saw them.
-function Year:blocked(plan)
-  for _, time in ipairs(self:moments(plan.blocked)) do
+function Year:blocked()
+  for _, time in ipairs(self:moments(self:due "blocked")) do
     self:put(time, "listing_blocked", self.book:id("L"),
       { party = self:seller(), ip_right = right(self.r), automated_detection = "yes" })
     self.truth:count("listings_blocked", time)
@@ -139,16 +154,16 @@ function Year:blocked(plan)
 end
 
 --- Listings nobody minds.
-function Year:ordinary(plan)
-  for _, time in ipairs(self:moments(plan.ordinary)) do
+function Year:ordinary()
+  for _, time in ipairs(self:moments(self:due "ordinary")) do
     local l = self:listing(time)
     for _ = 1, self.r:below(3) do self:sell(l, time + 60, time + 60 * DAY, 5) end
   end
 end
 
 --- Removals an authority ordered.
-function Year:ordered(plan)
-  for _, time in ipairs(self:moments(plan.ordered)) do
+function Year:ordered()
+  for _, time in ipairs(self:moments(self:due "ordered")) do
     time = math.max(time, self.book.first + HOUR)
     local l = self:listing(self:ago(time, self:span(DAY, 90 * DAY)))
     self:remove(l, time, "authority_order")
@@ -200,23 +215,23 @@ function Year:request(time)
   return l, id, source
 end
 
---- Rights holders' requests: plan.fast of them decided within a day. Beside them some are
--- withdrawn, and of the last day's some are still open.
-function Year:requests(plan)
+--- Rights holders' requests: most decided within a day. Beside them some are withdrawn, and
+-- of the last day's some are still open.
+function Year:requests()
   local r = self.r
-  local fast = r:marks(plan.requests, plan.fast)
-  for i, time in ipairs(self:moments(plan.requests, 25 * HOUR)) do
+  for _, time in ipairs(self:moments(self:due "requests", 25 * HOUR)) do
     local l, id, source = self:request(time)
-    local took = fast[i] and self:span(90, DAY) or DAY + 1 + self:span(HOUR, 21 * DAY)
+    local fast = self:hit("requests", "fast")
+    local took = fast and self:span(90, DAY) or self:span(25 * HOUR, 22 * DAY)
     self:decide(l, id, time, took, source)
   end
-  for _, time in ipairs(self:moments(plan.requests // 40, 25 * HOUR)) do
+  for _, time in ipairs(self:moments(self:due "withdrawn", 25 * HOUR)) do
     local _, id = self:request(time)
     self:put(time + self:span(300, 23 * HOUR), "request_withdrawn", id)
   end
-  if self.ends == self.book.stop then
+  if self.month_ends == self.book.stop then
     for _ = 1, r:between(2, 5) do
-      local time = self.ends - r:between(HOUR, 20 * HOUR)
+      local time = self.book.stop - r:between(HOUR, 20 * HOUR)
       self:request(time)
       self.truth:open("takedown_processed_within_24h", time)
     end
@@ -224,9 +239,9 @@ function Year:requests(plan)
 end
 
 --- Consumers' reports: those that led to removals, and those that did not.
-function Year:consumer(plan)
+function Year:consumer()
   local r = self.r
-  for _, time in ipairs(self:moments(plan.consumer)) do
+  for _, time in ipairs(self:moments(self:due "consumer")) do
     time = math.max(time, self.book.first + HOUR)
     local reported = self:ago(time, self:span(HOUR, 14 * DAY))
     local created = self:ago(reported, self:span(3 * DAY, 80 * DAY))
@@ -238,7 +253,7 @@ function Year:consumer(plan)
     self.truth:count("consumer_reports", reported)
     self:remove(l, time, "consumer_report", id)
   end
-  for _, time in ipairs(self:moments(plan.rejected_reports)) do
+  for _, time in ipairs(self:moments(self:due "rejected_reports")) do
     local l = self:listing(self:ago(time, self:span(3 * DAY, 80 * DAY)))
     local id = self.book:id("C")
     self:put(time, "report_received", id, { parent = l.id })
@@ -286,29 +301,48 @@ function Year:aftermath(leads, plan)
   end
 end
 
---- Leads handed to law enforcement, and what came of them.
+-- The year's leads, and what came of them: told at once, because arrests follow leads
+-- months later and belong to the same year.
 function Year:enforcement(plan)
   local leads = {}
-  for i, time in ipairs(self:moments(plan.leads, 15 * DAY)) do
-    leads[i] = { id = self.book:id("E"), time = time, region = self.r:weighted(LEAD_REGIONS)[2] }
-    self:put(time, "lead_referred", leads[i].id, { region = leads[i].region })
-    self.truth:count("enforcement_leads", time)
+  for month = 1, 12 do
+    self:turn(month)
+    for _, time in ipairs(self:moments(self:due "leads")) do
+      if time > self.ends - 15 * DAY then time = time - 15 * DAY end
+      local lead = { id = self.book:id("E"), time = time,
+        region = self.r:weighted(LEAD_REGIONS)[2] }
+      leads[#leads + 1] = lead
+      self:put(time, "lead_referred", lead.id, { region = lead.region })
+      self.truth:count("enforcement_leads", time)
+    end
   end
   self:outcomes(leads, plan.arrests, #leads * 3 // 10, "arrest", "arrests")
   self:outcomes(leads, plan.facilities, #leads // 5, "facility_closed", "facilities_closed")
   self:aftermath(leads, plan)
 end
 
---- Tells everything of one year.
-function Year:tell(year, plan)
+function Year:turn(month)
+  self.month = month
+  self.month_ends = month == 12 and self.ends
+    or calendar.days(self.year, month + 1, 1) * DAY
+end
+
+--- Tells a year month by month; told(time) is called when all before a time is told.
+function Year:tell(year, plan, told)
   self.year, self.ends = year, calendar.year_start(year + 1)
-  self:proactive(plan)
-  self:blocked(plan)
-  self:ordinary(plan)
-  self:ordered(plan)
-  self:requests(plan)
-  self:consumer(plan)
+  self.left, self.cases = {}, { proactive = plan.proactive, requests = plan.requests }
+  for key, n in pairs(plan) do self.left[key] = n end
   self:enforcement(plan)
+  for month = 1, 12 do
+    self:turn(month)
+    self:proactive()
+    self:blocked()
+    self:ordinary()
+    self:ordered()
+    self:requests()
+    self:consumer()
+    told(self.month_ends - M.REACH)
+  end
 end
 
 return M

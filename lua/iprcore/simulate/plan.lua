@@ -66,17 +66,31 @@ local function rest(r, p)
   p.ordinary = p.proactive // 6 + r:below(30)
   p.rejected_reports = p.consumer // 2 + r:below(20)
   p.ordered = r:below(20)
+  p.withdrawn = p.requests // 40
   p.convictions = p.leads // 8
   p.valued = p.leads // 6
   return p
 end
 
+-- What a larger platform has more of. Leads, arrests, facilities, members and accounts stay:
+-- the source states them as they are.
+local GROWING = { "proactive", "unsold", "requests", "fast", "withdrawn", "consumer", "blocked",
+  "ordinary", "rejected_reports", "ordered" }
+
+local function grow(plans, scale)
+  for _, p in pairs(plans) do
+    for _, key in ipairs(GROWING) do p[key] = p[key] * scale end
+  end
+end
+
 --- The plans of years first - 1 (for what it left standing) or earlier to last: year -> plan,
--- and the year the alliance began.
-function M.years(r, first, last, shape)
+-- and the year the alliance began. scale: how many times as many listings, requests and
+-- reports as the shape has by itself.
+function M.years(r, first, last, shape, scale)
   local plans = {}
   if shape == "free" then
     for y = first - 1, last do plans[y] = rest(r, free(r)) end
+    grow(plans, scale)
     return plans, first - 1
   end
   plans[last - 1] = source_before_last(r)
@@ -84,6 +98,7 @@ function M.years(r, first, last, shape)
   local begin = math.min(first - 1, last - 2)
   for y = last - 2, begin, -1 do plans[y] = earlier(r, plans[y + 1]) end
   for y = begin, last do rest(r, plans[y]) end
+  grow(plans, scale)
   return plans, last - 2
 end
 

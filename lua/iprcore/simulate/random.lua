@@ -83,11 +83,4 @@ function Stream:split(total, n)
   return out
 end
 
---- k of n places marked true, the others false (an array in random order).
-function Stream:marks(n, k)
-  local out = {}
-  for i = 1, n do out[i] = i <= k end
-  return self:shuffle(out)
-end
-
 return M
