@@ -22,6 +22,7 @@ M.commands = {
   { "tally", "count a programme's events into key figures" },
   { "merge", "merge packed tallies into one" },
   { "rows", "show a CSV file's records as JSON arrays" },
+  { "demo", "the main job from end to end on the shipped inputs" },
 }
 
 local EXIT = { usage = 1, io = 3 }
