@@ -393,7 +393,7 @@ static int l_claims(lua_State *L)
     return parse(L, true);
 }
 
-/* pack:json(text, doc_date) -> "[…]" with 0-based half-open spans. */
+/* pack:json(text, doc_date) -> "[…]" with 0-based half-open spans, numbers left out. */
 static int l_json(lua_State *L)
 {
     pack_box *box = check_pack(L);
@@ -410,7 +410,8 @@ static int l_json(lua_State *L)
     }
     ipr_buf_addc(b, ']');
     ipr_bind_pushbuf(L, b);
-    return 1;
+    lua_pushinteger(L, (lua_Integer)box->metrics.skipped);
+    return 2;
 }
 
 /* pack:scan(text, doc_date) -> how many metrics, with no tables made. */

@@ -15,8 +15,8 @@ function M.form(path, wanted)
   return suffix and SUFFIXES[suffix:lower()] or "csv"
 end
 
---- The whole text of a file. UTF-8 byte order mark dropped; UTF-16 refused.
-function M.text(path)
+--- The whole text of a file. UTF-8 byte order mark dropped unless keep_mark; UTF-16 refused.
+function M.text(path, keep_mark)
   local f, message = io.stdin, nil
   if path ~= "-" then
     f, message = io.open(path, "rb")
@@ -35,7 +35,7 @@ function M.text(path)
     errors.raise("utf16", "the file is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE",
       { path = path })
   end
-  return (text:gsub("^\xEF\xBB\xBF", "", 1))
+  return keep_mark and text or (text:gsub("^\xEF\xBB\xBF", "", 1))
 end
 
 -- Iterates over the rows of all blocks.

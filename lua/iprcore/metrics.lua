@@ -1,9 +1,12 @@
 --- Metrics out of prose: value, unit, change, period, subject and key, with spans.
 local errors = require "iprcore.errors"
 
+local document = require "iprcore.metrics.document"
+local json = require "iprcore.json"
+
 local M = {}
 
-local PARSE_OPTIONS = { doc_date = true, pack = true }
+local PARSE_OPTIONS = { doc_date = true, pack = true, form = true }
 
 local default -- { pack, rows }, compiled at first use
 
@@ -42,10 +45,20 @@ local function check(opts, known)
   return pack, opts and opts.doc_date
 end
 
---- The metrics of a text, in text order.
+-- What to parse: a report from M.load, a text with its form made known, or a plain text.
+local function reading(text, opts)
+  if document.is(text) then return text, text.doc_date end
+  if opts and opts.form then return document.new(text, opts.form) end
+end
+
+--- The metrics of a text or report, in text order.
 function M.parse(text, opts)
   local pack, doc_date = check(opts, PARSE_OPTIONS)
-  return pack.core:parse(text, doc_date)
+  local doc, own_date = reading(text, opts)
+  local read = doc and doc.text or text
+  local list, message, code, offset = pack.core:parse(read, doc_date or own_date)
+  if not list then return nil, message, code, offset end
+  return doc and doc:locate(list, true) or list
 end
 
 local function before(a, b)
@@ -82,19 +95,76 @@ end
 --- The metrics of a text together with directions stated without a figure (kind "claim").
 function M.claims(text, opts)
   local pack, doc_date = check(opts, PARSE_OPTIONS)
-  local list, message, code, offset = pack.core:claims(text, doc_date)
+  local doc, own_date = reading(text, opts)
+  local read = doc and doc.text or text
+  local list, message, code, offset = pack.core:claims(read, doc_date or own_date)
   if not list then return nil, message, code, offset end
   table.sort(list, before)
   for _, m in ipairs(list) do
     if m.kind == "claim" then refer(list, m) end
   end
-  return list
+  return doc and doc:locate(list) or list
 end
 
---- The metrics of a text as a JSON array, spans as 0-based half-open bytes.
+local FIELDS = { "start", "end", "surface", "value", "value_high", "unit", "subunit", "comparator",
+  "kind", "direction", "basis", "versus", "period", "period_type", "key", "subject", "head",
+  "qualifier" }
+local shape = json.shape(FIELDS)
+
+local function as_json(list)
+  local out = {}
+  for i, m in ipairs(list) do
+    local row = {}
+    for _, k in ipairs(FIELDS) do row[k] = m[k] end
+    row.start, row["end"] = m.first - 1, m.last
+    out[i] = shape(row)
+  end
+  return json.encode(json.array(out)), list.skipped
+end
+
+--- The metrics of a text or report as a JSON array, spans as 0-based half-open bytes; and how
+-- many numbers were left out because they pass 1e300.
 function M.json(text, opts)
   local pack, doc_date = check(opts, PARSE_OPTIONS)
-  return pack.core:json(text, doc_date)
+  local doc, own_date = reading(text, opts)
+  if doc and (doc.map or doc.shift) then
+    local list, message, code, offset = M.parse(doc, { doc_date = doc_date, pack = pack })
+    if not list then return nil, message, code, offset end
+    return as_json(list)
+  end
+  return pack.core:json(doc and doc.text or text, doc_date or own_date)
 end
+
+local REPORT_OPTIONS = { form = true, publisher = true, source = true, doc_date = true }
+
+--- A report from a text: what M.parse, M.table and M.compare read, with who published it.
+function M.report(text, opts)
+  for k in pairs(opts or {}) do
+    if not REPORT_OPTIONS[k] then
+      errors.raise("usage", ("metrics.report: no option %q"):format(tostring(k)))
+    end
+  end
+  opts = opts or {}
+  local doc = document.new(text, opts.form)
+  doc.publisher, doc.name, doc.doc_date = opts.publisher, opts.source, opts.doc_date
+  return doc
+end
+
+--- A report from a file, its form by the suffix unless opts.form says it.
+function M.load(path, opts)
+  local all = { source = path }
+  for k, v in pairs(opts or {}) do all[k] = v end
+  all.form = document.form(path, all.form)
+  if all.form == "text" then all.form = nil end
+  local ok, report = pcall(M.report, require("iprcore.input").text(path, true), all)
+  if ok then return report end
+  if errors.is(report) and not report.path then
+    errors.raise(report.code, report.message, { path = path })
+  end
+  error(report, 0)
+end
+
+--- One row a metric, each with its citation.
+function M.table(found, opts) return require("iprcore.metrics.citation").rows(M, found, opts) end
 
 return M

@@ -36,14 +36,32 @@ local metrics = {}
 ---@field metrics integer[]        indices in the returned list of the figures it speaks of
 ---@field keys string[]            their keys, in text order
 
+---A report as its reader has it, made by metrics.report or metrics.load. Wherever a text is
+---taken, a report is too; all spans then are those of its bytes as they came.
+---@class iprcore.ReportText
+---@field bytes string             as given
+---@field text string              as read: without markup, page heads and feet
+---@field form "text"|"pdf"|"html"|"markdown"
+---@field name? string             what a citation calls it: its path, or opts.source
+---@field publisher? string
+---@field doc_date? string
+---@field dropped integer          lines of page heads and feet left out
+
+---@class iprcore.ReportOptions
+---@field form? "text"|"pdf"|"html"|"markdown"  absent: text; with form feeds pages of a PDF
+---@field publisher? string
+---@field source? string           name, address
+---@field doc_date? string         YYYY-MM-DD
+
 ---@class iprcore.MetricOptions
+---@field form? "text"|"pdf"|"html"|"markdown"  how to read a text; absent: as it stands
 ---@field doc_date? string         date of publication, YYYY-MM-DD: resolves "last year"
 ---@field pack? iprcore.MetricPack from metrics.pack; absent: English and Chinese
 
 ---The metrics of a text in text order; `skipped` in the result counts numbers beyond 1e300.
 ---Invalid UTF-8 is passed over. Nil, message, "utf16" for UTF-16 by mistake. Raises usage for
 ---an unknown option.
----@param text string
+---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return iprcore.Metric[]? list
 ---@return string? message
@@ -53,7 +71,7 @@ function metrics.parse(text, opts) end
 
 ---As metrics.parse, with claims among the metrics: directions stated without a figure ("a
 ---significant increase from the year before"), each with the figures it speaks of.
----@param text string
+---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return (iprcore.Metric|iprcore.Claim)[]? list
 ---@return string? message
@@ -63,13 +81,55 @@ function metrics.claims(text, opts) end
 
 ---The metrics as a JSON array in the form of `iprcore parse`: keys always present, spans
 ---start,end as 0-based half-open bytes.
----@param text string
+---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return string? json
----@return string? message
+---@return string|integer message  beside the JSON how many numbers beyond 1e300 were left out
 ---@return string? code
 ---@return integer? offset
 function metrics.json(text, opts) end
+
+---A report from a text. html: scripts, styles, comments, menus and hidden parts are left out,
+---block tags end paragraphs, table cells stay apart. markdown: marks, code and link targets
+---are left out. pdf (pdftotext): heads and feet that come back on other pages and page numbers
+---are left out, words broken at line ends joined, footnotes moved behind the paragraph. Raises
+---bad_utf8 for a page that names another encoding, usage for an unknown option or form.
+---@param text string
+---@param opts? iprcore.ReportOptions
+---@return iprcore.ReportText
+function metrics.report(text, opts) end
+
+---A report from a file; its form by the suffix (.html .htm .md) unless given. Raises io, utf16
+---and what metrics.report raises.
+---@param path string
+---@param opts? iprcore.ReportOptions
+---@return iprcore.ReportText
+function metrics.load(path, opts) end
+
+---A metric that can be cited.
+---@class iprcore.CitedMetric: iprcore.Metric
+---@field publisher? string
+---@field source? string
+---@field page? integer            from 1, where the bytes have form feeds
+---@field line integer             from 1, of the bytes
+---@field label? string            the key in words; the subject where there is no key
+---@field sentence string          on one line
+
+---@class iprcore.TableOptions: iprcore.ReportOptions
+---@field text? string|iprcore.ReportText  the text that a list of metrics was found in
+---@field lang? "en"|"zh"          language of the labels
+---@field pack? iprcore.MetricPack
+
+---One row a metric, in text order, each with its citation. `skipped` in the result counts
+---numbers beyond 1e300. Nil, message, code, offset as metrics.parse. Raises usage for an
+---unknown option, and for a list without its text.
+---@param found string|iprcore.ReportText|iprcore.Metric[]
+---@param opts? iprcore.TableOptions
+---@return iprcore.CitedMetric[]? rows
+---@return string? message
+---@return string? code
+---@return integer? offset
+function metrics.table(found, opts) end
 
 ---@class iprcore.MetricPack
 

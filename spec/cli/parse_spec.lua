@@ -1,0 +1,87 @@
+local cli = require "spec.support.cli"
+local json = require "iprcore.json"
+
+local REPORT = "spec/data/report-2019.txt"
+
+local function run(args, opts)
+  local r = cli.run("parse " .. args, opts)
+  assert.equal(0, r.code, r.err)
+  assert.equal("", r.err)
+  return r.out
+end
+
+describe("iprcore parse", function()
+  it("prints csv that a spreadsheet may open", function()
+    local out = run("--format csv -", { stdin = "In 2019 =HYPERLINK(1) police made 35 arrests." })
+    local header, row = out:match("^([^\n]*)\n([^\n]*)\n$")
+    assert.truthy(header:find("^publisher,source,page,line,label,value,"))
+    assert.truthy(row:find(",Arrests,35,,count,,'=,level,", 1, true), row)
+    assert.is_nil(run("--format csv --no-header -", { stdin = "35 arrests" }):find("publisher"))
+    for cell in row:gmatch("[^,]+") do assert.is_nil(cell:find("^[=+@]")) end
+  end)
+
+  it("prints a table of 80 columns", function()
+    local columns = require("iprcore.report.text").columns
+    local out = run("--format table " .. REPORT)
+    assert.truthy(out:find("l19     Arrests                           4,125", 1, true))
+    for line in out:gmatch("[^\n]+") do assert.truthy(columns(line) <= 80, line) end
+  end)
+
+  it("marks metrics in the text by brackets where no terminal is", function()
+    local out = run("--format highlight -", { stdin = "In 2019 police made 35 arrests.\27[2J\n" })
+    assert.equal("In 2019 police made [35 {Arrests: 35, 2019}] arrests.⟨U+001B⟩[2J\n", out)
+  end)
+
+  it("marks them by colours when asked", function()
+    local out = run("--format highlight --color always -", { stdin = "Police made 35 arrests." })
+    assert.truthy(out:find("\27[1;36m35\27[0m", 1, true))
+  end)
+
+  it("writes highlight as one escaped page that fetches nothing", function()
+    local path = os.tmpname() .. ".html"
+    assert.equal("", run("--format highlight --out " .. path .. " -",
+      { stdin = "<script>alert(1)</script>\u{202E} police made 35 arrests in 2019." }))
+    local f = assert(io.open(path))
+    local page = f:read("a")
+    f:close()
+    os.remove(path)
+    assert.is_nil(page:find("<script", 1, true))
+    assert.is_nil(page:find("https?://"))
+    assert.truthy(page:find("⟨U+202E⟩", 1, true))
+    assert.truthy(page:find('title="Arrests: 35, 2019"', 1, true))
+    assert.truthy(page:find("prefers-color-scheme", 1, true))
+    assert.equal(page, run("--format highlight --html -",
+      { stdin = "<script>alert(1)</script>\u{202E} police made 35 arrests in 2019." }))
+  end)
+
+  it("reads a saved page by its suffix, with offsets of the file", function()
+    local text = "<p>In 2019 police made <b>35</b>&nbsp;arrests.</p>"
+    local path = cli.file(text, ".html")
+    local doc = json.decode(run(path))
+    os.remove(path)
+    local m = doc.metrics[1]
+    assert.same({ 35, "35", "arrests", "2019" }, { m.value, text:sub(m.start + 1, m["end"]), m.key,
+      m.period })
+  end)
+
+  it("takes a form and a publisher from a line of JSON", function()
+    local out = run("--format csv --no-header --input jsonl -", { stdin = json.encode { id = "a",
+      text = "<p>35 <i>arrests</i></p>", form = "html", publisher = "Police" } })
+    assert.truthy(out:find("^Police,a,"))
+  end)
+
+  it("refuses UTF-16, bad JSON and a wrong form with their exit codes", function()
+    local r = cli.run("parse -", { stdin = "\255\254a\0b\0" })
+    assert.equal(2, r.code)
+    assert.truthy(r.err:find("iconv", 1, true))
+    assert.equal(2, cli.run("parse --input jsonl -", { stdin = "{" }).code)
+    assert.equal(1, cli.run("parse --format xml -").code)
+    assert.equal(1, cli.run("parse --html -").code)
+    assert.equal(3, cli.run("parse no-such-file").code)
+  end)
+
+  it("says how many numbers beyond 1e300 it left out", function()
+    local doc = json.decode(run("-", { stdin = "Police made " .. ("9"):rep(400) .. " arrests." }))
+    assert.same({ 0, 1 }, { #doc.metrics, doc.skipped })
+  end)
+end)
