@@ -15,10 +15,11 @@ end
 
 local COUNTS = { "proactive_removals", "listings_removed", "listings_restored", "listings_blocked",
   "consumer_report_removals", "consumer_reports", "takedown_requests", "counter_notices",
-  "enforcement_leads", "arrests", "facilities_closed", "convictions" }
+  "enforcement_leads", "arrests", "facilities_closed", "convictions", "notifiers" }
 local SHARES = { "proactive_removed_before_sale", "takedown_processed_within_24h",
   "proactive_removal_share", "takedown_success_rate", "takedown_rejected_share",
-  "relisting_rate", "counter_notice_success_rate" }
+  "relisting_rate", "counter_notice_success_rate", "consumer_report_success_rate",
+  "notifiers_good_faith_share", "notifiers_trusted_share" }
 local INSTANTS = { "ipp_registered_users", "aaca_members", "brands_represented" }
 
 local function level(key, period, value, unit, more)
@@ -86,6 +87,10 @@ function M.lines(seed, year)
       "duration", { subunit = "hour" })
     out[#out + 1] = level("arrests_per_lead", tostring(y), pick(110, 990) / 100, "ratio")
     out[#out + 1] = level("case_value[CNY]", tostring(y), pick(1000001, 900000000) * 10, "currency",
+      { subunit = "CNY" })
+    out[#out + 1] = level("case_value[USD]", tostring(y), pick(100001, 9000000), "currency",
+      { subunit = "USD" })
+    out[#out + 1] = level("value_per_case[CNY]", tostring(y), pick(10001, 9000000) / 7, "currency",
       { subunit = "CNY" })
   end
   return out, pick
