@@ -113,7 +113,14 @@ return {
       .. "listed here.",
     missing_in = "Not known and left out: {label}",
     parties_left_out = "Parties counted and not listed",
-    quality = {},
+    quality = {
+      duplicated = "Rows of a kind and id seen before",
+      unknown_id = "Events of an id whose beginning is not known",
+      impossible_time = "Events before what they must follow",
+      unknown_parent = "Events whose parent is not known",
+      unknown_kind = "Rows of an unknown kind",
+    },
+    kinds = {},
     method = {
       "Every figure is counted from the programme's own events. A case joins the events of one "
         .. "listing, request, report, lead or member.",

@@ -182,11 +182,14 @@ end
 
 --- What a data quality line says: the pack's words for its code, else its own text.
 function Words:quality(q)
-  local own = q.code and self.pack.ui.quality[q.code]
-  if own then return q.what and self:ui("facet", { label = own, facet = q.what }) or own end
-  local text = q.text or q.label or q.code
+  local text = q.code and self.pack.ui.quality[q.code]
+  if text then
+    local what = q.what and (self.pack.ui.kinds[q.what] or q.what:gsub("_", " "))
+    return what and self:ui("facet", { label = text, facet = what }) or text
+  end
+  text = q.text or q.label or q.code
   if type(text) == "table" then text = text[self.code] or text.en end
-  return tostring(text)
+  return (tostring(text):gsub("^%l", string.upper))
 end
 
 --- Definition of a key, or nil.
