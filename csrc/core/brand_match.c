@@ -184,6 +184,18 @@ static ipr_status look_up_roles(ipr_finder *f)
     return IPR_OK;
 }
 
+/* Does a field that says more name a brand rightly? Then nobody looks for slips here: the title
+ * after the brand column, the description after both. */
+static bool is_named(const ipr_finder *f)
+{
+    const ipr_brand_scratch *s = f->s;
+    for (size_t i = 0; i < s->n; i++)
+        if (s->hits[i].field != f->field && s->hits[i].cls != IPR_CLASS_SLIP &&
+            !s->hits[i].accessory && !s->hits[i].negated)
+            return true;
+    return false;
+}
+
 static ipr_status find_in(ipr_finder *f, ipr_str text)
 {
     ipr_brand_scratch *s = f->s;
@@ -196,7 +208,8 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
     if (f->l->solid)
         ipr_brand_find_solid(f);
     find_exact(f);
-    ipr_brand_find_slips(f);
+    if (!is_named(f))
+        ipr_brand_find_slips(f);
     if (f->l->cyrillic)
         ipr_brand_find_sounds(f);
     return IPR_OK;

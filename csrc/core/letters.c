@@ -28,13 +28,12 @@ uint32_t ipr_letters_key(uint32_t look)
 
 typedef struct reader {
     ipr_letters *l;
-    size_t i;        /* next source byte */
-    uint8_t gap;     /* what stood since the last letter; IPR_GAP_CAMEL for nothing */
-    bool zero;       /* a zero-width character since the last letter */
-    bool small;      /* the last letter was a small one */
-    bool upper;      /* the last letter was a capital */
-    uint8_t script;  /* SOLID and script bits of the last letter */
-    uint8_t pending; /* flags that the next letter gets */
+    size_t i;       /* next source byte */
+    uint8_t gap;    /* what stood since the last letter; IPR_GAP_CAMEL for nothing */
+    bool zero;      /* a zero-width character since the last letter */
+    bool small;     /* the last letter was a small one */
+    bool upper;     /* the last letter was a capital */
+    uint8_t script; /* SOLID and script bits of the last letter */
 } reader;
 
 static bool open_token(reader *r)
@@ -150,6 +149,30 @@ static ipr_gap gap_of(uint32_t cp)
     }
 }
 
+/* Small ASCII letters right behind an ASCII letter: they begin no token and have nothing odd.
+ * Most of most texts goes through here. */
+static void read_small_run(reader *r)
+{
+    ipr_letters *l = r->l;
+    const char *p = l->src.p;
+    const uint8_t kind = IPR_CH_WORD | IPR_CH_LATIN;
+    if (r->gap != IPR_GAP_CAMEL || r->zero || r->script != kind || !(r->small || r->upper))
+        return;
+    uint8_t how = r->small ? IPR_LT_AFTER_SMALL : IPR_LT_AFTER_UPPER;
+    size_t i = r->i, n = l->n;
+    for (; i < l->src.n && n < l->cap && p[i] >= 'a' && p[i] <= 'z'; i++, n++) {
+        uint32_t c = (unsigned char)p[i];
+        l->v[n] = (ipr_letter){c, c, c == 'l' ? 'i' : c, (uint32_t)i, how, kind};
+        how = IPR_LT_AFTER_SMALL;
+    }
+    if (n > l->n) {
+        r->small = true;
+        r->upper = false;
+    }
+    l->n = n;
+    r->i = i;
+}
+
 static bool read_ascii(reader *r, unsigned char c)
 {
     if (is_alnum(c)) {
@@ -260,6 +283,7 @@ ipr_status ipr_letters_read(ipr_letters *l, ipr_str src)
             ok = read_other(&r, cp);
         }
         r.i += n;
+        read_small_run(&r);
     }
     if (!ok) {
         l->n = l->ntok = 0;
