@@ -102,17 +102,30 @@ static void show(ipr_eval *v, ipr_value *out, ipr_column c, const ipr_vocab_hit 
 
 /* --------------------------------------------------------------------- replica */
 
+/* A word alone in brackets is a label of the goods: "[Replica]", "(AAA+)". */
+static bool is_label(ipr_str s, const ipr_vocab_hit *h)
+{
+    if (h->start == 0 || h->end >= s.n)
+        return false;
+    char open = s.p[h->start - 1], shut = s.p[h->end];
+    if (shut == '+' && h->end + 1 < s.n)
+        shut = s.p[h->end + 1];
+    return (open == '[' && shut == ']') || (open == '(' && shut == ')');
+}
+
 /* What a hit is worth where it stands: a description says more in passing; "as shown"
- * instead of a brand says more than in a title. */
-static double worth(size_t field, const ipr_vocab_hit *h)
+ * instead of a brand says more than in a title, and so does a label. */
+static double worth(ipr_eval *v, const field_hits *f, const ipr_vocab_hit *h)
 {
     double s = h->term->strength / 1000.0;
     if (h->hidden && s < 0.9)
         s = 0.9;
-    if (field == IN_DESCRIPTION)
+    if (f->column == IPR_COL_DESCRIPTION)
         s *= 0.85;
-    if (field == IN_BRAND && h->term->kind == IPR_TERM_EVASION && s < 0.75)
+    if (f->column == IPR_COL_BRAND && h->term->kind == IPR_TERM_EVASION && s < 0.75)
         s = 0.75;
+    if (f->column == IPR_COL_TITLE && s >= 0.4 && is_label(ipr_eval_text(v, f->column), h))
+        s = 1 - (1 - s) / 2;
     return s;
 }
 
@@ -145,7 +158,7 @@ void ipr_feature_replica(ipr_eval *v, ipr_value *out)
             const ipr_vocab_hit *h = &s->fields[f].hits[i];
             if (ipr_term_class_of(h->term->kind) != IPR_TERMS_COPY)
                 continue;
-            double w = worth(f, h);
+            double w = worth(v, &s->fields[f], h);
             if (!is_soft(h) || (f == IN_BRAND && w > 0.5)) {
                 if (!seen_before(s, f, i))
                     none *= 1 - w;

@@ -279,7 +279,8 @@ static ipr_price_why usable(const ipr_price_ref *r)
 {
     if (r->n && r->n < IPR_PRICE_MIN_N)
         return IPR_PRICE_FEW;
-    return r->mad_log > IPR_PRICE_MAX_MAD ? IPR_PRICE_WIDE : IPR_PRICE_FOUND;
+    double most = r->key.category.n ? IPR_PRICE_MAX_MAD : IPR_PRICE_MAX_MAD_ALL;
+    return r->mad_log > most ? IPR_PRICE_WIDE : IPR_PRICE_FOUND;
 }
 
 /* The cell in one currency: the condition's own, new for a listing that names none,

@@ -13,8 +13,9 @@
 
 #include "str.h"
 
-#define IPR_PRICE_MIN_N 5      /* fewer prices make no reference */
-#define IPR_PRICE_MAX_MAD 0.75 /* a wider spread of log price makes none */
+#define IPR_PRICE_MIN_N 5         /* fewer prices make no reference */
+#define IPR_PRICE_MAX_MAD 0.75    /* a wider spread of log price makes none */
+#define IPR_PRICE_MAX_MAD_ALL 0.5 /* … of all the brand's goods together */
 
 typedef struct ipr_price_key {
     ipr_str brand;

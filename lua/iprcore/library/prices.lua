@@ -19,7 +19,7 @@ local prices = {}
 local Prices = {}
 
 ---The usual price of one kind of goods. Nil with "no_cell", "other_money" (only other currencies
----have it), "few" (fewer than 5 prices) or "wide" (mad_log over 0.75): then nothing is usual.
+---have it), "few" (fewer than 5 prices) or "wide" (mad_log over 0.75, over 0.5 for all goods): then nothing is usual.
 ---@param key iprcore.PriceKey
 ---@return number? median  in key.currency
 ---@return boolean|string why  true if converted by rates; else the reason

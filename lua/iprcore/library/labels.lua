@@ -1,0 +1,34 @@
+---@meta
+
+---Decisions that people took on listings.
+---@class iprcore.labels
+local labels = {}
+
+---@class iprcore.Label
+---@field decision "counterfeit"|"genuine"|"grey_market"|"other_infringement"|"unclear"
+---@field truth? integer   1 counterfeit, 0 not; nil where unclear or contradicted
+---@field weight number    how many listings it stands for; 1 where none is given
+---@field basis? "test_buy"|"rights_holder"|"documents"|"admission"|"visual"
+---@field by? string
+---@field date? string
+---@field contradicted? boolean  another row of the id decides otherwise
+
+---@class iprcore.Labels
+---@field n integer                listings with a label
+---@field open integer             rows whose decision is still empty
+---@field weighted boolean         some row has a weight
+---@field contradictory string[]   ids with different decisions; they count as unclear
+local Labels = {}
+
+---@param id string
+---@return iprcore.Label?
+function Labels:of(id) end
+
+---Loads labels: id, decision, basis?, by?, date?, weight? (CSV, TSV, JSON Lines; a filled worksheet
+---of `iprcore sample` or of `score --format queue` is one). Raises bad_list, no_id with the line, io.
+---@param path string
+---@param opts? { input?: "csv"|"tsv"|"jsonl" }
+---@return iprcore.Labels
+function labels.load(path, opts) end
+
+return labels
