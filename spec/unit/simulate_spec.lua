@@ -95,7 +95,9 @@ local function recount(events)
       elseif e.event == "listing_restored" then add("listings_restored", year)
       elseif e.event == "report_received" then add("consumer_reports", year)
       elseif e.event == "case_value" then
-        add("case_value[" .. e.currency .. "]", year, math.tointeger(tonumber(e.amount)))
+        local whole, cents = e.amount:match "^(%d+)%.?(%d*)$"
+        add("case_value[" .. e.currency .. "]", year,
+          math.tointeger(tonumber(whole .. (cents == "" and "00" or cents))))
       end
       local step = (e.event == "account_registered" or e.event == "member_joined") and 1
         or (e.event == "account_closed" or e.event == "member_left") and -1
@@ -123,7 +125,7 @@ local function agree(m, years)
     end
     for _, code in ipairs { "CNY", "EUR", "GBP", "USD" } do
       local at = ("case_value[%s] %d"):format(code, year)
-      assert.equal(by[at], m.levels[at] and m.levels[at].value, at)
+      assert.equal(by[at] and by[at] / 100, m.levels[at] and m.levels[at].value, at)
     end
     local share = m.levels["proactive_removed_before_sale " .. year]
     assert.equal(by["unsold " .. year], share and share.num)

@@ -85,7 +85,8 @@ local function right(r)
 end
 
 function Year:listing(time)
-  local l = { id = self.book:id("L"), seller = self:seller(), right = right(self.r) }
+  local l = { id = self.book:id("L"), created = time, seller = self:seller(),
+    right = right(self.r) }
   self:put(time, "listing_created", l.id, { party = l.seller })
   return l
 end
@@ -123,6 +124,8 @@ function Year:relist(l, time)
   local old = self.removed[self.r:between(1, 64)]
   if old and old.time < time and self.r:chance(60) then
     self:put(time, "listing_relisted", l.id, { parent = old.id, party = l.seller })
+    if not old.again then self.truth:count("relisted", old.time) end
+    old.again = true
   end
 end
 
@@ -194,7 +197,7 @@ function Year:decide(l, id, received, took, source)
   local outcome, time = r:weighted(OUTCOMES)[2], received + took
   local rejected = outcome == "request_rejected"
   truth:part("takedown_processed_within_24h", received, took <= DAY)
-  if not self:put(time, outcome, id) then return end
+  if not self:put(time, outcome, id) then return truth:count("undecided", received) end
   truth:sample("takedown_processing_time", received, took)
   truth:part("takedown_success_rate", time, not rejected)
   truth:part("takedown_rejected_share", time, rejected)
@@ -207,7 +210,7 @@ function Year:request(time)
   local r = self.r
   local l = self:listing(self:ago(time, self:span(HOUR, 60 * DAY)))
   local source = r:chance(120) and "trusted_flagger" or "article_16"
-  if r:chance(300) then self:sell(l, self:ago(time, DAY), time, 3) end
+  if r:chance(300) then self:sell(l, math.max(l.created + 1, time - DAY), time, 3) end
   local id = self.book:id("R")
   self:put(time, "request_received", id, { parent = l.id, source = source, ip_right = l.right,
     party = ("H%03d"):format(r:below(120)) })
@@ -234,6 +237,7 @@ function Year:requests()
       local time = self.book.stop - r:between(HOUR, 20 * HOUR)
       self:request(time)
       self.truth:open("takedown_processed_within_24h", time)
+      self.truth:count("undecided", time)
     end
   end
 end
@@ -249,7 +253,9 @@ function Year:consumer()
     for _ = 1, r:between(1, 2) do self:sell(l, created, reported, 6) end
     local id = self.book:id("C")
     self:put(reported, "report_received", id, { parent = l.id })
-    self:put(math.max(reported, time - r:below(900)), "report_accepted", id)
+    local accepted = math.max(reported, time - r:below(900))
+    self:put(accepted, "report_accepted", id)
+    self.truth:part("consumer_report_success_rate", accepted, true)
     self.truth:count("consumer_reports", reported)
     self:remove(l, time, "consumer_report", id)
   end
@@ -258,8 +264,9 @@ function Year:consumer()
     local id = self.book:id("C")
     self:put(time, "report_received", id, { parent = l.id })
     self.truth:count("consumer_reports", time)
-    if not r:chance(20) then
-      self:put(time + self:span(HOUR, 12 * DAY), "report_rejected", id)
+    local rejected = time + self:span(HOUR, 12 * DAY)
+    if not r:chance(20) and self:put(rejected, "report_rejected", id) then
+      self.truth:part("consumer_report_success_rate", rejected, false)
     end
   end
 end
@@ -292,11 +299,14 @@ function Year:aftermath(leads, plan)
   end
   for _ = 1, plan.valued do
     local lead, money = r:pick(leads), r:weighted(CURRENCIES)
-    local cents = 100 * r:between(money[3] // 100, money[3] * 9)
+    local cents = r:between(money[3], money[3] * 900)
+    if money[2] == "CNY" then cents = cents // 100 * 100 end
     local time = lead.time + self:span(2 * DAY, 120 * DAY)
     if self:put(time, "case_value", self.book:id("A"),
-      { parent = lead.id, amount = cents // 100, currency = money[2] }) then
-      self.truth:count("case_value[" .. money[2] .. "]", time, cents // 100)
+      { parent = lead.id, amount = cents % 100 == 0 and cents // 100
+        or ("%d.%02d"):format(cents // 100, cents % 100), currency = money[2] }) then
+      self.truth:count("case_value[" .. money[2] .. "]", time, cents)
+      self.truth:count("cases[" .. money[2] .. "]", time)
     end
   end
 end

@@ -87,17 +87,28 @@ local function share(key, year, num, den, more)
   return t
 end
 
--- What each key counts and how its line is made: a function of truth and year to a line.
+-- What each key counts and how its line is made: a function of truth, key and year to a line.
 local function counts(truth, key, year)
   return level(key, year, truth:counted(key, year), "count")
 end
 
-local function parts(truth, key, year)
-  local function part(name)
-    return truth.parts[key .. name] and truth.parts[key .. name][year] or 0
+-- A share whose cases the account holds. more: what else stands in its lines.
+local function parts(more)
+  return function(truth, key, year)
+    local function part(name)
+      return truth.parts[key .. name] and truth.parts[key .. name][year] or 0
+    end
+    local t = share(key, year, part "/num", part "/den", more)
+    if t and t.open then t.open = part "/open" end
+    return t
   end
-  local open = truth.parts[key .. "/open"] and part("/open")
-  return share(key, year, part("/num"), part("/den"), { open = open })
+end
+
+-- The share that what is counted under one key has in what is counted under another.
+local function share_of(num, den, more)
+  return function(truth, key, year)
+    return share(key, year, truth:counted(num, year), truth:counted(den, year), more)
+  end
 end
 
 local function stands(truth, key, year)
@@ -116,52 +127,72 @@ local function hours(q)
     local list = truth.samples[year]
     if not list then return nil end
     table.sort(list)
-    return level(key, year, quantile(list, q) / 3600, "duration", { subunit = "hour" })
+    return level(key, year, quantile(list, q) / 3600, "duration", { subunit = "hour",
+      open = truth:counted("undecided", year), unknown = 0 })
   end
 end
 
+local KNOWN, DECIDED = { unknown = 0 }, { open = 0, unknown = 0 }
+
+-- key, how its line is made, and true where the year before the first is known too
 local LINES = {
   { "proactive_removals", counts },
-  { "proactive_removed_before_sale", parts },
-  { "proactive_removal_share", function(truth, key, year)
-    return share(key, year, truth:counted("proactive_removals", year),
-      truth:counted("listings_removed", year))
-  end },
+  { "proactive_removed_before_sale", parts(KNOWN) },
+  { "proactive_removal_share", share_of("proactive_removals", "listings_removed") },
   { "listings_removed", counts },
   { "listings_blocked", counts },
   { "listings_restored", counts },
+  { "relisting_rate", share_of("relisted", "listings_removed", KNOWN) },
   { "takedown_requests", counts },
-  { "takedown_processed_within_24h", parts },
+  { "takedown_processed_within_24h", parts(DECIDED) },
   { "takedown_processing_time", hours(50) },
   { "takedown_processing_time_p95", hours(95) },
-  { "takedown_success_rate", parts },
-  { "takedown_rejected_share", parts },
+  { "takedown_success_rate", parts(DECIDED) },
+  { "takedown_rejected_share", parts(DECIDED) },
   { "counter_notices", counts },
-  { "counter_notice_success_rate", parts },
-  { "ipp_registered_users", stands },
+  { "counter_notice_success_rate", parts(DECIDED) },
+  { "ipp_registered_users", stands, true },
   { "consumer_reports", counts },
   { "consumer_report_removals", counts },
+  { "consumer_report_success_rate", parts(DECIDED) },
   { "enforcement_leads", counts },
   { "arrests", counts },
+  { "arrests_per_lead", function(truth, key, year)
+    local num, den = truth:counted("arrests", year), truth:counted("enforcement_leads", year)
+    return den > 0 and level(key, year, num / den, "ratio", { num = num, den = den }) or nil
+  end },
   { "facilities_closed", counts },
   { "convictions", counts },
-  { "aaca_members", stands },
-  { "brands_represented", stands },
+  { "aaca_members", stands, true },
+  { "brands_represented", stands, true },
 }
 
--- What is divided by currency or region has lines only where there is something.
+-- What is divided by currency or region has lines only where there is something. Money is
+-- counted in cents.
 for _, code in ipairs { "CNY", "EUR", "GBP", "USD" } do
-  LINES[#LINES + 1] = { "case_value[" .. code .. "]", function(truth, key, year)
-    local sum = truth:counted(key, year)
+  local sums, cases = "case_value[" .. code .. "]", "cases[" .. code .. "]"
+  LINES[#LINES + 1] = { sums, function(truth, key, year)
+    local sum = truth:counted(key, year) / 100
     return sum > 0 and level(key, year, sum, "currency", { subunit = code }) or nil
+  end }
+  LINES[#LINES + 1] = { "value_per_case[" .. code .. "]", function(truth, key, year)
+    local num, den = truth:counted(sums, year) / 100, truth:counted(cases, year)
+    return den > 0 and level(key, year, num / den, "currency",
+      { subunit = code, num = num, den = den }) or nil
   end }
 end
 for _, region in ipairs(planning.REGIONS) do
+  local members = "aaca_members[" .. region .. "]"
+  local function some(truth, key, year)
+    return truth:stood(key, year) > 0 and stands(truth, key, year) or nil
+  end
+  LINES[#LINES + 1] = { members, some, true }
+  LINES[#LINES + 1] = { "brands_represented[" .. region .. "]", some, true }
   LINES[#LINES + 1] = { "region_share[" .. region .. "]", function(truth, key, year)
-    local n = truth:stood("aaca_members[" .. region .. "]", year)
+    local n = truth:stood(members, year)
     return n > 0 and share(key, year, n, truth:stood("aaca_members", year),
       { period = year .. "-12-31", period_type = "instant" }) or nil
-  end }
+  end, true }
 end
 
 -- The year-on-year change between two level lines of the same key, or nil where there is
@@ -177,14 +208,14 @@ local function change(old, new, year)
 end
 
 --- Hands fn every line of the account: the levels of each year, then the changes against
--- the year before where that was simulated too.
+-- the year before where that is known.
 function Truth:lines(fn)
   for year = self.first, self.last do
     for _, row in ipairs(LINES) do
       local key, make = row[1], row[2]
       local new = make(self, key, year)
       if new then fn(line(new)) end
-      local old = new and year > self.first and make(self, key, year - 1)
+      local old = new and (year > self.first or row[3]) and make(self, key, year - 1)
       local moved = old and change(old, new, year)
       if moved then fn(moved) end
     end
