@@ -264,12 +264,20 @@ static ipr_status get_cells(ipr_tally *t, reader *r)
     return IPR_OK;
 }
 
+/* A time plus 1 that is not "never". */
+static uint32_t get_time(reader *r)
+{
+    uint32_t at = (uint32_t)get_uint(r, UINT32_MAX);
+    r->bad = r->bad || !at;
+    return at;
+}
+
 static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a)
 {
     a->rank = (uint32_t)get_uint(r, 3);
     if (!a->rank || r->bad)
         return IPR_OK;
-    a->at = (uint32_t)get_uint(r, UINT32_MAX);
+    a->at = get_time(r);
     uint32_t *refs[] = {&a->party, &a->parent, &a->place};
     for (size_t i = 0; i < 3; i++)
         if (!ipr_tally_put_word(t, get_text(r, IPR_NAME_MAX), refs[i]))
@@ -292,7 +300,7 @@ static ipr_status get_cases(ipr_tally *t, ipr_entity e, reader *r, ipr_err *err)
         uint64_t steps = get_uint(r, 255);
         for (int k = 0; k < IPR_STEPS; k++)
             if (steps >> k & 1)
-                c.t[k] = (uint32_t)get_uint(r, UINT32_MAX);
+                c.t[k] = get_time(r);
         c.same = (uint32_t)get_uint(r, UINT32_MAX);
         ipr_status st = get_attrs(t, r, &c.attrs);
         if (!st && !r->bad)

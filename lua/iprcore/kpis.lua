@@ -178,7 +178,8 @@ end
 -- standard definitions, and Lua's pure functions; it opens no file. Raises bad_value, io.
 function M.load(path)
   local text = require("iprcore.input").text(path)
-  local sandbox = { programme = M.programme, ipairs = ipairs, pairs = pairs, math = math,
+  local programme = table.move(M.programme, 1, #M.programme, 1, {})
+  local sandbox = { programme = programme, ipairs = ipairs, pairs = pairs, math = math,
     string = string, table = table, tostring = tostring, tonumber = tonumber, type = type,
     select = select, next = next, error = error, assert = assert }
   local chunk, message = load(text, "@" .. path, "t", sandbox)

@@ -177,7 +177,8 @@ end
 -- The change of a line against the same period a year before.
 local function change(q, p, now, before)
   local line = { key = now.key, period = period_text(q.period, p), period_type = "duration",
-    kind = "change", basis = "yoy", unit = q.unit == "percent" and "percentage_points" or "percent" }
+    kind = "change", basis = "yoy",
+    unit = q.unit == "percent" and "percentage_points" or "percent" }
   local a, b = before.value, now.value
   if a == nil or b == nil then
     line.reason = b == nil and now.reason or "the year before is not known"

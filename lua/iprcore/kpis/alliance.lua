@@ -12,7 +12,8 @@ return {
     key = "brands_represented",
     label = { en = "Brands represented", zh = "代表品牌" },
     definition = {
-      en = "Brands that members stood for at the end of the period, as each member states them; a member that leaves takes its brands along.",
+      en = "Brands that members stood for at the end of the period, as each member states "
+        .. "them; a member that leaves takes its brands along.",
       zh = "期末成员所代表的品牌，以成员申报为准；成员退出则其品牌一并减除。",
     },
     counts = "brands", cohort = "as of", of = "member_joined", stock = true, sum = "count",

@@ -7,7 +7,9 @@ return {
     key = "proactive_removed_before_sale",
     label = { en = "Removed before a first sale", zh = "首次售出前移除" },
     definition = {
-      en = "Of the listings removed on the platform's own initiative whose sales are known from their creation to their removal, the share without a sale before the removal.",
+      en = "Of the listings removed on the platform's own initiative whose sales are known "
+        .. "from their creation to their removal, the share without a sale before the "
+        .. "removal.",
       zh = "平台主动移除且自创建至移除期间销售记录完整的商品中，移除前没有售出的比例。",
     },
     counts = "listings", cohort = "removed", numerator = "no sale before the removal",
@@ -31,7 +33,8 @@ return {
   {
     key = "proactive_removal_share",
     label = { en = "Proactive share of removals", zh = "主动移除占比" },
-    definition = { en = "Of all removed listings, the share removed on the platform's own initiative.",
+    definition = { en = "Of all removed listings, the share removed on the platform's own "
+      .. "initiative.",
       zh = "全部移除商品中平台主动移除的比例。" },
     counts = "listings", cohort = "removed", numerator = "own-initiative removals",
     denominator = "removals", of = REMOVED, share_where = OWN,
@@ -53,7 +56,8 @@ return {
     key = "relisting_rate",
     label = { en = "Relisted after removal", zh = "移除后再次上架" },
     definition = {
-      en = "Of the listings removed inside coverage of relistings, the share found listed again by the date of the figures.",
+      en = "Of the listings removed inside coverage of relistings, the share found listed "
+        .. "again by the date of the figures.",
       zh = "在再上架记录完整期间移除的商品中，截至统计日再次上架的比例。",
     },
     counts = "listings", cohort = "removed", numerator = "found listed again",

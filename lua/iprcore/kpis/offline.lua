@@ -14,7 +14,8 @@ return {
   {
     key = "arrests",
     label = { en = "Arrests", zh = "抓捕嫌疑人" },
-    definition = { en = "People arrested, by the time of arrest; an operation with an id counts once.",
+    definition = { en = "People arrested, by the time of arrest; an operation with an id "
+      .. "counts once.",
       zh = "被抓捕的人数，按抓捕时间计；同一编号的行动只计一次。" },
     counts = "persons", cohort = "arrested", of = "arrest", sum = "count",
   },
@@ -52,7 +53,8 @@ return {
   {
     key = "value_per_case",
     label = { en = "Value per case", zh = "每案涉案金额" },
-    definition = { en = "Value of the goods in criminal cases divided by the cases with a stated value, by currency.",
+    definition = { en = "Value of the goods in criminal cases divided by the cases with a "
+      .. "stated value, by currency.",
       zh = "涉案金额除以载明金额的案件数，按币种统计。" },
     counts = "money", cohort = "stated", unit = "currency", facet = "currency", facet_only = true,
     numerator = "value", denominator = "cases with a value",

@@ -11,7 +11,8 @@ return {
     key = "takedown_processed_within_24h",
     label = { en = "Processed within 24 hours", zh = "24小时内处理" },
     definition = {
-      en = "Of the requests received that were decided or are more than 24 hours old, the share decided within 24 hours of receipt; withdrawn requests are left out.",
+      en = "Of the requests received that were decided or are more than 24 hours old, the "
+        .. "share decided within 24 hours of receipt; withdrawn requests are left out.",
       zh = "已作出决定或收到已超过24小时的投诉中，在收到后24小时内作出决定的比例；已撤回的投诉不计。",
     },
     counts = "requests", cohort = "received", numerator = "decided within 24 hours",
@@ -28,7 +29,8 @@ return {
   {
     key = "takedown_processing_time",
     label = { en = "Median processing time", zh = "处理时间中位数" },
-    definition = { en = "Half of the decided requests took no longer than this from receipt to decision.",
+    definition = { en = "Half of the decided requests took no longer than this from receipt to "
+      .. "decision.",
       zh = "一半已决定的投诉自收到至决定所用时间不超过此值。" },
     counts = "requests", cohort = "received", clock = "calendar",
     of = RECEIVED, done = DECIDED, drop = WITHDRAWN, quantile = 0.5,
@@ -36,7 +38,8 @@ return {
   {
     key = "takedown_processing_time_p95",
     label = { en = "95th percentile of processing time", zh = "处理时间第95百分位" },
-    definition = { en = "Nineteen of twenty decided requests took no longer than this from receipt to decision.",
+    definition = { en = "Nineteen of twenty decided requests took no longer than this from "
+      .. "receipt to decision.",
       zh = "二十件已决定的投诉中有十九件所用时间不超过此值。" },
     counts = "requests", cohort = "received", clock = "calendar",
     of = RECEIVED, done = DECIDED, drop = WITHDRAWN, quantile = 0.95,
@@ -44,10 +47,12 @@ return {
   {
     key = "takedown_success_rate",
     label = { en = "Requests that led to removal", zh = "投诉成立" },
-    definition = { en = "Of the requests decided in the period, the share accepted in full or in part.",
+    definition = { en = "Of the requests decided in the period, the share accepted in full or "
+      .. "in part.",
       zh = "本期作出决定的投诉中全部或部分成立的比例。" },
     counts = "requests", cohort = "decided", numerator = "accepted in full or in part",
-    denominator = "decided requests", of = DECIDED, needs = RECEIVED, done = DECIDED, hit = ACCEPTED,
+    denominator = "decided requests", of = DECIDED, needs = RECEIVED, done = DECIDED,
+    hit = ACCEPTED,
   },
   {
     key = "takedown_rejected_share",
@@ -68,7 +73,8 @@ return {
   {
     key = "counter_notice_success_rate",
     label = { en = "Counter-notices upheld", zh = "反通知成立" },
-    definition = { en = "Of the counter-notices decided in the period, the share decided for the seller.",
+    definition = { en = "Of the counter-notices decided in the period, the share decided for "
+      .. "the seller.",
       zh = "本期作出决定的反通知中支持卖家的比例。" },
     counts = "counter-notices", cohort = "decided", numerator = "decided for the seller",
     denominator = "decided counter-notices", of = CN_DECIDED, needs = "counter_notice_received",

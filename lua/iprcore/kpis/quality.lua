@@ -46,7 +46,8 @@ return {
     key = "notifiers_good_faith_share",
     label = { en = "Notifiers in good standing", zh = "信誉良好的投诉人占比" },
     definition = {
-      en = "Of the notifiers with decided requests, the share with at least 90% of them accepted and at most 5% undone by counter-notices.",
+      en = "Of the notifiers with decided requests, the share with at least 90% of them "
+        .. "accepted and at most 5% undone by counter-notices.",
       zh = "有投诉作出决定的投诉人中，投诉成立率不低于90%且反通知成立率不高于5%的比例。",
     },
     counts = "notifiers", cohort = "decided", unit = "percent", parts = notifier_parts(),
@@ -55,7 +56,8 @@ return {
   {
     key = "notifiers_trusted_share",
     label = { en = "Notifiers with 99% accepted", zh = "成立率达99%的投诉人占比" },
-    definition = { en = "Of the notifiers with decided requests, the share with at least 99% of them accepted.",
+    definition = { en = "Of the notifiers with decided requests, the share with at least 99% "
+      .. "of them accepted.",
       zh = "有投诉作出决定的投诉人中，投诉成立率不低于99%的比例。" },
     counts = "notifiers", cohort = "decided", unit = "percent", parts = notifier_parts(),
     combine = passing(TRUSTED),
@@ -63,7 +65,8 @@ return {
   {
     key = "notifier_accepted_share",
     label = { en = "Requests accepted, by notifier", zh = "各投诉人投诉成立率" },
-    definition = { en = "Of a notifier's requests decided in the period, the share accepted in full or in part.",
+    definition = { en = "Of a notifier's requests decided in the period, the share accepted in "
+      .. "full or in part.",
       zh = "某投诉人本期作出决定的投诉中成立的比例。" },
     counts = "requests", cohort = "decided", facet = "party", facet_only = true,
     facet_is = "notifier", of = DECIDED, needs = RECEIVED, done = DECIDED, hit = ACCEPTED,
@@ -71,7 +74,8 @@ return {
   {
     key = "notifier_counter_notice_share",
     label = { en = "Requests undone by counter-notices, by notifier", zh = "各投诉人被反通知推翻的比例" },
-    definition = { en = "Counter-notices upheld in the period against a notifier's requests, of its requests decided in the period.",
+    definition = { en = "Counter-notices upheld in the period against a notifier's requests, "
+      .. "of its requests decided in the period.",
       zh = "本期针对某投诉人成立的反通知与其本期作出决定的投诉之比。" },
     counts = "requests", cohort = "decided", facet = "party", facet_only = true,
     facet_is = "notifier", unit = "percent", parts = notifier_parts(),

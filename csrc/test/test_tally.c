@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * test_tally.c: any order and split of events packs alike; memory that runs out is reported;
+ * damaged packs are refused. */
+#include "../core/tally_run.h"
+#include "test.h"
+
+#include <stdlib.h>
+
+#define EVENTS 400
+
+static uint32_t next_random(uint32_t *s)
+{
+    *s = *s * 1664525u + 1013904223u;
+    return *s >> 8;
+}
+
+/* The i-th of a fixed set of events with many ties and repeats. Texts live in `text`. */
+static ipr_event event_of(uint32_t i, char text[3][16])
+{
+    uint32_t s = i * 2654435761u + 1;
+    ipr_event e;
+    memset(&e, 0, sizeof e);
+    e.kind = (ipr_kind)(next_random(&s) % IPR_KIND_coverage);
+    e.time = 1514764800 + (int64_t)(next_random(&s) % 40) * 7200;
+    e.count = 1 + next_random(&s) % 3;
+    e.amount = ipr_kind_info(e.kind)->uses & IPR_USES_AMOUNT ? (int64_t)(next_random(&s) % 9) : 0;
+    snprintf(text[0], 16, "id%u", next_random(&s) % 12);
+    snprintf(text[1], 16, "p%u", next_random(&s) % 4);
+    snprintf(text[2], 16, "r%u", next_random(&s) % 3);
+    e.id = (ipr_str){text[0], strlen(text[0])};
+    e.parent = e.party = (ipr_str){text[1], strlen(text[1])};
+    e.place = (ipr_str){text[2], strlen(text[2])};
+    e.codes = next_random(&s) % 8;
+    return e;
+}
+
+static void add_event(ipr_tally *t, uint32_t i)
+{
+    char text[3][16];
+    ipr_event e = event_of(i, text);
+    ipr_event cover = {.kind = IPR_KIND_coverage,
+                       .time = e.time,
+                       .until = e.time + 3600 * (i % 9),
+                       .covers = (int)e.kind};
+    CHECK(ipr_tally_add(t, &e, NULL) == IPR_OK);
+    if (i % 9)
+        CHECK(ipr_tally_add(t, &cover, NULL) == IPR_OK);
+    if (i % 50 == 0)
+        ipr_tally_trouble(t, IPR_TROUBLE_unknown_kind, e.place);
+    if (i % 70 == 0)
+        ipr_tally_column(t, e.party);
+}
+
+static void any_order_and_split_packs_alike(void)
+{
+    ipr_env env;
+    ipr_buf want, got;
+    uint32_t seed = 5;
+    ipr_env_init(&env);
+    ipr_buf_init(&want, &env);
+    ipr_buf_init(&got, &env);
+    ipr_tally *whole = ipr_tally_new(&env, NULL);
+    for (uint32_t i = 0; i < EVENTS; i++)
+        add_event(whole, i);
+    CHECK(ipr_tally_pack(whole, &want, NULL) == IPR_OK);
+    for (int round = 0; round < 12; round++) {
+        ipr_tally *part[3] = {ipr_tally_new(&env, NULL), ipr_tally_new(&env, NULL),
+                              ipr_tally_new(&env, NULL)};
+        uint32_t step = 1 + 2 * (next_random(&seed) % 190); /* coprime steps reorder */
+        while (EVENTS % step == 0 || step % 5 == 0)
+            step += 2;
+        for (uint32_t i = 0; i < EVENTS; i++)
+            add_event(part[next_random(&seed) % 3], i * step % EVENTS);
+        int a = round % 3, b = (round + 1) % 3, c = (round + 2) % 3;
+        CHECK(ipr_tally_merge(part[a], part[b], NULL) == IPR_OK);
+        CHECK(ipr_tally_merge(part[c], part[a], NULL) == IPR_OK);
+        got.n = 0;
+        CHECK(ipr_tally_pack(part[c], &got, NULL) == IPR_OK);
+        CHECK(ipr_str_eq(ipr_buf_str(&got), ipr_buf_str(&want)));
+        for (int i = 0; i < 3; i++)
+            ipr_tally_free(part[i]);
+    }
+    ipr_tally *back = NULL;
+    CHECK(ipr_tally_unpack(&env, ipr_buf_str(&want), &back, NULL) == IPR_OK);
+    got.n = 0;
+    CHECK(back && ipr_tally_pack(back, &got, NULL) == IPR_OK);
+    CHECK(ipr_str_eq(ipr_buf_str(&got), ipr_buf_str(&want)));
+    ipr_tally_free(back);
+    ipr_tally_free(whole);
+    ipr_buf_fini(&want);
+    ipr_buf_fini(&got);
+}
+
+static void damaged_packs_are_refused(void)
+{
+    ipr_env env;
+    ipr_buf b;
+    ipr_env_init(&env);
+    ipr_buf_init(&b, &env);
+    ipr_tally *t = ipr_tally_new(&env, NULL), *back = NULL;
+    for (uint32_t i = 0; i < 40; i++)
+        add_event(t, i);
+    CHECK(ipr_tally_pack(t, &b, NULL) == IPR_OK);
+    for (size_t i = 0; i < b.n; i++) {
+        ipr_err err = {0};
+        CHECK(ipr_tally_unpack(&env, (ipr_str){b.p, i}, &back, &err) == IPR_EVERSION);
+        b.p[i] = (char)(b.p[i] ^ 4);
+        CHECK(ipr_tally_unpack(&env, ipr_buf_str(&b), &back, &err) == IPR_EVERSION);
+        CHECK(err.message[0] && err.offset <= b.n && !back);
+        b.p[i] = (char)(b.p[i] ^ 4);
+    }
+    ipr_tally_free(t);
+    ipr_buf_fini(&b);
+}
+
+typedef struct failing {
+    size_t left;
+} failing;
+
+static void *failing_alloc(void *ud, void *p, size_t osize, size_t nsize)
+{
+    failing *f = ud;
+    (void)osize;
+    if (!nsize) {
+        free(p);
+        return NULL;
+    }
+    return f->left && f->left-- ? realloc(p, nsize) : NULL;
+}
+
+static void memory_that_runs_out_is_reported(void)
+{
+    bool done = false;
+    for (size_t allowed = 0; !done && allowed < 400; allowed++) {
+        failing f = {allowed};
+        ipr_env env;
+        ipr_env_init(&env);
+        env.alloc = failing_alloc;
+        env.ud = &f;
+        ipr_tally *t = ipr_tally_new(&env, NULL);
+        ipr_status st = t ? IPR_OK : IPR_ENOMEM;
+        for (uint32_t i = 0; !st && i < 60; i++) {
+            char text[3][16];
+            ipr_event e = event_of(i, text);
+            st = ipr_tally_add(t, &e, NULL);
+        }
+        ipr_buf b;
+        ipr_buf_init(&b, &env);
+        if (!st)
+            st = ipr_tally_pack(t, &b, NULL);
+        ipr_plan plan = {.measure = IPR_MEASURE_QUANTILE,
+                         .entity = IPR_ENTITY_request,
+                         .anchor = 1,
+                         .done = 14,
+                         .permille = 500,
+                         .facet = IPR_FACET_PARTY};
+        ipr_results r = {0};
+        if (!st)
+            st = ipr_tally_run(t, &plan, 1, IPR_PERIOD_MONTH, INT64_MAX, &r);
+        ipr_results_fini(&env, &r);
+        CHECK(st == IPR_OK || st == IPR_ENOMEM);
+        done = st == IPR_OK;
+        ipr_buf_fini(&b);
+        ipr_tally_free(t);
+    }
+    CHECK(done);
+}
+
+static void the_cap_on_ids_holds(void)
+{
+    ipr_env env;
+    ipr_env_init(&env);
+    env.limits.max_cases = 5;
+    ipr_tally *t = ipr_tally_new(&env, NULL);
+    ipr_status st = IPR_OK;
+    uint32_t i = 0;
+    for (; !st && i < 60; i++) {
+        char text[3][16];
+        ipr_event e = event_of(i, text);
+        st = ipr_tally_add(t, &e, NULL);
+    }
+    CHECK(st == IPR_ELIMIT && i >= 6);
+    ipr_tally_free(t);
+}
+
+static const test_case tests[] = {
+    {"any order and split of the events packs to the same bytes", any_order_and_split_packs_alike},
+    {"damaged packs are refused", damaged_packs_are_refused},
+    {"memory that runs out is reported and nothing leaks", memory_that_runs_out_is_reported},
+    {"the cap on ids holds", the_cap_on_ids_holds},
+};
+TEST_MAIN(tests)
