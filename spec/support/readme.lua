@@ -12,7 +12,17 @@ local function rows(head, list, cells)
   return table.concat(out, "\n")
 end
 
+local function slurp(path)
+  local f = assert(io.open(path, "rb"))
+  local text = f:read("a")
+  f:close()
+  return text
+end
+
 M.tables = {
+  luxury = function()
+    return "```lua\n" .. slurp("lua/examples/luxury.lua") .. "```"
+  end,
   codes = function()
     return rows({ "code", "meaning" }, core.codes(), function(c)
       return { "`" .. c.code .. "`", c.text }
@@ -45,13 +55,6 @@ function M.fill(text)
   return (text:gsub("(<!%-%- table (%w+) %-%->\n).-(\n<!%-%- end %-%->)", function(head, name, tail)
     return head .. M.tables[name]() .. tail
   end))
-end
-
-local function slurp(path)
-  local f = assert(io.open(path, "rb"))
-  local text = f:read("a")
-  f:close()
-  return text
 end
 
 --- Reads README.md and returns it and what it should be.

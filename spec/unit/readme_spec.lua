@@ -18,14 +18,4 @@ describe("README.md", function()
     assert.truthy(text:find("\napt%-get update [^\n]* && make demo\n"))
     assert.truthy(text:find("\napt%-get update [^\n]*lua%-busted && make test\n"))
   end)
-
-  it("shows the example files as they are", function()
-    local text = readme.check()
-    for name, shown in text:gmatch("<!%-%- (%w+%.lua) of lua/examples %-%->\n```lua\n(.-)```") do
-      local f = assert(io.open("lua/examples/" .. name, "rb"))
-      local file = f:read("a")
-      f:close()
-      assert.truthy(file:find(shown, 1, true), name)
-    end
-  end)
 end)
