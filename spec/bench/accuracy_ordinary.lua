@@ -48,9 +48,9 @@ return function(say)
         local hit = list[2]:find { title = title }
         if hit then c[hit.class] = c[hit.class] + 1 end
       end
-      say(("  %-44s %6d rows  evasion %5.2f %%  slip %5.2f %%  ordinary %5.1f %%"):format(f[1], #set,
-        100 * c.evasion / math.max(#set, 1), 100 * c.slip / math.max(#set, 1),
-        100 * c.ordinary / math.max(#set, 1)))
+      local of = math.max(#set, 1)
+      say(("  %-44s %6d rows  evasion %5.2f %%  slip %5.2f %%  ordinary %5.1f %%"):format(f[1],
+        #set, 100 * c.evasion / of, 100 * c.slip / of, 100 * c.ordinary / of))
     end
   end
 end

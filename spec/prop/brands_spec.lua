@@ -47,7 +47,7 @@ describe("the brand matcher", function()
       local same = again and again.brand == h.brand
       for _, m in ipairs(more) do same = same or m.brand == h.brand end
       if h.class ~= "slip" and h.trick ~= "vowel_drop" then
-        assert.is_true(same, ("%s is not read as %s again (%s)"):format(h.surface, h.brand, h.trick))
+        assert.is_true(same, h.surface .. " is not read as " .. h.brand .. ": " .. h.trick)
       end
       if h.trick == "plain" then assert.equal(bare(h.brand), bare(h.surface)) end
     end

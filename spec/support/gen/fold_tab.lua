@@ -21,14 +21,14 @@ local function cps(text)
   return t
 end
 
--- ---- what the standard says of a code point -------------------------------------------------
-local category, decomp, wide, compat, class = {}, {}, {}, {}, {}
+-- ---- what the standard says of a code point ----
+local category, decomp, wide, compat = {}, {}, {}, {}
 local pair = {} -- canonical composition: first << 21 | second -> composed
 local first
 for line in rows("UnicodeData.txt") do
-  local cp, name, gc, ccc, d = line:match("^(%x+);([^;]*);(%a+);(%d+);[^;]*;([^;]*)")
+  local cp, name, gc, d = line:match("^(%x+);([^;]*);(%a+);%d+;[^;]*;([^;]*)")
   cp = tonumber(cp, 16)
-  category[cp], class[cp] = gc, tonumber(ccc)
+  category[cp] = gc
   if name:find("First>") then first = cp end
   if name:find("Last>") then for c = first, cp do category[c] = gc end end
   if d ~= "" then
@@ -63,7 +63,7 @@ ranges("DerivedCoreProperties.txt", function(c, prop)
 end)
 ranges("Scripts.txt", function(c, prop) script[c] = prop end)
 
--- ---- the plain view: NFKC, case folded, without format characters and accents ----------------
+-- ---- the plain view: NFKC, case folded, without format characters and accents ----
 local STRIPPED = { Inherited = true, Common = true, Latin = true, Greek = true, Cyrillic = true,
   Arabic = true, Hebrew = true, Syriac = true }
 
@@ -84,10 +84,19 @@ local function nfkd(c, out)
   return out
 end
 
+-- Hangul syllables are composed by arithmetic (Unicode 15, section 3.12).
+local function syllable(a, b)
+  if a >= 0x1100 and a < 0x1113 and b >= 0x1161 and b < 0x1176 then
+    return 0xAC00 + ((a - 0x1100) * 21 + b - 0x1161) * 28
+  elseif a >= 0xAC00 and a < 0xD7A4 and (a - 0xAC00) % 28 == 0 and b > 0x11A7 and b < 0x11C3 then
+    return a + b - 0x11A7
+  end
+end
+
 local function compose(t)
   local out = {}
   for _, c in ipairs(t) do
-    local made = out[#out] and pair[out[#out] << 21 | c]
+    local made = out[#out] and (pair[out[#out] << 21 | c] or syllable(out[#out], c))
     if made then out[#out] = made else out[#out + 1] = c end
   end
   return out
@@ -162,7 +171,7 @@ local function seen_as(cp, view)
   return s or (small and (SEEN[small] and { SEEN[small] } or t)) or nil
 end
 
--- ---- records -----------------------------------------------------------------------------------
+-- ---- records ----
 local SOLID = {}
 for name in ("Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar Arabic Bopomofo"):gmatch("%a+") do
   SOLID[name] = true
@@ -199,8 +208,8 @@ local function record(cp)
   local s = seen_as(cp, p)
   local same = #p == 1 and p[1] == cp
   if #p == 1 and s and #s == 1 and s[1] == p[1] then s = nil end
-  local text = ("{%d,%d,%d,%d,%s}"):format(same and 0 or put(p), s and put(s) or 0, same and 0 or #p,
-    s and #s or 0, flags(cp))
+  local text = ("{%d,%d,%d,%d,%s}"):format(same and 0 or put(p), s and put(s) or 0,
+    same and 0 or #p, s and #s or 0, flags(cp))
   if not record_at[text] then
     records[#records + 1] = text
     record_at[text] = #records - 1
@@ -225,7 +234,7 @@ for base = 0, 0x10FFFF, PAGE do
   stage1[#stage1 + 1] = page_at[key]
 end
 
--- ---- output --------------------------------------------------------------------------------------
+-- ---- output ----
 local function lines(items, form)
   local line = "   "
   for _, v in ipairs(items) do
@@ -239,16 +248,15 @@ local function lines(items, form)
   print(line)
 end
 
-local version = "?"
-for line in io.lines(dir .. "/CaseFolding.txt") do
-  version = line:match("CaseFolding%-([%d.]+)%.txt")
-  break
-end
+local head = assert(io.open(dir .. "/CaseFolding.txt"))
+local version = head:read("l"):match("CaseFolding%-([%d.]+)%.txt")
+head:close()
 print("/* SPDX-License-Identifier: MIT AND Unicode-DFS-2016")
-print((" * fold_tab.c: folding tables, generated from Unicode %s data files and %s."):format(version,
-  icu:gsub(", Unicode.*", "")))
+print((" * fold_tab.c: folding tables, generated from Unicode %s data files and %s.")
+  :format(version, (icu:gsub(", Unicode.*", ""))))
 print(" * Command: make tables (spec/support/gen/fold_tab.lua, skeleton.c). Do not edit.")
-print(" * Unicode data: copyright Unicode, Inc., under the Unicode licence (unicode.org/license.txt). */")
+print(" * Unicode data: copyright Unicode, Inc., under the Unicode licence")
+print(" * (unicode.org/license.txt). */")
 print('#include "fold_tab.h"\n\n/* clang-format off */')
 for k, v in pairs { W = "WORD" } do print("#define " .. k .. " IPR_CH_" .. v) end
 for _, kv in ipairs { "S SOLID", "F WIDE", "C STYLED", "Z IGNORED", "M MARK" } do
