@@ -38,7 +38,9 @@ local function years_of(text)
   first = first or text:match "^%d%d%d%d$"
   if not first then usage("years are 2018-2019 or 2019, not %q", text) end
   first, last = math.tointeger(tonumber(first)), math.tointeger(tonumber(last or first))
-  if first < 1910 or last < first then usage("years run from 1910 and forwards, not %q", text) end
+  if first < 1980 or last > 2100 or last < first then
+    usage("years run forwards within 1980 to 2100, not %q", text)
+  end
   return first, last
 end
 

@@ -224,6 +224,7 @@ describe("simulate.run", function()
   it("raises for options it does not take", function()
     for _, bad in ipairs { { seed = 1.5, years = "2019", out = "x" },
       { seed = 1, years = "2019-2018", out = "x" }, { seed = 1, years = "19", out = "x" },
+      { seed = 1, years = "1979", out = "x" }, { seed = 1, years = "2101", out = "x" },
       { seed = 1, years = "2019" },
       { seed = 1, years = "2019", out = "x", shape = "round" },
       { seed = 1, years = "2019", out = "x", listings = -1 },
@@ -233,5 +234,47 @@ describe("simulate.run", function()
       assert.is_false(ok)
       assert.equal("usage", e.code)
     end
+  end)
+end)
+
+describe("simulate.calendar", function()
+  local calendar = require "iprcore.simulate.calendar"
+
+  it("counts days and back, leap years included", function()
+    assert.equal(0, calendar.days(1970, 1, 1))
+    assert.equal(days_before("2000", "02", "29"), calendar.days(2000, 2, 29))
+    for day = -40000, 60000, 37 do
+      assert.equal(day, calendar.days(calendar.date(day)))
+    end
+  end)
+
+  it("writes times in UTC and in zones", function()
+    local t = seconds "2019-12-31T20:30:05Z"
+    assert.equal("2019-12-31T20:30:05Z", calendar.text(t))
+    assert.equal("2020-01-01T04:30:05+08:00", calendar.text(t, 8 * 3600))
+    assert.equal("2019-12-31T15:00:05-05:30", calendar.text(t, -5 * 3600 - 1800))
+    assert.equal(2019, calendar.year(t))
+  end)
+end)
+
+describe("simulate.book", function()
+  local bookkeeping = require "iprcore.simulate.book"
+
+  it("hands events on in time order, equal times in the order of entry", function()
+    local out = {}
+    local sink = { write = function(_, ...) out[#out + 1] = table.concat { ... } end }
+    local book = bookkeeping.new(sink, 0, 1000)
+    assert.is_true(book:put(20, "b", "2"))
+    assert.is_true(book:put(10, "a", "1", { parent = "0" }))
+    assert.is_true(book:put(20, "c", "3"))
+    assert.is_false(book:put(1000, "late", "4"))
+    book:write_before(20)
+    assert.equal(2, #out)
+    book:write_before(1000)
+    assert.same({ "1970-01-01T00:00:10Z,a,1,0,,,,,,,,,,,,,\n",
+      "1970-01-01T00:00:20Z,b,2,,,,,,,,,,,,,,\n",
+      "1970-01-01T00:00:20Z,c,3,,,,,,,,,,,,,,\n" }, { out[2], out[3], out[4] })
+    assert.equal("L000001", book:id "L")
+    assert.equal("L000002", book:id "L")
   end)
 end)

@@ -6,7 +6,7 @@ local simulate = {}
 
 ---@class iprcore.SimulateOptions
 ---@field seed integer            another seed, another world; the same seed, the same bytes
----@field years string            "2018-2019" or "2019"
+---@field years string            "2018-2019" or "2019", within 1980 to 2100
 ---@field out string              folder to write into; made, with those above it, if absent
 ---@field listings? integer       how many listings the feed has, default 3000
 ---@field shape? "source"|"free"  "source" (default): the last two years have the figures of the

@@ -14,8 +14,8 @@ Book.__index = Book
 
 -- A waiting event is one text: its time and its turn in digits, so that texts sort as
 -- events do, and behind them its line.
-local KEY, SHIFT = "%013d%010d", 1 << 40
-local KEY_SIZE = 23
+local KEY = "%010d%010d"
+local KEY_SIZE = 20
 
 --- A book that writes to sink. first, stop: the first second of the simulated years and
 -- the first one after them; what would happen later is left out (it is still open).
@@ -61,13 +61,13 @@ function Book:put(time, event, id, more)
   end
   row[2], row[3] = event, id
   self.seq = self.seq + 1
-  self.waiting[#self.waiting + 1] = KEY:format(time + SHIFT, self.seq) .. table.concat(row, ",")
+  self.waiting[#self.waiting + 1] = KEY:format(time, self.seq) .. table.concat(row, ",")
   return true
 end
 
 --- Writes what happened before a time, in order.
 function Book:write_before(time)
-  local ready, later, limit = {}, {}, KEY:format(time + SHIFT, 0)
+  local ready, later, limit = {}, {}, KEY:format(time, 0)
   for _, e in ipairs(self.waiting) do
     local list = e < limit and ready or later
     list[#list + 1] = e
