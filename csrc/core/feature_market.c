@@ -84,7 +84,7 @@ static bool find_usual(ipr_eval *v, usual *u)
 }
 
 /* "24.00 USD is 0.21 of the usual 115 USD for Nike shoes (37 prices)" */
-static void show_usual(ipr_eval *v, ipr_value *out, const char *name, const usual *u)
+static void show_usual(ipr_eval *v, ipr_value *out, const usual *u)
 {
     ipr_buf b;
     if (!v->evidence_wanted)
@@ -118,7 +118,7 @@ static void show_usual(ipr_eval *v, ipr_value *out, const char *name, const usua
     if (b.failed)
         v->failed = true;
     else
-        ipr_value_says(v, out, name, b.p);
+        ipr_value_at(v, out, IPR_COL_PRICE, 0, ipr_eval_text(v, IPR_COL_PRICE).n, b.p);
     ipr_buf_fini(&b);
 }
 
@@ -128,7 +128,7 @@ void ipr_feature_price_ratio(ipr_eval *v, ipr_value *out)
     if (!find_usual(v, &u))
         return;
     ipr_value_number(out, u.price / u.answer.median);
-    show_usual(v, out, "price_ratio", &u);
+    show_usual(v, out, &u);
 }
 
 /* Robust standard deviations of ln price from the usual one; the spread is taken as at
@@ -140,7 +140,7 @@ void ipr_feature_price_z(ipr_eval *v, ipr_value *out)
         return;
     double spread = 1.4826 * u.answer.ref->mad_log;
     ipr_value_number(out, log(u.price / u.answer.median) / (spread < 0.1 ? 0.1 : spread));
-    show_usual(v, out, "price_z", &u);
+    show_usual(v, out, &u);
 }
 
 /* ---------------------------------------------------------------------- seller */
@@ -200,15 +200,30 @@ void ipr_feature_seller_deny(ipr_eval *v, ipr_value *out)
 
 /* Known where a number was given that is not merely a filler or a spreadsheet's damage:
  * those say nothing of the goods. */
-void ipr_feature_gtin_valid(ipr_eval *v, ipr_value *out)
+static bool read_gtin(ipr_eval *v, ipr_gtin *g)
 {
     ipr_str text = ipr_eval_text(v, IPR_COL_GTIN);
-    ipr_gtin g = ipr_gtin_check(text);
-    if (!text.p || g.state == IPR_GTIN_EMPTY || g.state == IPR_GTIN_DAMAGED)
+    *g = ipr_gtin_check(text);
+    return text.p && g->state != IPR_GTIN_EMPTY && g->state != IPR_GTIN_DAMAGED;
+}
+
+void ipr_feature_gtin_valid(ipr_eval *v, ipr_value *out)
+{
+    ipr_gtin g;
+    if (read_gtin(v, &g))
+        ipr_value_number(out, g.state == IPR_GTIN_OK);
+}
+
+void ipr_feature_gtin_wrong(ipr_eval *v, ipr_value *out)
+{
+    ipr_gtin g;
+    if (!read_gtin(v, &g))
         return;
-    ipr_value_number(out, g.state == IPR_GTIN_OK);
-    if (g.state != IPR_GTIN_OK)
-        ipr_value_at(v, out, IPR_COL_GTIN, 0, text.n, ipr_gtin_state_text(g.state));
+    bool wrong = !g.check_ok || g.state == IPR_GTIN_ZERO;
+    ipr_value_number(out, wrong);
+    if (wrong)
+        ipr_value_at(v, out, IPR_COL_GTIN, 0, ipr_eval_text(v, IPR_COL_GTIN).n,
+                     ipr_gtin_state_text(g.state));
 }
 
 void ipr_feature_gtin_restricted(ipr_eval *v, ipr_value *out)
@@ -217,7 +232,7 @@ void ipr_feature_gtin_restricted(ipr_eval *v, ipr_value *out)
     ipr_gtin g = ipr_gtin_check(text);
     if (!text.p || !g.check_ok)
         return;
-    bool bad = g.state != IPR_GTIN_OK;
+    bool bad = g.state == IPR_GTIN_RESTRICTED || g.state == IPR_GTIN_COUPON;
     ipr_value_number(out, bad);
     if (bad)
         ipr_value_at(v, out, IPR_COL_GTIN, 0, text.n, ipr_gtin_state_text(g.state));

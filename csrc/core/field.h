@@ -42,6 +42,7 @@
     X(seller_watch, BOOL, 5, "sellers", "the seller is on the watch list")                         \
     X(seller_deny, BOOL, 5, "sellers", "the seller is on the deny list")                           \
     X(gtin_valid, BOOL, 2, "gtin", "the article number can stand on goods")                        \
+    X(gtin_wrong, BOOL, 2, "gtin", "check digit or length is wrong, or it is no number")           \
     X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
     X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
     X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")     \

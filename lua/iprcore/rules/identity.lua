@@ -8,8 +8,7 @@ return {
     weight = 1, group = "identity",
     description = "the article number's check digit or length is wrong",
     public = "The article number (GTIN, EAN, UPC) is not a valid one.",
-    when = ~L.gtin_valid,
-    unless = L.gtin_restricted,
+    when = L.gtin_wrong,
     examples = {
       hits = { { gtin = "4006381333932" } },
       misses = { { gtin = "4006381333931" }, { gtin = "does not apply" },
