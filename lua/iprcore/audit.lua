@@ -87,13 +87,25 @@ local function sets_of(opts)
   return sets
 end
 
-local function overlaps(m, list)
-  for _, r in ipairs(list) do
-    for _, p in ipairs { r.num, r.den } do
-      if m.first <= p.last and p.first <= m.last then return true end
-    end
+-- Answers, for metrics asked in text order, whether one begins or lies in a span of the list
+-- (sorted, disjoint): one pass over both.
+local function sweeper(spans)
+  local i = 1
+  return function(m)
+    while spans[i] and spans[i].last < m.first do i = i + 1 end
+    return spans[i] ~= nil and m.last >= spans[i].first
   end
-  return false
+end
+
+-- The spans of the counts in brackets, in text order.
+local function parts_of(rates)
+  local out = {}
+  for _, r in ipairs(rates) do
+    table.insert(out, r.num)
+    table.insert(out, r.den)
+  end
+  table.sort(out, function(a, b) return a.first < b.first end)
+  return out
 end
 
 -- "within 24 hours" restricts what is counted; it is no figure of its own.
@@ -107,9 +119,9 @@ end
 
 -- Metrics that are no claim of their own ("n of N" in brackets) left out; keyless ones apart.
 local function sort_out(text, metrics, rates)
-  local keyed, keyless = {}, {}
+  local keyed, keyless, in_rate = {}, {}, sweeper(parts_of(rates))
   for _, m in ipairs(metrics) do
-    if not overlaps(m, rates) and not restricts(text, m) then
+    if not in_rate(m) and not restricts(text, m) then
       if m.key then keyed[#keyed + 1] = m else keyless[#keyless + 1] = m end
     end
   end
@@ -121,20 +133,13 @@ local function year_of(text)
   return (" " .. text .. " "):match("%f[%d]([12][09]%d%d)%f[%D]")
 end
 
-local function within(m, spans)
-  for _, s in ipairs(spans) do
-    if m.first >= s.first and m.first <= s.last then return true end
-  end
-  return false
-end
-
 -- Metrics of sentences, with those of tables and charts in place of what the parser made of
 -- them, in text order.
 local function with_tables(text, metrics, opts)
   local read, spans = tables.read(text, function(cell) return parse(cell, opts) end, year_of(text))
-  local out = {}
+  local out, in_table = {}, sweeper(spans)
   for _, m in ipairs(metrics) do
-    if not within(m, spans) then out[#out + 1] = m end
+    if not in_table(m) then out[#out + 1] = m end
   end
   for _, m in ipairs(read) do out[#out + 1] = m end
   table.sort(out, function(a, b) return a.first < b.first end)

@@ -120,6 +120,18 @@ describe("audit", function()
     assert.is_true(c.found < -36)
   end)
 
+  it("finds a facet by its words in any language, and none where several would do", function()
+    local function one(facet)
+      local m = { first = 1, last = 1, surface = "31%", value = 31, unit = "percent",
+        key = "region_share[" .. facet .. "]", period = "2019-12-31" }
+      return audit("x", { metrics = { m }, directions = {}, tally = DATA }).claims[1].verdict
+    end
+    assert.equal("rounds_to", one "European")
+    assert.equal("rounds_to", one "欧洲")
+    assert.equal("differs", one "the Americas")
+    assert.equal("not_in_data", one "China and the Asia Pacific region")
+  end)
+
   it("does not compare currencies, or units that do not fit", function()
     local ms = metrics()
     ms[6].subunit = "EUR"

@@ -50,10 +50,13 @@ local function candidates(set, key, period, subunit)
   local out = { key }
   if not facet and subunit then out[2] = base .. "[" .. subunit .. "]" end
   if facet then
+    local like = {}
     for _, line in ipairs(set:facets(base, period)) do
       local _, f = figures.split(line.key)
-      if same_facet(f, facet) then out[#out + 1] = line.key end
+      if same_facet(f, facet) then like[#like + 1] = line.key end
     end
+    -- words that fit several facets say none
+    if #like == 1 then out[2] = like[1] end
   end
   return out
 end

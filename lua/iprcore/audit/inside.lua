@@ -34,10 +34,17 @@ end
 
 -- The share a bracket belongs to: the nearest before it, in the same sentence.
 local function share_before(text, metrics, at)
+  local low, high = 0, #metrics
+  while low < high do -- the last metric that begins before the bracket
+    local middle = (low + high + 1) // 2
+    if metrics[middle].first < at then low = middle else high = middle - 1 end
+  end
   local best
-  for _, m in ipairs(metrics) do
-    local fits = m.last < at and at - m.last < 300 and not claims.is_change(m)
-    if fits and (m.unit == "percent" or m.unit == "ratio") then best = m end
+  while low > 0 and at - metrics[low].last < 300 and not best do
+    local m = metrics[low]
+    local share = m.unit == "percent" or m.unit == "ratio"
+    if m.last < at and share and not claims.is_change(m) then best = m end
+    low = low - 1
   end
   local between = best and text:sub(best.last + 1, at - 1)
   if between and not between:find("%.%s+%u") and not between:find("。", 1, true)
