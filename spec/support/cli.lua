@@ -32,7 +32,8 @@ function M.run(args, opts)
   local build = os.getenv("IPR_BUILD") or "build/5.4"
   local lua = os.getenv("IPR_LUA") or "lua5.4"
   local cmd = ("%s IPR_BUILD=%s %s ./lua/bin/iprcore %s <%s 2>%s %s >%s"):format(
-    opts.env or "", build, lua, args, input or "/dev/null", err, opts.after or "", opts.stdout or out)
+    opts.env or "", build, lua, args, input or "/dev/null", err, opts.after or "",
+    opts.stdout or out)
   local _, how, code = os.execute(cmd)
   local r = { code = how == "exit" and code or 128 + code, out = slurp(out), err = slurp(err) }
   os.remove(out)
