@@ -14,6 +14,7 @@ M.commands = {
   { "check", "look a rule file over before it is used" },
   { "brands", "find the brands titles name, and how they are written" },
   { "parse", "read metrics out of reports" },
+  { "compare", "line up the figures of reports, and say which may be compared" },
   { "sample", "draw listings from every band of scores, for people to decide" },
   { "backtest", "measure a rule set on decided listings" },
   { "diff", "show which listings change between two rule sets" },

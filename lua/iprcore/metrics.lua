@@ -167,4 +167,9 @@ end
 --- One row a metric, each with its citation.
 function M.table(found, opts) return require("iprcore.metrics.citation").rows(M, found, opts) end
 
+--- Lines up the figures of reports.
+function M.compare(reports, opts)
+  return require("iprcore.metrics.compare").run(M, reports, opts)
+end
+
 return M

@@ -1,6 +1,6 @@
 --- `iprcore parse`: the metrics of reports, as JSON lines, CSV, a table, or marked in the text.
+local documents = require "iprcore.cli.documents"
 local errors = require "iprcore.errors"
-local input = require "iprcore.input"
 local json = require "iprcore.json"
 local metrics = require "iprcore.metrics"
 local output = require "iprcore.output"
@@ -19,7 +19,7 @@ terminal, or as a web page with --html or --out FILE.html.]],
     { "format", "choice", "what to print", values = { "jsonl", "csv", "table", "highlight" },
       default = "jsonl" },
     { "input", "choice", "what the files hold (default: by suffix)",
-      values = { "jsonl", "text", "pdf", "html", "markdown" } },
+      values = documents.FORMS },
     { "doc-date", "text", "date of publication, YYYY-MM-DD, for texts without one",
       value = "DATE" },
     { "publisher", "text", "who published the reports, for their citation", value = "NAME" },
@@ -30,32 +30,6 @@ terminal, or as a web page with --html or --out FILE.html.]],
     { "out", "text", "write to a file instead of the terminal", value = "FILE" },
   },
 }
-
-local function form(opts, path)
-  if opts.input then return opts.input end
-  return path:find("%.jsonl$") and "jsonl" or path:find("%.ndjson$") and "jsonl" or nil
-end
-
---- Calls each(id, report) for every document of a file.
-local function documents(opts, path, each)
-  local wanted = form(opts, path)
-  if wanted ~= "jsonl" then
-    return each(path, metrics.load(path, { form = wanted, doc_date = opts["doc-date"],
-      publisher = opts.publisher }))
-  end
-  for line, n in input.lines(path) do
-    local place = { path = path, line = n.line }
-    local doc, message, code, offset = json.decode(line)
-    if n.code then errors.raise(n.code, n.message, place) end
-    if type(doc) ~= "table" or type(doc.text) ~= "string" then
-      place.offset = offset
-      errors.raise(code or "bad_json", message or "a document is an object with a text", place)
-    end
-    each(doc.id, metrics.report(doc.text, { form = doc.form or "text",
-      source = doc.id ~= nil and tostring(doc.id) or nil,
-      doc_date = doc.doc_date or opts["doc-date"], publisher = doc.publisher or opts.publisher }))
-  end
-end
 
 local function refuse(id, message, code, offset)
   errors.raise(code, message, { path = id ~= nil and tostring(id) or nil, offset = offset })
@@ -132,7 +106,7 @@ function M.run(opts, args)
   local out = output.open(opts.out)
   local ok, e = pcall(function()
     local each, finish = writers[opts.format](out, opts)
-    for _, path in ipairs(args) do documents(opts, path, each) end
+    for _, path in ipairs(args) do documents.each(path, opts, each) end
     if finish then finish() end
   end)
   if not ok then

@@ -131,6 +131,46 @@ function metrics.load(path, opts) end
 ---@return integer? offset
 function metrics.table(found, opts) end
 
+---One pair of figures. `a` is of the earlier report in the array, `b` of the later one; one of
+---them is absent where only the other report has the figure.
+---@class iprcore.Compared
+---@field key string
+---@field label string
+---@field qualifier? string
+---@field comparable "yes"|"check"|"no"
+---@field reasons { code: string, text: string }[]  codes: level_against_change, other_unit,
+---other_currency, other_basis, no_direction, counts_other, other_qualifier, no_period,
+---other_period, other_publisher, only_in_one
+---@field reason? string           the texts in one
+---@field a? iprcore.CitedMetric   with low, high: what rounding and comparator leave open
+---@field b? iprcore.CitedMetric
+---@field change? iprcore.ComparedChange  absent where comparable is "no"
+---@field reports integer[]        the two reports' places in the array
+
+---The change from a to b: percent for counts, money and durations; percentage points for shares
+---and for changes.
+---@class iprcore.ComparedChange
+---@field value? number            absent where a figure is a bound or a range
+---@field low? number              with the rounding of both at its worst; absent where open
+---@field high? number
+---@field unit "percent"|"percentage_points"
+---@field direction? "increase"|"decrease"  where the whole interval agrees
+---@field within_rounding? boolean rounding alone may make the difference
+
+---@class iprcore.CompareOptions
+---@field against? "first"|"previous"  which report each later one is set against; first
+---@field lang? "en"|"zh"          language of the labels
+---@field pack? iprcore.MetricPack
+
+---Lines up the figures of two reports or more by key, period and qualifier: figures of one
+---period first, else the latest earlier one. Figures of near keys that one report alone has
+---(requests against listings) are paired and marked "no". Raises usage for fewer than two
+---reports or an unknown option, utf16 for a text that cannot be read.
+---@param reports (string|iprcore.ReportText)[]
+---@param opts? iprcore.CompareOptions
+---@return iprcore.Compared[]
+function metrics.compare(reports, opts) end
+
 ---@class iprcore.MetricPack
 
 ---The shipped packs with an analyst's tables added: words, nouns, marks, verbs, units,

@@ -3,6 +3,14 @@
 -- exact. Half units, as rounding leaves them.
 local M = {}
 
+--- A result without the dust of binary fractions: 12 digits.
+function M.tidy(x)
+  if x == nil or x == 0 or x ~= x or x == math.huge or x == -math.huge then return x end
+  local scale = 10.0 ^ (11 - math.floor(math.log(math.abs(x), 10)))
+  if scale == math.huge or scale == 0 or x * scale == math.huge then return x end
+  return math.floor(x * scale + 0.5) / scale
+end
+
 -- The value of one unit of the last digit written, before scale: "95.6" 0.1, "1,045" 1.
 local function last_place(surface)
   local digits = surface:match("%d[%d,.%s']*%d") or surface:match("%d")
@@ -50,10 +58,12 @@ end
 -- comparator gives is left out ("more than 500": low 500, which it is not).
 function M.of(m)
   local h, c = half(m), m.comparator or "="
-  if c == "range" then return m.value - h, (m.value_high or m.value) + h, false end
+  if c == "range" then
+    return M.tidy(m.value - h), M.tidy((m.value_high or m.value) + h), false
+  end
   if c == ">" or c == ">=" then return m.value, nil, c == ">" end
   if c == "<" or c == "<=" then return nil, m.value, c == "<" end
-  return math.max(m.value - h, 0), m.value + h, false
+  return M.tidy(math.max(m.value - h, 0)), M.tidy(m.value + h), false
 end
 
 --- The change from interval a to interval b: in percent of a, or the plain difference where
@@ -61,9 +71,9 @@ end
 function M.change(a, b, points)
   local function part(x, base)
     if x == nil or base == nil then return nil end
-    if points then return x - base end
+    if points then return M.tidy(x - base) end
     if base <= 0 then return nil end
-    return 100 * (x - base) / base
+    return M.tidy(100 * (x - base) / base)
   end
   return part(b.low, a.high), part(b.high, a.low)
 end

@@ -1,0 +1,59 @@
+--- What a figure counts, by the words of its subject; and which figures of different keys are
+-- near enough to be mistaken for each other. Used to say why two figures must not be compared.
+local M = {}
+
+-- class, its name in a sentence, words (whole words in English, parts of words in Chinese)
+local CLASSES = {
+  { "requests", { "request", "requests", "notice", "notices", "notification", "notifications",
+    "complaint", "complaints", "claim", "claims", "请求", "通知", "投诉" } },
+  { "listings", { "listing", "listings", "link", "links", "url", "urls", "offer", "offers",
+    "advert", "adverts", "ads", "链接", "商品信息" } },
+  { "accounts", { "account", "accounts", "seller", "sellers", "merchant", "merchants", "账号",
+    "卖家", "商家" } },
+  { "shops", { "shop", "shops", "store", "stores", "storefront", "storefronts", "店铺", "网店" } },
+  { "people", { "person", "persons", "people", "suspect", "suspects", "嫌疑人" } },
+  { "cases", { "case", "cases", "案件" } },
+  { "items", { "item", "items", "article", "articles", "goods", "product", "products", "units",
+    "件商品", "侵权商品" } },
+}
+
+--- "requests", "listings" …, or nil. The head decides before the rest of the subject, and of
+-- several words the first.
+function M.of(m)
+  for _, text in ipairs { m.head or "", m.subject or "" } do
+    local low, best, found = " " .. text:lower():gsub("[^%w\x80-\xFF]+", " ") .. " ", nil, nil
+    for _, class in ipairs(CLASSES) do
+      for _, word in ipairs(class[2]) do
+        local at = low:find(word:find("^%a") and " " .. word .. " " or word, 1, true)
+        if at and (not best or at < best) then best, found = at, class[1] end
+      end
+    end
+    if found then return found end
+  end
+end
+
+-- Keys beside each other: nobody may set one against the other.
+local FAMILIES = {
+  { "takedown_requests", "valid_notices", "flags_received", "listings_removed",
+    "infringing_links_removed", "proactive_removals", "consumer_report_removals",
+    "listings_blocked", "content_removed" },
+  { "takedown_success_rate", "takedown_rejected_share" },
+  { "takedown_processed_within_24h", "takedown_processing_time" },
+  { "proactive_removal_share", "proactive_removed_before_sale" },
+  { "sellers_sanctioned", "stores_closed", "accounts_closed", "social_accounts_closed",
+    "seller_attempts_blocked" },
+  { "customs_seizures", "items_seized", "seizure_value" },
+  { "enforcement_leads", "criminal_referrals", "investigations" },
+  { "arrests", "indictments", "prosecutions", "convictions" },
+  { "aaca_members", "brands_represented", "brands_enrolled", "ipp_registered_users" },
+}
+
+local family = {}
+for n, keys in ipairs(FAMILIES) do
+  for _, key in ipairs(keys) do family[key] = n end
+end
+
+--- Number of a key's family, or nil.
+function M.family(key) return family[key] end
+
+return M
