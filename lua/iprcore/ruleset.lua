@@ -15,7 +15,7 @@ function Rule:__tostring() return "rule " .. inside[self].name end
 
 local KEYS = { weight = "number", group = "string", description = "string", when = "any",
   unless = "any", suspects = "string", examples = "table", public = "string", force = "string",
-  allow = "boolean" }
+  allow = "boolean", shadow = "boolean" }
 local SUSPECTS = { counterfeit = true, grey_market = true, other_infringement = true,
   copied_content = true }
 
@@ -74,7 +74,8 @@ local function make(name, t, composite)
   local source, line = core.rules.where()
   local object = setmetatable({}, Rule)
   inside[object] = {
-    name = name, weight = milli(t.weight == nil and 1 or t.weight, what .. ": weight"),
+    name = name,
+    weight = t.shadow and 0 or milli(t.weight == nil and 1 or t.weight, what .. ": weight"),
     group = t.group or name, grouped = t.group ~= nil, description = t.description or "",
     public = t.public or "", suspects = t.suspects or "counterfeit", force = t.force or "",
     allow = t.allow or false, when = check_when(t.when, what .. ": when"),

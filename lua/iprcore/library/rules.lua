@@ -8,6 +8,7 @@
 local rules = {}
 
 ---@class iprcore.rule_options
+---@field shadow? boolean  evaluated and reported, with weight 0, so that it can be watched
 ---@field weight? number thousandths at most, |weight| <= 1e6; default 1. Score = weight × strength
 ---@field group? string rules of one group corroborate nothing to each other; default: the name
 ---@field description? string one sentence for analysts
