@@ -75,14 +75,24 @@ static int l_newindex(lua_State *S)
     return luaL_error(S, "a listing is read-only");
 }
 
+int ipr_caller_stop(lua_State *S)
+{
+    lua_pushlightuserdata(S, (void *)(uintptr_t)limit_text);
+    return lua_error(S);
+}
+
 static void stop(lua_State *S, lua_Debug *ar)
 {
     (void)ar;
-    lua_pushlightuserdata(S, (void *)(uintptr_t)limit_text);
-    lua_error(S);
+    ipr_caller_stop(S);
 }
 
-static bool is_limit(lua_State *S, int idx)
+void ipr_caller_watch(lua_State *S, int steps)
+{
+    lua_sethook(S, steps ? stop : NULL, steps ? LUA_MASKCOUNT : 0, steps);
+}
+
+bool ipr_caller_is_limit(lua_State *S, int idx)
 {
     return lua_touserdata(S, idx) == (void *)(uintptr_t)limit_text;
 }
@@ -91,7 +101,7 @@ int ipr_caller_pcall(lua_State *L)
 {
     luaL_checkany(L, 1);
     int status = lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0);
-    if (status != LUA_OK && (status == LUA_ERRMEM || is_limit(L, -1)))
+    if (status != LUA_OK && (status == LUA_ERRMEM || ipr_caller_is_limit(L, -1)))
         return lua_error(L);
     lua_pushboolean(L, status == LUA_OK);
     lua_insert(L, 1);
@@ -112,12 +122,19 @@ static void set_fields(lua_State *S, ipr_caller *k, int table)
     }
 }
 
+#define SAYS_MAX 400 /* bytes kept of a function's words */
+
 static ipr_str keep_says(ipr_caller *k, const char *p, size_t n)
 {
-    char *copy = ipr_arena_dup(&k->v->arena, p, n > 400 ? 400 : n);
+    if (n > SAYS_MAX) {
+        n = SAYS_MAX;
+        while (n && ((unsigned char)p[n] & 0xC0) == 0x80)
+            n--;
+    }
+    char *copy = ipr_arena_dup(&k->v->arena, p, n);
     if (!copy)
         k->v->failed = true;
-    return (ipr_str){copy, copy ? (n > 400 ? 400 : n) : 0};
+    return (ipr_str){copy, copy ? n : 0};
 }
 
 /* What the function answered: values at first and first + 1. */
@@ -185,11 +202,13 @@ static int protect(ipr_caller *k, lua_CFunction fn, round_of *w)
     lua_pushlightuserdata(S, w);
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->functions);
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->listing);
+    if (k->steps)
+        *k->steps = IPR_MATCH_STEPS;
     if (k->limit)
-        lua_sethook(S, stop, LUA_MASKCOUNT, k->limit);
+        ipr_caller_watch(S, k->limit);
     int status = lua_pcall(S, 3, 0, 0);
     if (k->limit)
-        lua_sethook(S, NULL, 0, 0);
+        ipr_caller_watch(S, 0);
     return status;
 }
 
@@ -202,7 +221,7 @@ static void take_failure(ipr_caller *k, uint32_t call, ipr_result *r)
         size_t n;
         const char *p = lua_tolstring(S, -1, &n);
         says = keep_says(k, p, n);
-    } else if (!is_limit(S, -1)) {
+    } else if (!ipr_caller_is_limit(S, -1)) {
         says = IPR_STR("the rule raised a value that is no text");
     }
     ipr_score_call(r, call, IPR_UNSURE, true, says);
@@ -275,5 +294,6 @@ ipr_status ipr_caller_init(ipr_caller *k, lua_State *S, int set, const ipr_colum
     k->S = S;
     k->columns = c;
     k->limit = limit;
+    k->steps = limit ? &ipr_sandbox_self(S)->steps : NULL; /* a limit: a state of ours */
     return IPR_OK;
 }

@@ -9,13 +9,16 @@
 #include "../core/verdict.h"
 
 #define IPR_SANDBOX_CLASS "iprcore.sandbox"
+#define IPR_MATCH_STEPS 20000000 /* steps of pattern matching while loading, and for a listing */
+
+#define IPR_LOAD_STEPS 100000000 /* instructions that loading a rule file may take */
 
 /* One lua_State that iprcore made, with a rule file loaded in it. One thread at a time. */
 typedef struct ipr_sandbox {
     lua_State *S;
     size_t used, limit; /* bytes of its memory */
     char **roots;       /* real paths below which its loaders may read, NULL-ended */
-    const void *job;    /* the host's table of the job, by lua_topointer; for messages only */
+    uint64_t steps;     /* of pattern matching that may still be done for this listing */
 } ipr_sandbox;
 
 /* Loads the job at idx of L (see sandbox.lua) into a new state. IPR_ERULE with err.message,
@@ -24,6 +27,10 @@ typedef struct ipr_sandbox {
 ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where, size_t n,
                             ipr_err *err);
 void ipr_sandbox_close(ipr_sandbox *sb);
+/* The sandbox of a state that iprcore made. */
+ipr_sandbox *ipr_sandbox_self(lua_State *S);
+/* Puts find, match, gmatch, gsub, bounded in steps, into the table at the top of S. */
+void ipr_pattern_functions(lua_State *S);
 /* Puts fields(), where(), date(), patterns into the table at the top of L. */
 void ipr_rule_primitives(lua_State *L);
 
@@ -42,6 +49,7 @@ typedef struct ipr_caller {
     ipr_eval *v;              /* the listing being judged */
     bool used[IPR_FIELD_MAX]; /* fields some function has read so far */
     int limit;                /* instructions a listing and a rule may take; 0: none */
+    uint64_t *steps;          /* of pattern matching, filled anew for each listing; or NULL */
 } ipr_caller;
 
 /* Finds the functions in the rule set at index `set` of S and keeps them in its registry. */
@@ -49,6 +57,12 @@ ipr_status ipr_caller_init(ipr_caller *k, lua_State *S, int set, const ipr_colum
 void ipr_caller_fini(ipr_caller *k);
 /* Answers every function for the eval's listing. */
 void ipr_caller_run(ipr_caller *k, ipr_eval *v, ipr_result *r);
+/* Ends the running rule: raises what ipr_caller_pcall passes on. */
+int ipr_caller_stop(lua_State *S);
+/* Whether the value at idx is what that raised. */
+bool ipr_caller_is_limit(lua_State *S, int idx);
+/* Stops S after so many instructions from now; 0: no more. */
+void ipr_caller_watch(lua_State *S, int steps);
 /* pcall for rule files: passes on what a limit raised. */
 int ipr_caller_pcall(lua_State *L);
 

@@ -117,7 +117,7 @@ void ipr_rule_primitives(lua_State *L)
     luaL_setfuncs(L, functions, 0);
 }
 
-static ipr_sandbox *self(lua_State *S)
+ipr_sandbox *ipr_sandbox_self(lua_State *S)
 {
     lua_rawgetp(S, LUA_REGISTRYINDEX, &self_key);
     ipr_sandbox *sb = lua_touserdata(S, -1);
@@ -137,7 +137,7 @@ static bool below(const char *root, const char *path)
 static int l_allowed(lua_State *S)
 {
     const char *path = luaL_checkstring(S, 1);
-    ipr_sandbox *sb = self(S);
+    ipr_sandbox *sb = ipr_sandbox_self(S);
     char real[4096], joined[4096];
     bool found = false;
     for (char **root = sb->roots; *root; root++) {
@@ -171,7 +171,7 @@ static int l_read(lua_State *S)
     size_t n = bytes ? fread(bytes, 1, FILE_MAX, f) : 0;
     bool bad = !bytes || ferror(f) || n == FILE_MAX;
     fclose(f);
-    if (bad || n > self(S)->limit / 4) {
+    if (bad || n > ipr_sandbox_self(S)->limit / 4) {
         free(bytes);
         return luaL_error(S, "%s cannot be read, or is too big for a list", lua_tostring(S, 1));
     }
@@ -206,29 +206,16 @@ static void copy_texts(lua_State *S, lua_State *L)
     }
 }
 
-static int no_patterns_left(lua_State *S)
-{
-    return luaL_error(S, "not available in a rule file");
-}
-
 /* The table core.rules of a rule file's state, at the top. */
 static void push_primitives(lua_State *S)
 {
     static const luaL_Reg more[] = {
         {"allowed", l_allowed}, {"read", l_read}, {"pcall", ipr_caller_pcall}, {NULL, NULL}};
-    static const char *const patterns[] = {"find", "match", "gmatch", "gsub"};
     lua_newtable(S);
     ipr_rule_primitives(S);
     luaL_setfuncs(S, more, 0);
     lua_newtable(S);
-    lua_getglobal(S, "string");
-    for (size_t i = 0; i < 4; i++) {
-        lua_getfield(S, -1, patterns[i]);
-        if (lua_isnil(S, -1))
-            lua_pushcfunction(S, no_patterns_left);
-        lua_setfield(S, -3, patterns[i]);
-    }
-    lua_pop(S, 1);
+    ipr_pattern_functions(S);
     lua_setfield(S, -2, "patterns");
 }
 
@@ -311,6 +298,10 @@ static int describe(lua_State *S)
         lua_replace(S, 2);
         return 3;
     }
+    if (ipr_caller_is_limit(S, 1)) {
+        lua_pushliteral(S, "loading takes too many steps");
+        lua_replace(S, 1);
+    }
     const char *text = luaL_tolstring(S, 1, NULL), *colon = strstr(text, ":");
     char *end;
     long line = colon ? strtol(colon + 1, &end, 10) : 0;
@@ -364,6 +355,7 @@ ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where,
     idx = lua_absindex(L, idx);
     luaL_checkstack(L, 8, "too deep");
     memset(sb, 0, sizeof *sb);
+    sb->steps = IPR_MATCH_STEPS;
     lua_getfield(L, idx, "memory");
     sb->limit = lua_isnumber(L, -1) ? (size_t)lua_tonumber(L, -1) : MEMORY_DEFAULT;
     lua_getfield(L, idx, "roots");
@@ -375,7 +367,10 @@ ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where,
     job j = {sb, L, idx};
     lua_pushcfunction(sb->S, boot);
     lua_pushlightuserdata(sb->S, &j);
-    if (lua_pcall(sb->S, 1, 1, 0) != LUA_OK)
+    ipr_caller_watch(sb->S, IPR_LOAD_STEPS);
+    int status = lua_pcall(sb->S, 1, 1, 0);
+    ipr_caller_watch(sb->S, 0);
+    if (status != LUA_OK)
         return failed(sb, where, n, err);
     return IPR_OK;
 }
