@@ -213,6 +213,8 @@ static int l_row(lua_State *L)
     read_set(L, "without", &r->without);
     read_set(L, "facet", &r->facet);
     r->share = !ipr_set_empty(&r->facet);
+    lua_getfield(L, 2, "level");
+    r->level = lua_toboolean(L, -1);
     return 0;
 }
 

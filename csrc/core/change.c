@@ -30,7 +30,8 @@ static size_t base_word(const ipr_scan *s, const ipr_work *w)
         k--;
         if (ipr_is(s, k, VERSUS))
             return k + 1;
-        bool han = (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP));
+        bool han =
+            (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP) | IPR_ROLE(OF));
         if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !s->mentioned[k] && !han)
             return 0;
     }

@@ -9,11 +9,12 @@
 #include <string.h>
 
 /* How near a concept stands; larger is nearer. */
-enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, LEVELS };
+enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, COUNTED, LEVELS };
 
 typedef struct field {
     ipr_set at[LEVELS]; /* concepts named at that nearness */
     ipr_set all;
+    ipr_set listed; /* heads that a list takes from its lead-in */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -37,6 +38,14 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->at[ZONE] = ipr_concepts(s, w->lo, w->hi);
     f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->sent_hi);
     f->at[HEADING] = s->ctx.heads;
+    ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
+    if (w->sent_lo > 0) {
+        ipr_set more = ipr_concepts(s, w->sent_lo > 60 ? w->sent_lo - 60 : 0, w->sent_lo);
+        ipr_set_join(&f->at[HEADING], &more);
+    }
+    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
+        f->at[COUNTED] = ipr_concepts(s, w->q->noun, w->q->noun + 1);
+    f->listed = s->ctx.heads;
     for (int i = HEADING; i < LEVELS; i++)
         ipr_set_join(&f->all, &f->at[i]);
 }
@@ -45,7 +54,7 @@ static int nearest(const field *f, const ipr_set *want, int floor)
 {
     if (!ipr_set_meets(&f->all, want))
         return ABSENT;
-    for (int i = CORE; i > floor; i--)
+    for (int i = COUNTED; i > floor; i--)
         if (ipr_set_meets(&f->at[i], want))
             return i;
     return ABSENT;
@@ -56,8 +65,8 @@ static bool admits(const ipr_key_row *r, const ipr_work *w)
     uint32_t unit = 1u << w->q->unit;
     bool part =
         w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO || w->q->unit == IPR_U_POINTS;
-    if (w->kind == IPR_CHANGE && part)
-        return true;
+    if (w->kind == IPR_CHANGE && part && w->q->unit != IPR_U_POINTS)
+        return !r->share && !r->level;
     if (w->q->unit == IPR_U_POINTS)
         return r->units & (1u << IPR_U_PERCENT);
     if (w->q->unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES))
@@ -66,15 +75,18 @@ static bool admits(const ipr_key_row *r, const ipr_work *w)
 }
 
 /* 0 if the row does not fit. */
-static int fit(const field *f, const ipr_key_row *r, bool listed)
+static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool listed)
 {
-    int heads = nearest(f, &r->heads, listed ? ABSENT : SENTENCE), total;
+    bool counted = w->right && !w->paired && w->q->unit == IPR_U_COUNT;
+    int heads = nearest(f, &r->heads, counted ? CLAUSE : SENTENCE), total;
+    if (!heads && listed && !counted && ipr_set_meets(&f->listed, &r->heads))
+        heads = HEADING;
     if (!heads || ipr_set_meets(&f->at[WHOLE], &r->without) ||
-        ipr_set_meets(&f->at[CLAUSE], &r->without))
-        return 0;
-    if (heads == SENTENCE)
+        ipr_set_meets(&f->at[CLAUSE], &r->without) || ipr_set_meets(&f->at[ZONE], &r->without))
         return 0;
     total = 10 * heads;
+    if (w->kind == IPR_CHANGE && !(r->units & (1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY)))
+        total -= 12;
     const ipr_set *sets[] = {&r->verbs, &r->with};
     for (int i = 0; i < 2; i++) {
         if (ipr_set_empty(sets[i]))
@@ -106,7 +118,7 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
                 const ipr_key_row *r = &p->rows[p->index[k]];
                 if (!admits(r, w))
                     continue;
-                int t = fit(f, r, listed);
+                int t = fit(f, r, w, listed);
                 if (t > score || (t == score && t && p->index[k] + 1 < best)) {
                     score = t;
                     best = p->index[k] + 1;
@@ -166,10 +178,12 @@ static void find_facet(const ipr_scan *s, ipr_work *w)
     if (!r->share)
         return;
     const ipr_work *from = root(s, w);
-    if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) ||
+    if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
         facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
-        facet_in(s, w->q->last + 1, w->hi, &r->facet, w) ||
-        facet_in(s, w->lo, w->q->first, &r->facet, w) || facet_of_clause(s, w))
+        facet_in(s, w->lo, w->q->first, &r->facet, w) ||
+        facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w) ||
+        facet_in(s, w->sent_lo, w->q->first, &r->facet, w) ||
+        facet_in(s, w->q->last + 1, w->hi, &r->facet, w))
         return;
     if (from != w && from->facet_hi > from->facet_lo) {
         w->facet_lo = from->facet_lo;
@@ -188,12 +202,37 @@ static const ipr_work *partner(const ipr_scan *s, size_t i)
     return NULL;
 }
 
+/* A value without a subject of its own measures what the one it follows does, where
+ * one is the size of the other's change or both have one unit. */
+static bool follows(const ipr_scan *s, ipr_work *w)
+{
+    if (w->subj_hi > w->subj_lo || w->like < 0)
+        return false;
+    const ipr_work *v = &s->work[w->like];
+    bool pair = (w->kind == IPR_CHANGE) != (v->kind == IPR_CHANGE);
+    if (!v->row || (!pair && v->q->unit != w->q->unit && !w->repeat))
+        return false;
+    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) &&
+        s->seg.tok[w->q->noun].entry != s->seg.tok[v->q->noun].entry)
+        return false;
+    bool ok = admits(&s->pack->rows[v->row - 1], w);
+    if (ok)
+        w->row = v->row;
+    return ok;
+}
+
 void ipr_work_key(ipr_scan *s, size_t i)
 {
     field f;
     ipr_work *w = &s->work[i];
+    if (follows(s, w))
+        return;
     make_field(s, w, &f);
     w->row = best_row(s, w, &f);
+    if (w->row && (s->seg.bullet || s->seg.table)) {
+        const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
+        w->listed = ipr_set_meets(&f.listed, heads) && !nearest(&f, heads, SENTENCE);
+    }
 }
 
 void ipr_work_keys(ipr_scan *s)

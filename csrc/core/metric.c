@@ -89,11 +89,12 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
     if (m->basis == IPR_B_PERIOD && w->has_versus)
         m->versus = w->versus;
     m->row = w->row;
-    m->facet = bytes(s, w->facet_lo, w->facet_hi);
+    if (w->row && s->pack->rows[w->row - 1].share)
+        m->facet = bytes(s, w->facet_lo, w->facet_hi);
     m->subject = bytes(s, n->subj_lo, n->subj_hi);
     if (n->head != UINT32_MAX)
         m->head = bytes(s, n->head, n->head + 1);
-    if (m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table))
+    if (w->listed || (m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table)))
         m->subject = s->ctx.head_span;
     m->qualifier = bytes(s, w->qual_lo, w->qual_hi);
     m->sentence = bytes(s, w->sent_lo, w->sent_hi);
@@ -143,6 +144,7 @@ static ipr_status read_segment(ipr_scan *s, bool claims, ipr_metrics *out)
     if (s->n) {
         ipr_work_changes(s);
         ipr_work_subjects(s);
+        ipr_work_pairs(s);
         ipr_work_periods(s);
         ipr_work_keys(s);
     }

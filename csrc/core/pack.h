@@ -134,6 +134,7 @@ typedef struct ipr_key_row {
     ipr_set without;       /* none of these in the clause */
     ipr_set facet;         /* phrases of these concepts are the facet */
     bool share;            /* a facet is expected */
+    bool level;            /* never the size of a change */
 } ipr_key_row;
 
 typedef struct ipr_slot {

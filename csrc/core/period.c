@@ -466,7 +466,7 @@ static void mark_base(const finder *f, ipr_mention *m)
     size_t k = m->first;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
-        uint64_t base = IPR_ROLE(BASE) | IPR_ROLE(GT) | IPR_ROLE(LT);
+        uint64_t base = IPR_ROLE(BASE) | (steps ? IPR_ROLE(GT) | IPR_ROLE(LT) : 0);
         if (is(f, k, base) || (!m->ranged && is(f, k, IPR_ROLE(FROM)))) {
             m->flags |= IPR_M_BASE;
             return;
@@ -593,6 +593,9 @@ static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
     m->period.interval = m->ranged = b.grain != 0;
     m->first = (uint32_t)i;
     m->last = (uint32_t)(i + n - 1);
+    if (!m->ranged && i > 0 && is(f, i - 1, IPR_ROLE(TO)) && !(s->tok[i].flags & IPR_F_HAN) &&
+        a.grain != IPR_G_YEAR)
+        m->flags |= IPR_M_PUBLISHED; /* "in the year to June": its start is not told */
     return n;
 }
 

@@ -143,9 +143,18 @@ static void from_context(const ipr_scan *s, ipr_work *w)
             w->todate = true; /* another report's figure */
             return;
         }
-    if (c->has_heading)
+    const ipr_mention *earlier = NULL;
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (m->first < w->sent_lo && usable(s, m) && !m->period.instant &&
+            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) && !tied(s, m, w))
+            earlier = m;
+    }
+    if (c->has_heading && (!c->heading.instant || s->seg.bullet || s->seg.table))
         w->period = c->heading;
-    else if (c->has_last)
+    else if (earlier)
+        w->period = earlier->period;
+    else if (c->has_last && !c->last.instant)
         w->period = c->last;
 }
 
@@ -318,6 +327,8 @@ void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
     const ipr_mention *last = NULL;
+    if (!s->seg.bullet && !s->seg.table)
+        c->earlier = ipr_concepts(s, s->seg.n > 120 ? s->seg.n - 120 : 0, s->seg.n);
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if (!usable(s, m) || (m->flags & IPR_M_BASE))

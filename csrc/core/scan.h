@@ -21,6 +21,9 @@ typedef struct ipr_work {
     int32_t like;                  /* quantity whose subject it takes over, or -1 */
     int32_t base_of;               /* quantity that it is the base of, or -1 */
     bool base;                     /* a base of comparison: no direction of its own */
+    bool paired;                   /* its subject comes from a list told "respectively" */
+    bool listed;                   /* its key comes from the lead-in of its list */
+    bool anaphor;                  /* "of them": what the value before it measures */
     bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
     bool todate;                   /* counted up to now, not over a period */
@@ -42,6 +45,7 @@ typedef struct ipr_context {
     bool has_last;
     ipr_period only;    /* the one period of the document so far */
     uint8_t periods;    /* 0 none, 1 one, 2 one year in several forms, 3 many */
+    ipr_set earlier;    /* concepts of the segment before */
     ipr_set heads;      /* concepts of heading or lead-in */
     ipr_span head_span; /* its words */
     bool lead;          /* the lead-in holds for list items only */
@@ -96,6 +100,7 @@ void ipr_work_bounds(ipr_scan *s);   /* sentences, clauses, zones */
 void ipr_work_changes(ipr_scan *s);  /* change.c */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */
+void ipr_work_pairs(ipr_scan *s);    /* pair.c */
 void ipr_work_keys(ipr_scan *s);     /* key.c */
 /* The same for one value, for claims. */
 void ipr_work_clause(ipr_scan *s, size_t i);

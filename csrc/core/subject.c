@@ -121,9 +121,11 @@ static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
     bool any = false, number = false;
     while (k < limit && ipr_is(s, k, IPR_ROLE(DET) | IPR_ROLE(OF)))
         lo = ++k;
+    if (ipr_tok(s, k)->flags & IPR_F_WIDE)
+        return false;
     for (; k < limit && k < i + 24; k++) {
         const ipr_token *t = ipr_tok(s, k);
-        if (t->kind == IPR_T_SKIP || t->kind == IPR_T_NUM)
+        if (t->kind == IPR_T_SKIP || t->kind == IPR_T_NUM || (t->flags & IPR_F_WIDE))
             break;
         if (t->kind == IPR_T_PUNCT) {
             if (t->ch != '\'' && t->ch != '"' && t->ch != 'q' && t->ch != 'Q' && t->ch != '&')
@@ -242,13 +244,19 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         k++;
     if (k >= w->hi)
         return false;
+    if (share && ipr_is(s, k, IPR_ROLE(OF)) && ipr_is(s, k + 1, IPR_ROLE(REL))) {
+        w->anaphor = true;
+        return false;
+    }
+    if (share && w->base && !ipr_is(s, k, IPR_ROLE(OF)))
+        return false;
     if (w->kind == IPR_CHANGE && share) {
         size_t j = k;
         while (
             j < w->hi && j < k + 5 && ipr_tok(s, j)->kind == IPR_T_WORD &&
             !ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(MORE) | IPR_ROLE(LESS) | LINK))
             j++;
-        if (ipr_is(s, j, IPR_ROLE(MORE) | IPR_ROLE(LESS)))
+        if (ipr_is(s, j, IPR_ROLE(MORE) | IPR_ROLE(LESS)) && j <= k)
             return !ipr_is(s, j + 1, IPR_ROLE(BASE)) && phrase_at(s, j + 1, w->hi, w);
         if (ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN)) && !s->mentioned[j + 2] &&
             ipr_is(s, j + 1, IPR_ROLE(IN) | IPR_ROLE(OF)) && !s->mentioned[j + 1 + 1])
@@ -272,8 +280,62 @@ static bool behind(const ipr_scan *s, ipr_work *w)
     return phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
 }
 
+/* "IP crime worth 719 million": the phrase right before a sum's preposition. */
+static bool object_before(const ipr_scan *s, ipr_work *w)
+{
+    size_t hi = w->q->first, lo;
+    if (w->q->unit != IPR_U_CURRENCY || hi <= w->clause_lo ||
+        !ipr_is(s, hi - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
+        return false;
+    for (hi--; hi > w->clause_lo && ipr_is(s, hi - 1, LINK); hi--)
+        ;
+    for (lo = hi; lo > w->clause_lo; lo--)
+        if (ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) || s->mentioned[lo - 1] ||
+            ipr_tok(s, lo - 1)->kind != IPR_T_WORD)
+            break;
+    while (lo < hi && !ipr_content(s, lo))
+        lo++;
+    if (lo >= hi)
+        return false;
+    w->subj_lo = (uint32_t)lo;
+    w->subj_hi = w->core_hi = (uint32_t)hi;
+    return true;
+}
+
+/* The value itself is the subject: "45% worry about it". */
+static bool is_subject(const ipr_scan *s, const ipr_work *w)
+{
+    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    size_t k = w->q->first;
+    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX)))
+        k--;
+    return share && w->kind == IPR_LEVEL && k == w->clause_lo && w->lo > w->sent_lo &&
+           ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
+/* Back over an earlier value of the clause that no verb parts from this one. */
+static size_t clause_start(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->clause_lo;
+    if (k != w->lo || k <= w->sent_lo)
+        return k;
+    while (k > w->sent_lo && !ipr_clause_break(s, k - 1) && w->q->first - k < 40) {
+        if (ipr_is(s, k - 1, STOP | IPR_ROLE(VERB)))
+            return w->clause_lo;
+        k--;
+    }
+    return k;
+}
+
 static bool before(const ipr_scan *s, ipr_work *w)
 {
+    if (is_subject(s, w))
+        return false;
+    if (object_before(s, w))
+        return true;
+    size_t from = clause_start(s, w);
+    if (from < w->clause_lo && clause_subject(s, from, w->q->first, w))
+        return true;
     if (clause_subject(s, w->clause_lo, w->q->first, w))
         return true;
     if (w->clause_lo > w->lo)
@@ -304,13 +366,10 @@ static int32_t elder(const ipr_scan *s, size_t i)
 static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
-    bool counted = w->q->unit != IPR_U_PERCENT && w->q->unit != IPR_U_RATIO;
-    if (label(s, w) && !(counted && w->q->unit == IPR_U_COUNT && false))
-        return true;
     w->right = behind(s, w);
-    if (w->right)
+    if (w->right || label(s, w))
         return true;
-    if (w->base)
+    if (w->anaphor || (w->base && w->base_of < (int32_t)i))
         return false;
     return before(s, w);
 }
@@ -320,8 +379,9 @@ static void share_forward(ipr_scan *s)
 {
     for (size_t i = s->n; i > 1; i--) {
         ipr_work *a = &s->work[i - 2], *b = a + 1;
+        bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
         if (!b->right || a->right || a->q->unit != b->q->unit || a->sent_lo != b->sent_lo ||
-            !ipr_list_adjacent(&s->seg, a->q, b->q))
+            !(out_of || ipr_list_adjacent(&s->seg, a->q, b->q)))
             continue;
         a->subj_lo = b->subj_lo;
         a->subj_hi = b->subj_hi;

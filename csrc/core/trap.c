@@ -137,6 +137,29 @@ static bool after_reference(const view *v, size_t i)
     return false;
 }
 
+/* A sentence that defines a term: its limits are no figures. */
+static bool defines(const view *v, size_t i)
+{
+    uint64_t both = IPR_ROLE(REF) | IPR_ROLE(NAME);
+    for (size_t k = i, steps = 0; k > 0 && steps < 40; steps++) {
+        k--;
+        if ((at(v, k)->roles & both) == both)
+            return true;
+        if (ch(v, k, '.') && (at(v, k + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
+            return false;
+    }
+    return false;
+}
+
+/* "2 See the annex": a footnote's own line. */
+static bool footnote_line(const view *v, size_t i)
+{
+    const ipr_token *n = at(v, i + 1);
+    return i == 0 && v->seg->n > 3 && small(v, i, 100) && !has_unit(v, i) && !v->seg->heading &&
+           !v->seg->table && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
+           (n->flags & IPR_F_GAP) && !(n->flags & IPR_F_HAN);
+}
+
 /* Numbers that go on a list of references: "Articles 16 and 17". */
 static bool goes_on(const view *v, size_t i)
 {
@@ -144,7 +167,8 @@ static bool goes_on(const view *v, size_t i)
         return false;
     if (i >= 3 && is(v, i - 1, IPR_ROLE(TO)) && ch(v, i - 2, '-') && number(v, i - 3))
         return at(v, i - 3)->flags & IPR_F_TRAP;
-    bool joined = is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO)) || ch(v, i - 1, '-') ||
+    bool joined = is(v, i - 1, IPR_ROLE(OF)) ||
+                  is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO)) || ch(v, i - 1, '-') ||
                   ch(v, i - 1, 'd') || ch(v, i - 1, '/');
     return joined && number(v, i - 2) && (at(v, i - 2)->flags & IPR_F_TRAP) && i >= 3 &&
            after_reference(v, i - 2);
@@ -260,7 +284,8 @@ static bool is_trap(const view *v, size_t i)
 {
     return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
            after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
-           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) ||
+           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) || defines(v, i) ||
+           footnote_line(v, i) ||
            (i + 1 < v->seg->n && ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
            (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
 }

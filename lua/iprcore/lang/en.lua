@@ -117,7 +117,7 @@ M.words = {
   fiscal = "fy|fiscal|fiscal year|financial year|fiscal years|the fiscal year|fiscal year ended",
   as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
-  since = "since|starting|starting in|beginning|beginning in|after its launch in|ever since|from|as from",
+  since = "since|after its launch in|ever since",
   to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
     .. "ever|in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
     .. "since the programme began|since the program began|historically|over its lifetime",
@@ -130,7 +130,7 @@ M.words = {
     .. "the same period in the previous year|previous year's|last year's|preceding twelve months|"
     .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
     .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
-  reference = "article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
+  reference = "defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
     .. "tables|chapter|class|classes|clause|clauses|regulation|directive|case no|no|nos|number|hall|"
     .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
     .. "title|schedule|exhibit|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
@@ -146,7 +146,7 @@ M.words = {
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
     .. "reads|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
     .. "person team|strong team|member team|consecutive|straight|jan|feb",
-  name = "report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
+  name = "defined as|is defined|means|refers to|by definition|definition|threshold|report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
     .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
     .. "priorities|priority|principles|goals|objectives|trends|trend|tips for|lessons|questions|question|things|"
     .. "kinds|types|categories of|forms of|levels|stages|phases|factors|parts|points to|main points|"

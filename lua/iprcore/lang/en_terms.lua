@@ -4,6 +4,11 @@
 local M = {}
 
 M.nouns = {
+  counter_notice = "counter notice*|counter notification*|appeal*|counternotice*",
+  relisting = "relisting*|relisting rate|listed again|relisted|relist~|reappeared|re listed",
+  consumer_report = "reports of suspected counterfeits|consumer reports of suspected counterfeits|reports from consumers|consumer report*|user report*",
+  percentile = "95th percentile|the 95th percentile|percentile",
+  arrests_per_lead = "arrests per lead",
   -- people and firms
   person = "person|persons|people|individual*|suspect*|criminal suspect*|man|men|woman|women|offender*|"
     .. "defendant*|perpetrator*|ringleader*|trafficker*|smuggler*|criminal*|culprit*|fraudster*|"
@@ -22,7 +27,7 @@ M.nouns = {
     .. "broadcaster*|anchors|hosts",
   counterfeiter = "counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
   gang = "gang*|criminal group*|organised crime group*|organized crime group*|criminal network*|crime group*|syndicate*|"
-    .. "ring|rings|criminal organisation*|criminal organization*|crime ring*|criminal gang*|network*|ocg|ocgs|crime network*|crime syndicate*",
+    .. "ring|rings|criminal organisation*|criminal organization*|crime ring*|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*",
   rights_holder = "rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*",
   member = "member*|member compan*|membership|signator*|partner*|participant*|member compan|"
@@ -43,7 +48,7 @@ M.nouns = {
   -- things on a platform
   listing = "listing*|product listing*|offer*|product page*|item listing*|product link*|ad listing*|suspect listing*|"
     .. "suspected listing*|infringing listing*|removed listings|product detail page*|detail page*|publication*|"
-    .. "counterfeit listing*|product*|link*|marketplace listing*|suspicious listing*|bad listing*|items for sale|goods listing*|restricted product*|auctions|auction*|offers for sale|infringing offer*|advertisement*|adverts|ads",
+    .. "counterfeit listing*|product*|marketplace listing*|suspicious listing*|bad listing*|items for sale|goods listing*|restricted product*|auctions|auction*|offers for sale|infringing offer*",
   link = "link*|url*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*",
   content = "video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content|live room*|"
     .. "short video*|live session*|livestream session*|broadcast*|stream*|pieces of content|piece of content|"
@@ -89,13 +94,13 @@ M.nouns = {
   customs_case = "case*|lines|line|import case*|infringement case*|cases of infringing goods|procedures|procedure*",
   customs = "customs|border|borders|cbp|border force|importation|import suspension*|import*|hsi|ports of entry|port of entry|u.s. customs and border protection|border officials|border agents|external border|eu border|at the border|customs authorities|seizures|crackdowns|border protection",
   parcel = "parcel*|package*|shipment*|mail item*|packet*|container*|consignment*|postal item*|vehicle*|vessel*|shipping containers|inspections|items of mail|postal packages",
-  visit = "visit*|site visit*|piracy visit*|page view*|pirate visit*|download*|visits to piracy sites|hits",
+  visit = "visit*|infringing visit*|site visit*|piracy visit*|page view*|pirate visit*|download*|visits to piracy sites|hits",
   pirated = "pirated copy|pirated copies|pirated publication*|illegal publication*|pirated book*|pirated good*|pirated disc*|"
     .. "pirated dvd*|pirated cd*|illegal copies|pirated product*|pirated audio visual products|infringing copies|illegal publications|pirated works",
   piracy = "piracy|pirate site*|piracy site*|pirate|pirated content|illegal stream*|illegal download*|infringing visit*|piracy websites|infringing sites|pirate websites|pirated|infringing|unlicensed content|illicit streaming|digital piracy",
   website = "website*|site*|domain*|domain name*|web site*|web page*|internet site*|online site*|illegal website*|counterfeit website*|web domain*|web shop*|infringing website*|rogue website*|pirate site*|illicit websites|counterfeit selling websites|web pages|webpage*|platforms|streaming platforms|servers|app|apps|mobile apps",
   facility = "facility|facilities|workshop*|factory|factories|plant|plants|production site*|storage site*|warehouse*|den|dens|"
-    .. "hideout*|laborator*|laboratory|laboratories|lab|labs|secret lab*|clandestine lab*|hub|hubs|manufacturing site*|production line*|site*|sites|premises|"
+    .. "hideout*|laborator*|laboratory|laboratories|lab|labs|secret lab*|clandestine lab*|manufacturing site*|production line*|production and storage site*|manufacturing hub*|"
     .. "production facilit*|location*|manufacturing facilities|manufacturing and distribution facilities|storage facilities|production facilities|storage facility|manufacturing facility|distribution centres|counterfeiting operations|illegal factories|illegal workshops|production plants|print shops|printing facilities|distribution points|outlets raided|depots|depot*|stash houses|places|underground factories|underground workshops|farms",
   lead = "lead*|tip|tips|tip off*|referral*|clue*|intelligence packages|intelligence lead*|case lead*|investigative lead*|ip related lead*|criminal lead*|leads passed|tipoff*",
   -- justice
@@ -116,7 +121,7 @@ M.nouns = {
   patent_application = "patent application*|patent filing*|invention patent application*|patents filed|patent applications filed|pct application*|applications for patents|pct filing*|international patent application*|invention applications",
   -- money, shares, people's answers
   spending = "spending|investment*|expenditure|budget|funding|outlay*|spend|invested|resources|funds|costs of enforcement",
-  trade = "trade|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports",
+  trade = "trade|imports of fakes|trade in fakes|traded worldwide|traded|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports",
   counterfeit = "counterfeit*|fake*|pirated|counterfeiting|counterfeit and pirated goods|fake goods|infringing|bogus|knock off*|counterfeit goods|piracy|fake and pirated goods|counterfeit products|illicit|sham|imitation*|suspected infringement|imports of fakes|trade in fakes|replica*|fake products|counterfeited",
   sales = "sale*|sales|revenue|turnover|revenues|taxes|tax revenue|tax|tax revenues|business|sales revenue|excise|vat|income|government revenue|earnings|sales losses|lost sales|direct sales|retail sales|direct lost sales|gross domestic product lost",
   job = "job*|jobs|employment|position*|workers|direct jobs|direct employment|work places",
@@ -151,6 +156,7 @@ M.nouns = {
 }
 
 M.verbs = {
+  restore = "restore~|reinstat~|reinstated|put back",
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled",
@@ -187,6 +193,7 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
+  upheld = "upheld|succeeded|successful|granted|accepted",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received",

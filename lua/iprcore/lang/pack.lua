@@ -98,7 +98,7 @@ local function add_concepts(b, pack, ids)
 end
 
 local SETS = { "heads", "verbs", "with", "near", "without", "facet" }
-local FIELDS = { key = true, units = true, share = true }
+local FIELDS = { key = true, units = true, level = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
 
 local function add_row(b, pack, ids, i, row, names)
@@ -109,7 +109,7 @@ local function add_row(b, pack, ids, i, row, names)
   for field in pairs(row) do
     if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end
   end
-  local out = { key = row.key, units = row.units }
+  local out = { key = row.key, units = row.units, level = row.level }
   for _, set in ipairs(SETS) do
     for _, name in ipairs(row[set] or {}) do
       if type(name) ~= "string" then bad(pack, where, "%s is a list of concept names", set) end

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT
+ * pair.c: "respectively": a list of values paired with a list of subjects, before or
+ * behind it. Items are cut at commas and at `and`; when the counts do not agree, the
+ * last item is split or the last ones are joined. */
+#include "scan.h"
+
+#define ITEM_MAX 32
+
+typedef struct items {
+    uint32_t lo[ITEM_MAX], hi[ITEM_MAX];
+    size_t n;
+} items;
+
+#define LINK (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(FROM) | IPR_ROLE(BY))
+#define EDGE                                                                                       \
+    (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(UP) | IPR_ROLE(DOWN) |              \
+     IPR_ROLE(SHARE))
+
+static bool comma(const ipr_scan *s, size_t i)
+{
+    return ipr_ch(s, i, ',') || ipr_ch(s, i, 'l');
+}
+
+static void trim(const ipr_scan *s, uint32_t *lo, uint32_t *hi)
+{
+    while (*lo < *hi && !ipr_content(s, *lo))
+        ++*lo;
+    while (*hi > *lo && !ipr_content(s, *hi - 1))
+        --*hi;
+}
+
+static void add(const ipr_scan *s, items *it, uint32_t lo, uint32_t hi)
+{
+    trim(s, &lo, &hi);
+    if (lo < hi && it->n < ITEM_MAX) {
+        it->lo[it->n] = lo;
+        it->hi[it->n++] = hi;
+    }
+}
+
+/* Cuts [lo, hi) at commas; Han text also at every `and`. */
+static void cut(const ipr_scan *s, uint32_t lo, uint32_t hi, items *it)
+{
+    uint32_t from = lo;
+    it->n = 0;
+    for (uint32_t i = lo; i < hi; i++) {
+        bool han = (ipr_tok(s, i)->flags & IPR_F_HAN) && ipr_is(s, i, IPR_ROLE(AND));
+        if (!comma(s, i) && !han)
+            continue;
+        add(s, it, from, i);
+        from = i + 1;
+    }
+    add(s, it, from, hi);
+}
+
+/* Makes the number of items want; false if that cannot be. */
+static bool fit(const ipr_scan *s, items *it, size_t want)
+{
+    if (it->n == 0)
+        return false;
+    if (it->n + 1 == want) {
+        size_t last = it->n - 1;
+        for (uint32_t i = it->lo[last]; i < it->hi[last]; i++) {
+            if (!ipr_is(s, i, IPR_ROLE(AND)))
+                continue;
+            uint32_t hi = it->hi[last];
+            it->hi[last] = i;
+            trim(s, &it->lo[last], &it->hi[last]);
+            add(s, it, i + 1, hi);
+            break;
+        }
+    }
+    if (it->n > want) {
+        it->hi[want - 1] = it->hi[it->n - 1];
+        it->n = want;
+    }
+    return it->n == want;
+}
+
+/* The list before the values: back from them to a verb, pronoun or number. */
+static bool list_before(const ipr_scan *s, const ipr_work *first, size_t want, items *it)
+{
+    uint32_t hi = first->q->first, lo;
+    while (hi > first->sent_lo && !ipr_content(s, hi - 1) && !comma(s, hi - 1))
+        hi--;
+    for (lo = hi; lo > first->sent_lo; lo--) {
+        const ipr_token *t = ipr_tok(s, lo - 1);
+        if ((t->roles & EDGE) || t->kind == IPR_T_NUM || ipr_ch(s, lo - 1, ';') ||
+            ipr_ch(s, lo - 1, ':') || ipr_ch(s, lo - 1, '.') || hi - lo > 80)
+            break;
+    }
+    cut(s, lo, hi, it);
+    return fit(s, it, want);
+}
+
+/* The list behind the values: "… percent for footwear, watches and toys, respectively". */
+static bool list_behind(const ipr_scan *s, const ipr_work *last, uint32_t mark, size_t want,
+                        items *it)
+{
+    uint32_t lo = last->q->noun, hi = lo;
+    while (lo < last->sent_hi && lo < last->q->noun + 4 && !ipr_is(s, lo, LINK))
+        lo++;
+    if (!ipr_is(s, lo, LINK))
+        return false;
+    for (hi = lo; hi < last->sent_hi && hi < mark && hi - lo < 80; hi++)
+        if (ipr_is(s, hi, EDGE) || ipr_tok(s, hi)->kind == IPR_T_NUM)
+            break;
+    cut(s, lo, hi, it);
+    return fit(s, it, want);
+}
+
+/* Values first..first+n-1 get the items; words before the first item's last link are
+ * the subject of all. */
+static void assign(ipr_scan *s, size_t first, const items *it)
+{
+    uint32_t facet = it->lo[0];
+    for (uint32_t i = it->lo[0]; i < it->hi[0]; i++)
+        if (ipr_is(s, i, LINK))
+            facet = i + 1;
+    bool shared = facet > it->lo[0];
+    for (size_t k = 0; k < it->n; k++) {
+        ipr_work *w = &s->work[first + k];
+        w->facet_lo = k ? it->lo[k] : facet;
+        w->facet_hi = it->hi[k];
+        trim(s, &w->facet_lo, &w->facet_hi);
+        w->subj_lo = shared ? it->lo[0] : it->lo[k];
+        w->subj_hi = shared ? it->hi[it->n - 1] : it->hi[k];
+        w->core_hi = shared ? facet - 1 : it->hi[k];
+        w->paired = true;
+        for (uint32_t h = w->core_hi; h > w->subj_lo; h--)
+            if (ipr_content(s, h - 1)) {
+                w->head = h - 1;
+                break;
+            }
+    }
+}
+
+/* The run of list members nearest before the mark, else behind it. */
+static size_t run_at(const ipr_scan *s, uint32_t mark, size_t *count)
+{
+    size_t last = s->n;
+    for (size_t i = 0; i < s->n; i++) {
+        const ipr_work *w = &s->work[i];
+        if (w->sent_lo != s->sentence[mark])
+            continue;
+        if (w->q->last < mark || last == s->n)
+            last = i;
+    }
+    if (last == s->n)
+        return s->n;
+    size_t first = last;
+    while (first > 0 && ipr_list_adjacent(&s->seg, s->work[first - 1].q, s->work[first].q))
+        first--;
+    while (last + 1 < s->n && ipr_list_adjacent(&s->seg, s->work[last].q, s->work[last + 1].q))
+        last++;
+    *count = last - first + 1;
+    return first;
+}
+
+void ipr_work_pairs(ipr_scan *s)
+{
+    for (uint32_t i = 0; i < s->seg.n; i++) {
+        size_t count = 0;
+        items it;
+        if (!ipr_is(s, i, IPR_ROLE(RESPECTIVELY)))
+            continue;
+        size_t first = run_at(s, i, &count);
+        if (first == s->n || count < 2 || count > ITEM_MAX)
+            continue;
+        const ipr_work *a = &s->work[first], *b = &s->work[first + count - 1];
+        if (list_behind(s, b, i, count, &it) || list_before(s, a, count, &it))
+            assign(s, first, &it);
+    }
+}
