@@ -38,16 +38,24 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->at[ZONE] = ipr_concepts(s, w->lo, w->hi);
     f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->sent_hi);
     f->at[HEADING] = s->ctx.heads;
-    ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
-    if (w->sent_lo > 0) {
-        ipr_set more = ipr_concepts(s, w->sent_lo > 60 ? w->sent_lo - 60 : 0, w->sent_lo);
-        ipr_set_join(&f->at[HEADING], &more);
-    }
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         f->at[COUNTED] = ipr_concepts(s, w->q->noun, w->q->noun + 1);
     f->listed = s->ctx.heads;
     for (int i = HEADING; i < LEVELS; i++)
         ipr_set_join(&f->all, &f->at[i]);
+}
+
+/* What earlier sentences of the paragraph spoke of; asked only where the value's own
+ * sentence and its heading give no key. */
+static void add_earlier(const ipr_scan *s, const ipr_work *w, field *f)
+{
+    ipr_set more = ipr_concepts(s, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
+    ipr_set_join(&f->at[HEADING], &more);
+    ipr_set_join(&f->all, &more);
+    if (s->seg.bullet || s->seg.table || s->seg.blank)
+        return;
+    ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
+    ipr_set_join(&f->all, &s->ctx.earlier);
 }
 
 static int nearest(const field *f, const ipr_set *want, int floor)
@@ -229,6 +237,10 @@ void ipr_work_key(ipr_scan *s, size_t i)
         return;
     make_field(s, w, &f);
     w->row = best_row(s, w, &f);
+    if (!w->row) {
+        add_earlier(s, w, &f);
+        w->row = best_row(s, w, &f);
+    }
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         w->listed = ipr_set_meets(&f.listed, heads) && !nearest(&f, heads, SENTENCE);

@@ -4,11 +4,6 @@
 local M = {}
 
 M.nouns = {
-  counter_notice = "counter notice*|counter notification*|appeal*|counternotice*",
-  relisting = "relisting*|relisting rate|listed again|relisted|relist~|reappeared|re listed",
-  consumer_report = "reports of suspected counterfeits|consumer reports of suspected counterfeits|reports from consumers|consumer report*|user report*",
-  percentile = "95th percentile|the 95th percentile|percentile",
-  arrests_per_lead = "arrests per lead",
   -- people and firms
   person = "person|persons|people|individual*|suspect*|criminal suspect*|man|men|woman|women|offender*|"
     .. "defendant*|perpetrator*|ringleader*|trafficker*|smuggler*|criminal*|culprit*|fraudster*|"
@@ -156,7 +151,6 @@ M.nouns = {
 }
 
 M.verbs = {
-  restore = "restore~|reinstat~|reinstated|put back",
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled",
@@ -193,7 +187,6 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
-  upheld = "upheld|succeeded|successful|granted|accepted",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received",

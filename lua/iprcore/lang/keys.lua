@@ -138,12 +138,4 @@ return {
   { key = "unlicensed_software_value", units = money, heads = { "software", "value", "unlicensed" }, with = { "unlicensed", "software" },
     verbs = { "unlicensed" } },
   { key = "satisfaction_score", units = { "count", "percent" }, heads = { "satisfaction" } },
-  -- what a programme's own report states besides
-  { key = "counter_notice_success_rate", units = percent, heads = { "counter_notice" }, with = { "upheld" } },
-  { key = "counter_notices", units = count, heads = { "counter_notice" }, without = { "upheld" } },
-  { key = "relisting_rate", units = percent, heads = { "relisting", "listing" }, with = { "relisting" } },
-  { key = "listings_restored", units = count, heads = { "listing" }, verbs = { "restore" } },
-  { key = "consumer_reports", units = count, heads = { "consumer_report" } },
-  { key = "takedown_processing_time_p95", units = { "duration" }, heads = { "processing_time", "percentile" }, with = { "percentile" } },
-  { key = "arrests_per_lead", units = { "count", "ratio" }, heads = { "arrests_per_lead" } },
 }
