@@ -13,7 +13,7 @@ mark{color:inherit;border-radius:3px;padding:.05em .2em;border-bottom:2px solid}
 mark sup{font:600 .65em var(--sans)}mark sup a{text-decoration:none;color:inherit}
 .agrees,.rounds_to{background:var(--good)}.differs{background:var(--bad);font-weight:600}
 .not_in_data{background:var(--none)}
-td .v,.key span{padding:.05rem .5rem;border-radius:99px;white-space:nowrap}
+td.p{white-space:nowrap}td .v,.key span{padding:.05rem .5rem;border-radius:99px;white-space:nowrap}
 .key{display:flex;flex-wrap:wrap;gap:.5rem;font-size:.9rem}
 ]]
 
@@ -36,13 +36,24 @@ local function marked(result)
   return el("div", { class = "text" }, out)
 end
 
+local RANK = { differs = 1, not_in_data = 2, rounds_to = 3, agrees = 3 }
+
+-- What a reader must look at first stands first; within a rank, text order.
 local function claim_rows(result)
-  local rows = {}
-  for i, c in ipairs(result.claims) do
+  local rows, order = {}, {}
+  for i in ipairs(result.claims) do order[i] = i end
+  table.sort(order, function(a, b)
+    local x, y = RANK[result.claims[a].verdict], RANK[result.claims[b].verdict]
+    if x ~= y then return x < y end
+    return a < b
+  end)
+  for n, i in ipairs(order) do
+    local c = result.claims[i]
     local about, period, stated, found, says = words.cells(result, c)
-    rows[i] = el("tr", { id = "c" .. i }, el("td", nil, el("a", { href = "#m" .. i }, tostring(i))),
-      el("th", { scope = "row" }, about), el("td", nil, period), el("td", nil, stated),
-      el("td", nil, found), el("td", nil, el("span", { class = "v " .. c.verdict }, says)))
+    rows[n] = el("tr", { id = "c" .. i }, el("td", nil, el("a", { href = "#m" .. i }, tostring(i))),
+      el("td", nil, el("span", { class = "v " .. c.verdict }, says)),
+      el("th", { scope = "row" }, about), el("td", { class = "p" }, period),
+      el("td", nil, stated), el("td", nil, found))
   end
   return rows
 end
@@ -83,7 +94,7 @@ function M.render(result)
       words.summary(result)), el("p", { class = "key", ["aria-label"] = "verdicts" }, key)),
     el("main", nil,
       el("section", nil, el("h2", nil, "Claims"), table_of("Every claim and its verdict",
-        { "No.", "Figure", "Period", "Stated", "Found", "Verdict" }, claim_rows(result))),
+        { "No.", "Verdict", "Figure", "Period", "Stated", "Found" }, claim_rows(result))),
       #findings > 0 and el("section", nil, el("h2", nil, "Inside the report"),
         table_of("Sums, changes and rates", { "Check", "Verdict" }, findings)),
       el("section", nil, el("h2", nil, "The text"), marked(result))))

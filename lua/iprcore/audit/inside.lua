@@ -185,7 +185,8 @@ local function check_repeats(out, metrics)
   local first = {}
   for _, m in ipairs(metrics) do
     if m.key and m.period and (m.comparator or "=") == "=" then
-      local id = table.concat({ m.key, figures.period(m.period), m.unit, m.subunit or m.currency or "",
+      local id = table.concat({ m.key, figures.period(m.period), m.unit, m.subunit
+        or m.currency or "",
         claims.is_change(m) and "c" .. (m.versus or "") or "l" }, "\0")
       local a = first[id]
       if a then

@@ -155,6 +155,16 @@ function R:figure(key, period)
   return fig
 end
 
+-- Largest first; money of different currencies has no order but its key's.
+local function by_size(lines)
+  table.sort(lines, function(a, b)
+    local x, y = a.value or -1, b.value or -1
+    if a.unit ~= "currency" and x ~= y then return x > y end
+    return a.key < b.key
+  end)
+  return lines
+end
+
 --- The figures of these keys that have a line; with facets, a base name stands for all its
 -- facets too.
 function R:figures_of(keys, facets)
@@ -163,7 +173,7 @@ function R:figures_of(keys, facets)
     local fig = self:figure(key)
     if fig then out[#out + 1] = fig end
     if facets and not key:find("[", 1, true) then
-      for _, line in ipairs(self.set:facets(key, tostring(self.year))) do
+      for _, line in ipairs(by_size(self.set:facets(key, tostring(self.year)))) do
         out[#out + 1] = self:figure(line.key)
       end
     end
@@ -269,10 +279,7 @@ end
 function R:share_chart(title, base)
   local lines = self.set:facets(base, tostring(self.year))
   local labels, values, facts = {}, {}, {}
-  table.sort(lines, function(a, b)
-    if (a.value or -1) ~= (b.value or -1) then return (a.value or -1) > (b.value or -1) end
-    return a.key < b.key
-  end)
+  by_size(lines)
   for _, line in ipairs(lines) do
     if line.value then
       local _, facet = figures.split(line.key)

@@ -152,6 +152,7 @@ function M.months(r)
   local title = r.words.pack.sections.months
   local blocks = {}
   add(blocks, removals_chart(r))
+  add(blocks, r:month_chart("line", r.words:label "takedown_requests", { "takedown_requests" }))
   add(blocks, r:table { caption = title, columns = columns, rows = rows })
   return { title = title, blocks = blocks }
 end

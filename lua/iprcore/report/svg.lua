@@ -121,6 +121,7 @@ function draw.bar(chart, words)
 end
 
 local PLOT = { top = 14, height = 170 }
+local FLOOR = PLOT.top + PLOT.height - 10 -- below it a label would lie on the months
 
 -- The frame of a chart over months: grid, ticks and labels. Returns it with x(i), y(v), step.
 local function frame(chart, words, low, high)
@@ -208,7 +209,7 @@ function draw.line(chart, words)
         if says[i] then
           local ends = i == #chart.labels and "end" or i == 1 and "start" or "middle"
           points[#points + 1] = label(ends == "end" and W or ends == "start" and x(i) - 4 or x(i),
-            y(v) + (says[i] == "above" and -9 or 18), words:value(v, chart.unit, chart.subunit),
+            y(v) + ((says[i] == "above" or y(v) > FLOOR) and -9 or 18), words:value(v, chart.unit, chart.subunit),
             ends, "strong halo")
         end
       end
