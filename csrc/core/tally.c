@@ -17,6 +17,14 @@ static void counted_fini(ipr_counted *c)
     ipr_names_fini(&c->names);
 }
 
+static void cases_fini(ipr_env *env, ipr_cases *cases)
+{
+    for (size_t i = 0; i < cases->chunk_count; i++)
+        ipr_free(env, cases->chunks[i], IPR_CHUNK * sizeof **cases->chunks);
+    ipr_free(env, cases->chunks, cases->cap * sizeof *cases->chunks);
+    ipr_names_fini(&cases->ids);
+}
+
 ipr_tally *ipr_tally_new(ipr_env *env, const ipr_tally_options *options)
 {
     ipr_tally *t = ipr_calloc(env, 1, sizeof *t);
@@ -41,8 +49,7 @@ void ipr_tally_free(ipr_tally *t)
         return;
     ipr_names_fini(&t->words);
     for (int e = 0; e < IPR_ENTITY_COUNT; e++) {
-        ipr_names_fini(&t->cases[e].ids);
-        ipr_free(t->env, t->cases[e].v, t->cases[e].cap * sizeof *t->cases[e].v);
+        cases_fini(t->env, &t->cases[e]);
     }
     ipr_free(t->env, t->cells, t->cell_cap * sizeof *t->cells);
     ipr_free(t->env, t->cell_slots, t->slot_count * sizeof *t->cell_slots);
@@ -58,7 +65,8 @@ size_t ipr_tally_bytes(const ipr_tally *t)
     size_t n = sizeof *t + ipr_names_bytes(&t->words) + t->cell_cap * sizeof *t->cells +
                t->slot_count * sizeof *t->cell_slots;
     for (int e = 0; e < IPR_ENTITY_COUNT; e++)
-        n += ipr_names_bytes(&t->cases[e].ids) + t->cases[e].cap * sizeof *t->cases[e].v;
+        n += ipr_names_bytes(&t->cases[e].ids) +
+             t->cases[e].chunk_count * IPR_CHUNK * sizeof(ipr_case);
     return n;
 }
 
@@ -106,25 +114,35 @@ ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n)
 
 /* Cases. */
 
+/* Room for case i; those before it have room. */
+static bool cases_room(ipr_env *env, ipr_cases *cases, size_t i)
+{
+    if (i / IPR_CHUNK < cases->chunk_count)
+        return true;
+    if (cases->chunk_count == cases->cap) {
+        ipr_case **p = ipr_grow(env, cases->chunks, &cases->cap, cases->cap + 1, sizeof *p);
+        if (!p)
+            return false;
+        cases->chunks = p;
+    }
+    ipr_case *chunk = ipr_calloc(env, IPR_CHUNK, sizeof *chunk);
+    if (chunk)
+        cases->chunks[cases->chunk_count++] = chunk;
+    return chunk != NULL;
+}
+
 ipr_status ipr_tally_case(ipr_tally *t, ipr_entity e, ipr_str id, ipr_case **out, ipr_err *err)
 {
     ipr_cases *cases = &t->cases[e];
     bool fresh;
+    if (!cases_room(t->env, cases, cases->ids.n))
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the cases of a tally");
     uint32_t i = ipr_names_put(&cases->ids, id, &fresh);
     if (i == IPR_NO_NAME)
         return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the cases of a tally");
-    if (i >= cases->cap) {
-        ipr_case *v = ipr_grow(t->env, cases->v, &cases->cap, (size_t)i + 1, sizeof *v);
-        if (!v)
-            return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the cases of a tally");
-        cases->v = v;
-    }
-    if (fresh) {
-        memset(&cases->v[i], 0, sizeof cases->v[i]);
-        if (++t->case_count > t->env->limits.max_cases)
-            return ipr_fail(err, IPR_ELIMIT, 0, "more ids than max_cases allows");
-    }
-    *out = &cases->v[i];
+    if (fresh && ++t->case_count > t->env->limits.max_cases)
+        return ipr_fail(err, IPR_ELIMIT, 0, "more ids than max_cases allows");
+    *out = ipr_case_at(cases, i);
     return IPR_OK;
 }
 
@@ -180,10 +198,10 @@ void ipr_case_fold(const ipr_tally *t, ipr_case *into, const ipr_case *from)
 
 static ipr_status add_attrs(ipr_tally *t, const ipr_event *e, unsigned rank, ipr_attrs *into)
 {
-    ipr_attrs a = {.rank = rank,
+    ipr_attrs a = {.rank = rank & 255u,
                    .at = (uint32_t)e->time + 1,
-                   .codes = e->codes,
-                   .count = e->count,
+                   .codes = e->codes & IPR_CODES_MASK,
+                   .count = (uint32_t)e->count,
                    .amount = e->amount};
     if (a.rank < into->rank || (a.rank == into->rank && a.at > into->at))
         return IPR_OK;
@@ -287,7 +305,7 @@ static ipr_status add_cell(ipr_tally *t, const ipr_event *e)
     ipr_cell c = {.rows = 1, .count = e->count, .amount = e->amount};
     c.key.day = (uint32_t)(local < 0 ? 0 : local / IPR_DAY_SECONDS);
     c.key.kind = (uint32_t)e->kind * 2 + !e->id.n;
-    c.key.codes = e->codes;
+    c.key.codes = e->codes & IPR_CODES_MASK;
     if (!ipr_tally_put_word(t, e->place, &c.key.place))
         return IPR_ENOMEM;
     return ipr_tally_cell(t, &c);
@@ -383,7 +401,7 @@ static ipr_status merge_cases(ipr_tally *t, const ipr_tally *from, const uint32_
     for (int e = 0; e < IPR_ENTITY_COUNT; e++) {
         const ipr_cases *cases = &from->cases[e];
         for (uint32_t i = 0; i < cases->ids.n; i++) {
-            ipr_case c = cases->v[i], *into;
+            ipr_case c = *ipr_case_at(cases, i), *into;
             ipr_status st =
                 ipr_tally_case(t, (ipr_entity)e, ipr_names_get(&cases->ids, i), &into, err);
             if (st)

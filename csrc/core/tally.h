@@ -6,7 +6,7 @@
  * Everything is a sum, a minimum or a union, so adding and merging commute: any split of the
  * events over tallies, merged in any order, packs to the same bytes. Who uses it: the
  * binding, KPI plans (tally_run.h). Memory: cells 48 bytes by day × kind × attributes; cases
- * 72 bytes an id, plus its bytes and about 20 for finding it; limits.max_cases caps the ids.
+ * 72 bytes an id, 20 to 33 for finding it, and its own bytes; limits.max_cases caps the ids.
  */
 #ifndef IPR_TALLY_H
 #define IPR_TALLY_H

@@ -129,7 +129,7 @@ static ipr_status put_cases(const ipr_tally *t, const ipr_cases *cases, ipr_buf 
     ipr_status st = ipr_names_sorted(&cases->ids, &order);
     put_uint(b, cases->ids.n);
     for (size_t i = 0; !st && i < cases->ids.n; i++)
-        put_case(t, b, ipr_names_get(&cases->ids, order[i]), &cases->v[order[i]]);
+        put_case(t, b, ipr_names_get(&cases->ids, order[i]), ipr_case_at(cases, order[i]));
     ipr_free(t->env, order, cases->ids.n * sizeof *order);
     return st;
 }
@@ -250,7 +250,7 @@ static ipr_status get_cells(ipr_tally *t, reader *r)
         ipr_cell c = {{0}, 0, 0, 0};
         c.key.day = (uint32_t)get_uint(r, UINT32_MAX);
         c.key.kind = (uint32_t)get_uint(r, IPR_KIND_COUNT * 2 - 1);
-        c.key.codes = (uint32_t)get_uint(r, UINT32_MAX);
+        c.key.codes = (uint32_t)get_uint(r, IPR_CODES_MASK);
         ipr_str place = get_text(r, IPR_NAME_MAX);
         c.rows = get_uint(r, UINT64_MAX);
         c.count = get_uint(r, UINT64_MAX);
@@ -274,7 +274,7 @@ static uint32_t get_time(reader *r)
 
 static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a)
 {
-    a->rank = (uint32_t)get_uint(r, 3);
+    a->rank = get_uint(r, 3) & 3;
     if (!a->rank || r->bad)
         return IPR_OK;
     a->at = get_time(r);
@@ -282,8 +282,8 @@ static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a)
     for (size_t i = 0; i < 3; i++)
         if (!ipr_tally_put_word(t, get_text(r, IPR_NAME_MAX), refs[i]))
             return IPR_ENOMEM;
-    a->codes = (uint32_t)get_uint(r, UINT32_MAX);
-    a->count = get_uint(r, UINT32_MAX);
+    a->codes = get_uint(r, IPR_CODES_MASK) & IPR_CODES_MASK;
+    a->count = (uint32_t)get_uint(r, UINT32_MAX);
     a->amount = get_int(r);
     return IPR_OK;
 }

@@ -47,7 +47,7 @@ static uint64_t cases_with(const ipr_cases *cases, unsigned step)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < cases->ids.n; i++)
-        n += cases->v[i].t[step] != 0;
+        n += ipr_case_at(cases, i)->t[step] != 0;
     return n;
 }
 
@@ -55,7 +55,7 @@ static uint64_t same_sales(const ipr_cases *cases)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < cases->ids.n; i++)
-        n += cases->v[i].same;
+        n += ipr_case_at(cases, i)->same;
     return n;
 }
 
@@ -91,7 +91,7 @@ static void tell_orphans(const teller *q, ipr_kind k)
     int before = earlier_step(k);
     uint64_t n = 0;
     for (size_t i = 0; before >= 0 && i < cases->ids.n; i++)
-        n += cases->v[i].t[row->step] && !cases->v[i].t[before];
+        n += ipr_case_at(cases, i)->t[row->step] && !ipr_case_at(cases, i)->t[before];
     tell(q, "unknown_id", "events of an id whose beginning is not known", c_str(row->name), n);
 }
 
@@ -103,7 +103,7 @@ static void tell_impossible(const teller *q, ipr_kind k)
     int before = earlier_step(k);
     uint64_t n = 0;
     for (size_t i = 0; i < cases->ids.n; i++) {
-        const uint32_t *t = cases->v[i].t;
+        const uint32_t *t = ipr_case_at(cases, i)->t;
         uint32_t at = row->step ? t[row->step] : 0;
         n += at && (at < t[0] || (before >= 0 && at < t[before]));
     }
@@ -118,11 +118,11 @@ static void tell_lost_parents(const teller *q, ipr_kind k, ipr_entity parent)
     const ipr_cases *cases = &q->t->cases[row->entity], *over = &q->t->cases[parent];
     uint64_t n = 0;
     for (size_t i = 0; i < cases->ids.n; i++) {
-        uint32_t ref = cases->v[i].attrs.parent;
+        uint32_t ref = ipr_case_at(cases, i)->attrs.parent;
         if (!ref)
             continue;
         uint32_t at = ipr_names_find(&over->ids, ipr_tally_word(q->t, ref));
-        n += at == IPR_NO_NAME || !over->v[at].t[0];
+        n += at == IPR_NO_NAME || !ipr_case_at(over, at)->t[0];
     }
     tell(q, "unknown_parent", "events whose parent is not known", c_str(row->name), n);
 }

@@ -158,7 +158,7 @@ static const ipr_case *parent_case(const pass *p, ipr_entity e, uint32_t parent)
         return NULL;
     const ipr_cases *cases = &p->t->cases[e];
     uint32_t i = ipr_names_find(&cases->ids, ipr_tally_word(p->t, parent));
-    return i == IPR_NO_NAME ? NULL : &cases->v[i];
+    return i == IPR_NO_NAME ? NULL : ipr_case_at(cases, i);
 }
 
 static uint32_t facet_of(const pass *p, const ipr_plan *plan, const ipr_attrs *a)
@@ -425,7 +425,7 @@ static bool see_cases(pass *p, ipr_entity e)
             p->mine[n++] = &p->runs[i];
     for (size_t i = 0; n && i < cases->ids.n; i++)
         for (size_t k = 0; k < n; k++)
-            if (!see_case(p, p->mine[k], &cases->v[i]))
+            if (!see_case(p, p->mine[k], ipr_case_at(cases, i)))
                 return false;
     return true;
 }
@@ -442,7 +442,7 @@ static bool see_cell(pass *p, run *r, const ipr_cell *c)
     int64_t begin = (int64_t)c->key.day * IPR_DAY_SECONDS - p->t->options.offset;
     if (begin >= (int64_t)p->as_of)
         return true;
-    ipr_attrs a = {.place = c->key.place, .codes = c->key.codes};
+    ipr_attrs a = {.place = c->key.place, .codes = c->key.codes & IPR_CODES_MASK};
     ipr_result *row =
         row_of(p, r, p->periods[c->key.day < DAYS ? c->key.day : DAYS - 1], facet_of(p, plan, &a));
     if (!row)

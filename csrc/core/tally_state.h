@@ -10,28 +10,37 @@
 #include "names.h"
 #include "tally.h"
 
+#define IPR_CODES_MASK 0xFFFFFFu
+
 /* What the event that speaks for a case says: the highest rank, then the first, then the
  * smallest by bytes. */
 typedef struct ipr_attrs {
-    uint64_t count;
     int64_t amount;
+    uint32_t count;
     uint32_t at; /* time + 1 of that event */
     uint32_t party, parent, place;
-    uint32_t codes;
-    uint32_t rank; /* 0: none yet */
+    uint32_t codes : 24; /* see IPR_CODE_LIST */
+    uint32_t rank : 8;   /* 0: none yet */
 } ipr_attrs;
 
 typedef struct ipr_case {
     uint32_t t[IPR_STEPS]; /* first time + 1 of each kind */
-    uint32_t same;         /* further sales at the very time of the first */
     ipr_attrs attrs;
+    uint32_t same; /* further sales at the very time of the first */
 } ipr_case;
 
 typedef struct ipr_cases {
     ipr_names ids;
-    ipr_case *v; /* by number of the id */
-    size_t cap;
+    ipr_case **chunks; /* of IPR_CHUNK cases each, by number of the id; never moved */
+    size_t chunk_count, cap;
 } ipr_cases;
+
+#define IPR_CHUNK 1024
+
+static inline ipr_case *ipr_case_at(const ipr_cases *cases, size_t i)
+{
+    return &cases->chunks[i / IPR_CHUNK][i % IPR_CHUNK];
+}
 
 typedef struct ipr_cell_key {
     uint32_t day;

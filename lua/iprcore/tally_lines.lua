@@ -87,7 +87,7 @@ local function sum_of(part, p)
 end
 
 local function unit_of(kpi, measure)
-  if kpi.unit then return kpi.unit, nil end
+  if kpi.unit or kpi.combine then return kpi.unit or "count", nil end
   if SHARES[measure] or kpi.facet_share then return "percent" end
   if measure == "quantile" then return "duration", "hour" end
   return kpi.sum == "amount" and "currency" or "count"
