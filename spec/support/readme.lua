@@ -43,6 +43,20 @@ M.tables = {
       return { "`" .. t.name .. "`", t.class, t.about }
     end)
   end,
+  events = function()
+    return rows({ "event", "id names a", "what happened" }, require("iprcore.events").kinds(),
+      function(k) return { "`" .. k.name .. "`", (k.entity:gsub("_", "-")), k.text } end)
+  end,
+  columns = function()
+    return rows({ "column", "what it holds" }, require("iprcore.events").columns(), function(c)
+      return { "`" .. c.name .. "`", c.text }
+    end)
+  end,
+  kpis = function()
+    return rows({ "key", "definition" }, require("iprcore.kpis").programme, function(k)
+      return { "`" .. k.key .. "`", k.definition.en }
+    end)
+  end,
   commands = function()
     return rows({ "command", "what it does" }, require("iprcore.cli").commands, function(c)
       return { "`" .. c[1] .. "`", c[2] }
