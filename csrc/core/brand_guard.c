@@ -230,6 +230,33 @@ static bool semi_name_stands(const place *p)
     return p->brand->high_risk || p->first;
 }
 
+/* "TOMS Alpargata": the name is a name in capitals, and it alone is set so. */
+static bool heads_in_capitals(const place *p)
+{
+    const ipr_letters *l = p->l;
+    uint32_t next = p->m->t1;
+    return p->m->field == IPR_BRAND_IN_TITLE && p->form->n >= 3 && !p->m->reading.caps &&
+           l->tok[p->m->t0].capitals && next < l->ntok && !l->tok[next].capitals &&
+           !p->s->shouts[0] && p->form->kind == IPR_FORM_NAME;
+}
+
+/* A word of the language as the name of a brand few people know: it must head the title as a
+ * maker's name does, and not be a word that titles begin with. */
+static bool weak_name_stands(const place *p)
+{
+    uint32_t t = p->m->t0;
+    const ipr_token *k = &p->l->tok[t];
+    if (p->column || ((p->by || is_registered(p)) && k->capital))
+        return true;
+    bool plainly = p->roles[t] & (IPR_ROLE(PLAINLY) | IPR_ROLE_GOODS | IPR_ROLE(PEOPLE));
+    if (!plainly && t == 0 && heads_in_capitals(p))
+        return true;
+    return p->form->kind == IPR_FORM_NAME && p->form->n >= 4 && t == 0 && k->capital && !plainly &&
+           p->m->field == IPR_BRAND_IN_TITLE && p->l->ntok > 1 && !next_is_small_word(p) &&
+           !p->s->small[0] && !p->s->shouts[0] &&
+           (p->goods || (!p->brand->goods && p->s->goods[0]));
+}
+
 /* Does an ordinarily written name mean the brand? */
 static bool name_stands(const place *p)
 {
@@ -251,7 +278,7 @@ static bool name_stands(const place *p)
     case IPR_AMB_SHORT:
         return short_name_stands(p);
     default:
-        return p->column || ((p->by || is_registered(p)) && p->l->tok[p->m->t0].capital);
+        return weak_name_stands(p);
     }
 }
 
@@ -292,7 +319,9 @@ static bool parted_name_stands(const place *p)
                p->first;
     if (r->singles >= 3) /* letter by letter */
         return true;
-    if (p->form->amb == IPR_AMB_WEAK || r->leet)
+    if (p->form->amb == IPR_AMB_WEAK)
+        return r->in_blank == 0 && !r->leet && n >= 5 && has_odd_sign(p) && !all_known(p);
+    if (r->leet)
         return false;
     if (r->in_blank == 0 &&
         (has_odd_sign(p) || (p->brand->high_risk && (p->form->amb <= IPR_AMB_NAMEY || n >= 6))))
@@ -322,7 +351,7 @@ static bool changed_name_stands(const place *p)
     if (r->leet && (r->in_blank || r->in_sign))
         return n >= 4 && r->latin >= 2 && r->singles >= 3;
     if (r->leet)
-        return n >= 4 && r->latin >= 2 && r->leet * 2 <= n + 1 && !(weak && n < 5);
+        return n >= 4 && r->latin >= 2 && r->leet * 3 <= n * 2 && !(weak && n < 5);
     if (r->in_blank || r->in_sign)
         return parted_name_stands(p);
     if (r->longer || r->shorter)
@@ -357,10 +386,12 @@ static bool slip_stands(const place *p)
     bool other = p->m->trick == IPR_TRICK_SUBSTITUTION || p->m->trick == IPR_TRICK_INSERTION;
     if (n < 4 || (n < (other ? 8 : 6) && !same_first_letter(p)))
         return false;
-    if (p->m->trick == IPR_TRICK_TRUNCATION && p->form->n >= n + 2 && n < 5 && !many)
+    if (p->m->trick == IPR_TRICK_TRUNCATION && p->form->n >= n + 2 && n < 5 &&
+        !(many || (risk && p->first)))
         return false;
     if (other)
-        return n >= 6 ? sure || risk || n >= 8 : n == 5 && risk && sure;
+        return n >= 6 ? sure || risk || n >= 8
+                      : (n == 5 && risk && sure) || (many && p->form->n >= 8);
     return sure || (risk && n >= 5) || n >= 7;
 }
 
@@ -438,7 +469,8 @@ bool ipr_brand_judge(const ipr_lexicon *lex, const ipr_brand_scratch *s, const i
     if (m->trick == IPR_TRICK_PUNCTUATION && m->reading.in_sign == 1 && p.end > 2 &&
         p.l->src.p[p.end - 2] == '\'')
         cls = IPR_CLASS_ORDINARY; /* an apostrophe before the last s */
-    bool changed = !ipr_reading_is_clean(&m->reading) || m->trick == IPR_TRICK_MIXED_SCRIPT;
+    bool changed = !ipr_reading_is_clean(&m->reading) || m->reading.accent > 1 ||
+                   m->trick == IPR_TRICK_MIXED_SCRIPT;
     if (!edges_hold(&p))
         return false;
     if (m->near ? !slip_stands(&p) : changed ? !changed_name_stands(&p) : !name_stands(&p))

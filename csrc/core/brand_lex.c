@@ -372,6 +372,8 @@ static uint8_t ambiguity(const ipr_lexicon *lex, const ipr_form *f)
     bool namey, words = all_words(lex, f, &namey);
     if (lex->letters[f->first].cp >= 0x250)
         return IPR_AMB_CLEAR;
+    if (f->signs)
+        return IPR_AMB_SEMI;
     if (is_digits(lex, f->first, f->first + f->n) || f->n == 1 || f->kind == IPR_FORM_INITIALS)
         return IPR_AMB_WEAK;
     uint32_t whole = ipr_roles(lex, chunk_hash(lex, f->first, f->first + f->n));

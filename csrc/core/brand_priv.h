@@ -15,16 +15,17 @@
 
 /* Roles of vocabulary words; the names are those of goods.tsv. X(bit, "role") */
 #define IPR_ROLE_LIST(X)                                                                           \
-    X(COMMON, "common") /* a word of the language, written small */                                \
-    X(NAME, "name")     /* a word written with a capital */                                        \
-    X(FOR, "for")       /* what follows is what the thing is for */                                \
-    X(FITS, "fits")     /* the same, behind or before "with": compatible */                        \
-    X(WITH, "with")     /* completes "compatible with" */                                          \
-    X(BY, "by")         /* what follows is the maker */                                            \
-    X(NOT, "not")       /* what follows is denied */                                               \
-    X(PEOPLE, "people") /* men, women, kids: end a "for" */                                        \
-    X(FILLER, "filler") /* the, your, all: stand between "for" and the name */                     \
-    X(PART, "part")     /* set at sealing: of a much-copied name of several words */               \
+    X(COMMON, "common")   /* a word of the language, written small */                              \
+    X(NAME, "name")       /* a word written with a capital */                                      \
+    X(FOR, "for")         /* what follows is what the thing is for */                              \
+    X(FITS, "fits")       /* the same, behind or before "with": compatible */                      \
+    X(WITH, "with")       /* completes "compatible with" */                                        \
+    X(BY, "by")           /* what follows is the maker */                                          \
+    X(NOT, "not")         /* what follows is denied */                                             \
+    X(PEOPLE, "people")   /* men, women, kids: end a "for" */                                      \
+    X(FILLER, "filler")   /* the, your, all: stand between "for" and the name */                   \
+    X(PART, "part")       /* set at sealing: of a much-copied name of several words */             \
+    X(PLAINLY, "plainly") /* colours, sizes, materials, qualities: words that begin titles */      \
     X(WEAR, "wear")                                                                                \
     X(SHOE, "shoe")                                                                                \
     X(BAG, "bag")                                                                                  \

@@ -94,16 +94,24 @@ static bool is_alpha(unsigned char c)
     return is_alnum(c) && c > '9';
 }
 
-/* A sign that reads as a letter: between letters, or @ $ before one. */
+static bool is_leet_sign(unsigned char c)
+{
+    return c == '@' || c == '$' || c == '!';
+}
+
+/* A sign that reads as a letter: @ and $ beside a letter or another sign, ! inside a word. */
 static bool is_sign_letter(const reader *r, unsigned char c)
 {
     const ipr_str s = r->l->src;
-    bool after = r->i + 1 < s.n && is_alnum((unsigned char)s.p[r->i + 1]);
-    bool before = r->i > 0 && is_alpha((unsigned char)s.p[r->i - 1]);
+    unsigned char next = r->i + 1 < s.n ? (unsigned char)s.p[r->i + 1] : 0;
+    unsigned char last = r->i > 0 ? (unsigned char)s.p[r->i - 1] : 0;
+    bool before = is_alnum(last) || is_leet_sign(last);
+    bool after = is_alnum(next) || is_leet_sign(next);
     if (c == '@' || c == '$')
-        return (after && is_alpha((unsigned char)s.p[r->i + 1])) || (before && c == '$');
-    return before && after && (c == '!' || c == '+') && is_alpha((unsigned char)s.p[r->i + 1]) &&
-           s.p[r->i - 1] >= 'a' && s.p[r->i + 1] >= 'a';
+        return is_alpha(next) || (is_leet_sign(next) && c != next) || (before && last != c);
+    if (c == '!')
+        return before && after && next != '!' && !(next >= 'A' && next <= 'Z' && last >= 'a');
+    return c == '+' && last >= 'a' && last <= 'z' && next >= 'a' && next <= 'z';
 }
 
 static void part(reader *r, ipr_gap gap)
