@@ -9,6 +9,8 @@
  */
 #include "bind.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../core/metric.h"
@@ -299,14 +301,24 @@ static void set_period(lua_State *L, const char *key, const ipr_period *p, ipr_b
     lua_setfield(L, -2, key);
 }
 
-/* The exact decimal of a value that the double only comes near to. */
-static void set_exact(lua_State *L, const ipr_metric *m, ipr_buf *b)
+/* The exact decimal of a value that the double only comes near to. The core keeps the first
+ * digits of a long number; the others are read again from the mention. Nothing where the
+ * mention is not one number in digits, or not a whole one. */
+static void set_exact(lua_State *L, ipr_str text, const ipr_metric *m, ipr_buf *b)
 {
+    char lead[24];
     if (!(m->flags & IPR_X_INEXACT) || m->exp < 0)
         return;
+    int kept = snprintf(lead, sizeof lead, "%" PRIu64, m->mant);
     b->n = 0;
-    ipr_buf_addint(b, (int64_t)m->mant);
-    for (int32_t i = 0; i < m->exp; i++)
+    for (uint32_t i = m->span.start; i < m->span.end; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9' && (b->n || text.p[i] != '0'))
+            ipr_buf_addc(b, text.p[i]);
+    ipr_str digits = ipr_buf_str(b);
+    int64_t zeros = (int64_t)m->exp - ((int64_t)digits.n - kept);
+    if (kept < 0 || digits.n < (size_t)kept || zeros < 0 || memcmp(digits.p, lead, (size_t)kept))
+        return;
+    for (int64_t i = 0; i < zeros; i++)
         ipr_buf_addc(b, '0');
     ipr_bind_pushbuf(L, b);
     lua_setfield(L, -2, "exact");
@@ -350,7 +362,7 @@ static void push_metric(lua_State *L, const pack_box *box, ipr_str text, const i
         set_number(L, "value", m->value);
         if (m->flags & IPR_X_HIGH)
             set_number(L, "value_high", m->high);
-        set_exact(L, m, b);
+        set_exact(L, text, m, b);
         set_text(L, "unit", ipr_unit_name(m->unit));
         if (m->unit == IPR_U_CURRENCY && m->currency) {
             char code[4] = {(char)(m->currency >> 16), (char)(m->currency >> 8), (char)m->currency,

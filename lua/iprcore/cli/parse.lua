@@ -41,8 +41,9 @@ function writers.jsonl(out)
   return function(id, report)
     local list, skipped, code, offset = metrics.json(report)
     if not list then refuse(id, skipped, code, offset) end
-    -- numbers beyond 1e300 are no metrics; that there were some must not be lost
+    -- numbers beyond 1e300 are no metrics, those beside bad bytes may be cut: say so
     local note = skipped > 0 and (',"skipped":%d'):format(skipped) or ""
+    if report.bad_bytes > 0 then note = note .. (',"bad_bytes":%d'):format(report.bad_bytes) end
     out:write('{"id":', json.encode(id), ',"metrics":', list, note, "}\n")
   end
 end
@@ -73,6 +74,9 @@ function writers.table(out)
     end
     if (list.skipped or 0) > 0 then
       out:write((" %d numbers beyond 1e300 left out."):format(list.skipped))
+    end
+    if report.bad_bytes > 0 then
+      out:write((" %d places are not UTF-8: numbers there may be cut."):format(report.bad_bytes))
     end
     out:write("\n\n")
   end

@@ -46,6 +46,7 @@ local metrics = {}
 ---@field publisher? string
 ---@field doc_date? string
 ---@field dropped integer          lines of page heads and feet left out
+---@field bad_bytes integer        places that are not UTF-8, and NULs: numbers there may be cut
 
 ---@class iprcore.ReportOptions
 ---@field form? "text"|"pdf"|"html"|"markdown"  absent: text; with form feeds pages of a PDF

@@ -42,6 +42,19 @@ local function check_charset(bytes)
   end
 end
 
+-- Bytes that are no text: invalid UTF-8 and NUL. A number beside one may be cut.
+local function count_bad(bytes)
+  local n, i = select(2, bytes:gsub("%z", "")), 1
+  while true do
+    local ok, at = utf8.len(bytes, i)
+    if ok or not at then return n end
+    n = n + 1
+    i = at + 1
+    while i <= #bytes and bytes:find("^[\x80-\xBF]", i) do i = i + 1 end
+    if i > #bytes then return n end
+  end
+end
+
 --- A document from the bytes of a report. form: one of FORMS; nil reads text, and text with
 -- form feeds as "pdf". Raises bad_utf8 for a page in another encoding, usage for an unknown form.
 function M.new(bytes, form)
@@ -52,7 +65,8 @@ function M.new(bytes, form)
     errors.raise("usage", ("no form %q of a report; there are %s"):format(tostring(form),
       table.concat(M.FORMS, ", ")))
   end
-  local self = setmetatable({ bytes = bytes, form = form, dropped = 0 }, Document)
+  local self = setmetatable({ bytes = bytes, form = form, dropped = 0,
+    bad_bytes = count_bad(bytes) }, Document)
   if form == "html" then check_charset(bytes) end
   if readers[form] then
     self.map, self.dropped = readers[form](bytes, first)
