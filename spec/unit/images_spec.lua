@@ -52,12 +52,12 @@ shared.with("data/listings/hashes/pdq_matches_le31.tsv", function(path)
         assert(bank:add(("%016x"):format(i * 0x9E3779B97F4A7C1 & 0x7FFFFFFFFFFFFFFF):rep(4), 9999))
       end
       bank:seal()
-      local nearest, first, wanted = {}, {}, 0
+      local nearest, wanted = {}, 0
       for line in io.lines(path) do
-        local n, h, d = line:match("^(%d+)\t(%d+)\t(%d+)$")
+        local n, d = line:match("^(%d+)\t%d+\t(%d+)$")
         if n then
-          n, h, d = tonumber(n), tonumber(h), tonumber(d)
-          if not nearest[n] or d < nearest[n] then nearest[n], first[n] = d, h end
+          n, d = tonumber(n), tonumber(d)
+          if not nearest[n] or d < nearest[n] then nearest[n] = d end
           wanted = wanted + 1
         end
       end

@@ -26,7 +26,8 @@ describe("money.parse", function()
   end)
 
   it("raises on an unknown option", function()
-    assert.error_matches(function() money.parse("5", { currancy = "USD" }) end, "no option currancy")
+    assert.error_matches(function() money.parse("5", { currancy = "USD" }) end,
+      "no option currancy")
   end)
 
   it("knows ISO 4217's minor units", function()
