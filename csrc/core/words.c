@@ -58,8 +58,10 @@ ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
 {
     w->n = 0;
     w->cut = false;
+    if (t->n == 0)
+        return IPR_OK; /* t->p may be NULL */
     const char *p = t->p, *end = t->p + t->n;
-    while (t->n > 0 && p < end) {
+    while (p < end) {
         const char *q = word_end(p, end);
         if (q == p) {
             p++; /* continuation bytes of a separator separate too */

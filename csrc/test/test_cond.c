@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT
+ * test_cond.c: truth, scores and actions without Lua. */
+#include "test.h"
+
+#include "../core/verdict.h"
+
+#define S(x) IPR_STR(x)
+
+static ipr_env env;
+static const ipr_lists no_lists;
+
+typedef struct world {
+    ipr_rules *rules;
+    ipr_columns *columns;
+    ipr_eval eval;
+    ipr_result result;
+    ipr_listing listing;
+} world;
+
+static void begin(world *w)
+{
+    ipr_env_init(&env);
+    memset(w, 0, sizeof *w);
+    w->rules = ipr_rules_new(&env);
+    w->columns = ipr_columns_new(&env);
+    ipr_eval_init(&w->eval, &env, &no_lists);
+    ipr_listing_begin(&w->listing, w->columns);
+}
+
+static uint32_t number(world *w, ipr_op op, unsigned field, double a, double b)
+{
+    return ipr_cond_leaf(ipr_rules_prog(w->rules),
+                         &(ipr_leaf){.op = op, .field = field, .a = a, .b = b}, NULL);
+}
+
+static void add(world *w, const char *name, const char *group, int64_t weight, uint32_t when)
+{
+    ipr_rule r = {.name = {name, strlen(name)},
+                  .weight = weight,
+                  .when = when,
+                  .unless = IPR_NONE,
+                  .group = ipr_rules_group(w->rules, (ipr_str){group, strlen(group)})};
+    CHECK(ipr_rules_add(w->rules, &r, NULL) == IPR_OK);
+}
+
+static void act(world *w, const char *name, int64_t at, uint32_t groups)
+{
+    ipr_action a = {.name = {name, strlen(name)}, .at = at, .groups = groups};
+    CHECK(ipr_rules_action(w->rules, &a, NULL, 0, NULL) == IPR_OK);
+}
+
+static void run(world *w)
+{
+    ipr_eval_set(&w->eval, &w->listing);
+    ipr_score_begin(&w->result);
+    ipr_score_end(&w->result, &w->eval);
+}
+
+static void seal(world *w)
+{
+    CHECK(ipr_rules_seal(w->rules, NULL) == IPR_OK);
+    CHECK(ipr_result_init(&w->result, w->rules, &env) == IPR_OK);
+}
+
+static void end(world *w)
+{
+    ipr_result_fini(&w->result, &env);
+    ipr_eval_fini(&w->eval);
+    ipr_rules_free(w->rules);
+    ipr_columns_free(w->columns);
+}
+
+static void misfits_are_refused(void)
+{
+    world w;
+    ipr_err err = {0};
+    begin(&w);
+    ipr_prog *p = ipr_rules_prog(w.rules);
+    CHECK(ipr_cond_leaf(p, &(ipr_leaf){.op = IPR_OP_BELOW, .field = IPR_FIELD_title}, &err) ==
+          UINT32_MAX);
+    CHECK(err.code == IPR_EVALUE);
+    CHECK(ipr_cond_leaf(p, &(ipr_leaf){.op = IPR_OP_IS, .field = IPR_FIELD_title}, &err) ==
+          UINT32_MAX);
+    CHECK(number(&w, IPR_OP_RAMP, IPR_FIELD_price, 1, 1) == UINT32_MAX);
+    CHECK(number(&w, IPR_OP_BETWEEN, IPR_FIELD_price, 2, 1) == UINT32_MAX);
+    CHECK(ipr_cond_leaf(p, &(ipr_leaf){.op = IPR_OP_TRUTH, .field = IPR_FIELD_price}, &err) ==
+          UINT32_MAX);
+    CHECK(ipr_prog_terms(p, &S("--"), 1, &err) == UINT32_MAX && err.code == IPR_ELIST);
+    CHECK(ipr_prog_hashes(p, &S("xyz"), 1, &err) == UINT32_MAX && err.offset == 0);
+    for (size_t i = 0; i < env.limits.max_depth; i++)
+        CHECK(ipr_cond_open(p, IPR_OP_NOT, &err) != UINT32_MAX);
+    CHECK(ipr_cond_open(p, IPR_OP_NOT, &err) == UINT32_MAX && err.code == IPR_EDEPTH);
+    end(&w);
+}
+
+static void intervals(void)
+{
+    world w;
+    begin(&w);
+    ipr_prog *p = ipr_rules_prog(w.rules);
+    w.listing.slot[IPR_COL_QUANTITY] = S("5");
+    ipr_eval_set(&w.eval, &w.listing);
+    uint32_t ramp = number(&w, IPR_OP_RAMP, IPR_FIELD_quantity, 0, 20);
+    uint32_t tiny = number(&w, IPR_OP_RAMP, IPR_FIELD_quantity, 4.999999, 1000000);
+    uint32_t gone = number(&w, IPR_OP_ABOVE, IPR_FIELD_seller_strikes, 0, 0);
+    ipr_truth t = ipr_cond_test(p, ramp, &w.eval, NULL);
+    CHECK(t.lo == 250 && t.hi == 250);
+    t = ipr_cond_test(p, tiny, &w.eval, NULL);
+    CHECK(t.lo == 1 && t.hi == 1); /* more than nothing stays more than nothing */
+    t = ipr_cond_test(p, gone, &w.eval, NULL);
+    CHECK(t.lo == 0 && t.hi == 1000 && ipr_is_unknown(t));
+    uint32_t any = ipr_cond_open(p, IPR_OP_ANY, NULL);
+    number(&w, IPR_OP_RAMP, IPR_FIELD_quantity, 0, 20);
+    number(&w, IPR_OP_ABOVE, IPR_FIELD_seller_strikes, 0, 0);
+    CHECK(ipr_cond_close(p, any, NULL) == IPR_OK);
+    t = ipr_cond_test(p, any, &w.eval, NULL);
+    CHECK(t.lo == 250 && t.hi == 1000 && ipr_is_true(t));
+    CHECK(ipr_cond_unknown(p, any, &w.eval, NULL) == IPR_FIELD_seller_strikes);
+    bool bad = false;
+    CHECK(ipr_truth_of(0.5, &bad).lo == 500 && !bad);
+    ipr_truth_of(1.5, &bad);
+    CHECK(bad);
+    end(&w);
+}
+
+static void scores_and_actions(void)
+{
+    world w;
+    begin(&w);
+    add(&w, "b", "price", 2500, number(&w, IPR_OP_RAMP, IPR_FIELD_price, 10, 0));
+    add(&w, "a", "price", 2500, number(&w, IPR_OP_BELOW, IPR_FIELD_price, 100, 0));
+    add(&w, "c", "stock", -500, number(&w, IPR_OP_ABOVE, IPR_FIELD_quantity, 1, 0));
+    act(&w, "remove", 4000, 2);
+    act(&w, "review", 1000, 0);
+    ipr_rules_cap(w.rules, 0, 4500);
+    seal(&w);
+    w.listing.slot[IPR_COL_PRICE] = S("0.50 USD");
+    w.listing.slot[IPR_COL_ID] = S("=1");
+    run(&w);
+    CHECK(w.result.score == 4500 && w.result.fired == 2 && w.result.complete);
+    CHECK(w.result.hit[0].score == 2375 && w.result.hit[0].strength == 950);
+    CHECK(w.result.order[0] == 1 && w.result.order[1] == 0);
+    CHECK_STR(ipr_verdict_action(w.rules, w.result.action), "review");
+    CHECK_STR(ipr_verdict_action(w.rules, w.result.held), "remove");
+    CHECK(w.result.hit[2].outcome == IPR_UNKNOWN);
+    ipr_verdict o = {.form = IPR_FORM_CSV, .rules = w.rules, .columns = w.columns};
+    ipr_buf b;
+    ipr_buf_init(&b, &env);
+    ipr_verdict_put(&o, &w.result, &w.eval, &b);
+    CHECK_STR(ipr_buf_str(&b), "'=1,4.5,review,a(2.5) b(2.375),\n");
+    ipr_buf_fini(&b);
+    end(&w);
+}
+
+static void exceptions_hold_until_their_day(void)
+{
+    world w;
+    ipr_lists lists = {.date = S("2020-02-01")};
+    begin(&w);
+    w.eval.lists = &lists;
+    add(&w, "a", "g", 1000, number(&w, IPR_OP_ABOVE, IPR_FIELD_quantity, 1, 0));
+    ipr_exception e = {.rule = 0, .key = IPR_BY_SELLER, .value = S("s"), .until = S("2020-02-01")};
+    CHECK(ipr_rules_except(w.rules, &e, NULL) == IPR_OK);
+    seal(&w);
+    w.listing.slot[IPR_COL_QUANTITY] = S("2");
+    w.listing.slot[IPR_COL_SELLER_ID] = S("s");
+    run(&w);
+    CHECK(w.result.score == 0 && w.result.hit[0].outcome == IPR_EXCEPTED);
+    lists.date = S("2020-02-02");
+    run(&w);
+    CHECK(w.result.score == 1000 && w.result.hit[0].outcome == IPR_HIT);
+    lists.date = S("");
+    run(&w);
+    CHECK(w.result.score == 1000); /* without a date a dated exception holds nothing back */
+    end(&w);
+}
+
+/* Gives memory `left` times, then none. */
+static void *failing(void *ud, void *p, size_t osize, size_t nsize)
+{
+    int *left = ud;
+    ipr_env plain;
+    ipr_env_init(&plain);
+    if (nsize && (*left)-- <= 0)
+        return NULL;
+    return plain.alloc(plain.ud, p, osize, nsize);
+}
+
+static void short_memory_is_an_error_and_leaks_nothing(void)
+{
+    for (int limit = 0; limit < 60; limit++) {
+        int left = limit;
+        ipr_env poor;
+        ipr_env_init(&poor);
+        poor.alloc = failing;
+        poor.ud = &left;
+        ipr_rules *r = ipr_rules_new(&poor);
+        if (!r)
+            continue;
+        ipr_err err = {0};
+        ipr_str terms[] = {S("replica"), S("super clone")};
+        uint32_t list = ipr_prog_terms(ipr_rules_prog(r), terms, 2, &err);
+        CHECK(list != UINT32_MAX || err.code == IPR_ENOMEM);
+        ipr_leaf leaf = {.op = IPR_OP_IS, .field = IPR_FIELD_title, .texts = terms, .n = 1};
+        uint32_t when = ipr_cond_leaf(ipr_rules_prog(r), &leaf, &err);
+        ipr_rule rule = {.name = S("a"), .when = when, .unless = IPR_NONE};
+        if (when != UINT32_MAX && ipr_rules_group(r, S("g")) != IPR_NONE &&
+            ipr_rules_add(r, &rule, &err) == IPR_OK)
+            ipr_rules_seal(r, &err);
+        ipr_rules_free(r);
+    }
+    CHECK(1);
+}
+
+static const test_case TESTS[] = {
+    {"misfits are refused", misfits_are_refused},
+    {"intervals", intervals},
+    {"scores and actions", scores_and_actions},
+    {"exceptions hold until their day", exceptions_hold_until_their_day},
+    {"short memory is an error and leaks nothing", short_memory_is_an_error_and_leaks_nothing},
+};
+
+TEST_MAIN(TESTS)
