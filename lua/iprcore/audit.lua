@@ -133,10 +133,15 @@ local function year_of(text)
   return (" " .. text .. " "):match("%f[%d]([12][09]%d%d)%f[%D]")
 end
 
+local function definitions_of(tally)
+  return type(tally) == "table" and tally.definitions and tally:definitions() or nil
+end
+
 -- Metrics of sentences, with those of tables and charts in place of what the parser made of
 -- them, in text order.
 local function with_tables(text, metrics, opts)
-  local read, spans = tables.read(text, function(cell) return parse(cell, opts) end, year_of(text))
+  local read, spans = tables.read(text, function(cell) return parse(cell, opts) end,
+    year_of(text), definitions_of(opts.tally))
   local out, in_table = {}, sweeper(spans)
   for _, m in ipairs(metrics) do
     if not in_table(m) then out[#out + 1] = m end

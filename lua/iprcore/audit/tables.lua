@@ -30,10 +30,22 @@ local function labels()
   return index
 end
 
+local own = {} -- label -> key of the KPIs of the audit at hand
+
+-- Labels of KPIs that the packs do not know, from a tally's definitions.
+local function own_labels(definitions)
+  own = {}
+  for key, d in pairs(definitions or {}) do
+    for _, label in pairs(type(d.label) == "table" and d.label or { d.label }) do
+      own[label] = key
+    end
+  end
+end
+
 --- The key a label stands for ("Members by region, Europe"), or nil.
 function M.key_of(label)
   local l = labels()
-  if l.key[label] then return l.key[label] end
+  if l.key[label] or own[label] then return l.key[label] or own[label] end
   local base, facet = label:match("^(.+), ([^,]+)$")
   if not base then base, facet = label:match("^(.+)（(.+)）$") end
   if base and l.key[base] then return ("%s[%s]"):format(l.key[base], l.facet[facet] or facet) end
@@ -338,8 +350,10 @@ local function method_end(lines, i)
 end
 
 --- The figures of all tables and charts: metrics in text order, and the spans { first, last }
--- they were read from. parse: reads one cell's value; year: the report's.
-function M.read(whole, parse, year)
+-- they were read from. parse: reads one cell's value; year: the report's; definitions: of a
+-- tally's KPIs, by key.
+function M.read(whole, parse, year, definitions)
+  own_labels(definitions)
   local lines, out, spans, i = lines_of(whole), {}, {}, 1
   while i <= #lines do
     local grid = text_table(lines, i) or pipe_table(lines, i)

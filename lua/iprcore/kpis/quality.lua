@@ -36,7 +36,7 @@ return {
     label = { en = "Notifiers", zh = "投诉人" },
     definition = { en = "Notifiers with at least one request decided in the period.",
       zh = "本期至少有一件投诉作出决定的投诉人。" },
-    counts = "notifiers", cohort = "decided", parts = notifier_parts(),
+    counts = "notifiers", cohort = "decided", unit = "count", parts = notifier_parts(),
     combine = function(p)
       local _, den = passing(GOOD_FAITH)(p)
       return den

@@ -209,7 +209,8 @@ function draw.line(chart, words)
         if says[i] then
           local ends = i == #chart.labels and "end" or i == 1 and "start" or "middle"
           points[#points + 1] = label(ends == "end" and W or ends == "start" and x(i) - 4 or x(i),
-            y(v) + ((says[i] == "above" or y(v) > FLOOR) and -9 or 18), words:value(v, chart.unit, chart.subunit),
+            y(v) + ((says[i] == "above" or y(v) > FLOOR) and -9 or 18), words:value(v, chart.unit,
+              chart.subunit),
             ends, "strong halo")
         end
       end
