@@ -414,7 +414,7 @@ static const luaL_Reg methods[] = {{"read", l_read},
                                    {"span", l_span},
                                    {"bytes", l_bytes},
                                    {"rows", l_rows},
-                                   {"covered_from", ipr_tally_l_covered_from},
+                                   {"covered", ipr_tally_l_covered},
                                    {NULL, NULL}};
 
 static const luaL_Reg functions[] = {{"new", l_new},

@@ -15,7 +15,7 @@ typedef struct tally_box {
 
 ipr_tally *ipr_bind_tally(lua_State *L, int arg);
 int ipr_tally_l_run(lua_State *L);
-int ipr_tally_l_covered_from(lua_State *L);
+int ipr_tally_l_covered(lua_State *L);
 int ipr_tally_l_calendar(lua_State *L);
 void ipr_tally_open_calendar(lua_State *L);
 

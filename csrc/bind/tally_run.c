@@ -255,6 +255,7 @@ static void push_results(lua_State *L, const ipr_tally *t, const ipr_plan *plan,
 {
     lua_createtable(L, (int)r->n, 2);
     set_number(L, "cases", (int64_t)r->cases);
+    set_number(L, "rows", (int64_t)r->rows);
     lua_pushboolean(L, r->covered);
     lua_setfield(L, -2, "covered");
     for (size_t i = 0; i < r->n; i++) {
@@ -292,15 +293,16 @@ int ipr_tally_l_run(lua_State *L)
     return 2;
 }
 
-/* tally:covered_from(kind, period) -> the period from which the kind is covered, or nil */
-int ipr_tally_l_covered_from(lua_State *L)
+/* tally:covered(kind, period) -> the first and last period with coverage of a kind, or nil */
+int ipr_tally_l_covered(lua_State *L)
 {
     const ipr_tally *t = ipr_bind_tally(L, 1);
     ipr_kind k = check_kind(L, luaL_checkstring(L, 2));
     ipr_period period = (ipr_period)luaL_checkoption(L, 3, "year", periods);
-    int64_t from = ipr_tally_covered_from(t, k);
-    if (from < 0)
+    int64_t from, until;
+    if (!ipr_tally_covered(t, k, &from, &until))
         return 0;
     lua_pushinteger(L, ipr_tally_period(t, period, from));
-    return 1;
+    lua_pushinteger(L, ipr_tally_period(t, period, until - 1));
+    return 2;
 }

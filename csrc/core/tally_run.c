@@ -517,6 +517,7 @@ static bool finish(pass *p, run *r, ipr_results *out)
     ipr_free(p->env, order, r->n * sizeof *order);
     out->cases = r->cases;
     out->covered = r->covered.n > 0;
+    out->rows = p->t->with_id[r->plan->kind];
     return out->n == r->n;
 }
 
@@ -606,9 +607,17 @@ bool ipr_tally_span(const ipr_tally *t, int64_t *first, int64_t *last)
     return t->first <= t->last;
 }
 
-int64_t ipr_tally_covered_from(const ipr_tally *t, ipr_kind kind)
+bool ipr_tally_covered(const ipr_tally *t, ipr_kind kind, int64_t *from, int64_t *until)
 {
-    const ipr_spans *a = &t->coverage[kind], *b = &t->coverage[IPR_KIND_COUNT];
-    int64_t from = a->n ? a->v[0].from : -1;
-    return b->n && (from < 0 || b->v[0].from < from) ? b->v[0].from : from;
+    const ipr_spans *spans[] = {&t->coverage[kind], &t->coverage[IPR_KIND_COUNT]};
+    *from = INT64_MAX;
+    *until = -1;
+    for (int i = 0; i < 2; i++) {
+        if (!spans[i]->n)
+            continue;
+        int64_t first = spans[i]->v[0].from, last = spans[i]->v[spans[i]->n - 1].until;
+        *from = first < *from ? first : *from;
+        *until = last > *until ? last : *until;
+    }
+    return *until >= 0;
 }

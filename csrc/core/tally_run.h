@@ -84,7 +84,8 @@ typedef struct ipr_result {
 typedef struct ipr_results {
     ipr_result *v; /* by period, then by the facet's text */
     size_t n;
-    bool covered;   /* BEFORE, AFTER: there is some coverage; else: kind is covered somewhere */
+    bool covered;   /* there is coverage of the plan's kind (BEFORE, AFTER: of what they ask) */
+    uint64_t rows;  /* rows with an id of that kind, whenever */
     uint64_t cases; /* cases or rows that the plan looked at, up to as_of */
 } ipr_results;
 
@@ -100,8 +101,9 @@ ipr_str ipr_tally_facet(const ipr_tally *t, const ipr_plan *plan, uint32_t facet
 bool ipr_tally_span(const ipr_tally *t, int64_t *first, int64_t *last);
 /* The number of the period that holds a moment. */
 int32_t ipr_tally_period(const ipr_tally *t, ipr_period period, int64_t moment);
-/* The first moment from which a kind is covered, -1 if never. */
-int64_t ipr_tally_covered_from(const ipr_tally *t, ipr_kind kind);
+/* The first moment at which a kind is covered, and the first after which it no longer is; false
+ * if it never is. What lies between may have gaps. */
+bool ipr_tally_covered(const ipr_tally *t, ipr_kind kind, int64_t *from, int64_t *until);
 
 /* Data quality: rows { code, name or kind, n } in a fixed order. */
 typedef struct ipr_quality {

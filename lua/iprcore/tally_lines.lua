@@ -43,10 +43,10 @@ end
 
 -- Results of plans that make one part: rows[period][facet], facets in order, first period.
 local function gather(results)
-  local part = { rows = {}, facets = {}, cases = 0, covered = false }
+  local part = { rows = {}, facets = {}, covered = false, kind_rows = 0 }
   local seen = {}
   for _, result in ipairs(results) do
-    part.cases = part.cases + result.cases
+    part.kind_rows = part.kind_rows + result.rows
     part.covered = part.covered or result.covered
     for _, row in ipairs(result) do
       local at = part.rows[row.period] or {}
@@ -54,6 +54,7 @@ local function gather(results)
       at[row.facet] = at[row.facet] or empty()
       add(at[row.facet], row)
       if not part.first or row.period < part.first then part.first = row.period end
+      if not part.last or row.period > part.last then part.last = row.period end
       if not seen[row.facet] then
         seen[row.facet] = true
         part.facets[#part.facets + 1] = row.facet
@@ -112,8 +113,7 @@ local function kinds_text(v) return type(v) == "table" and table.concat(v, ", ")
 -- A share's value from num of den, or the reason why there is none.
 local function share(q, row)
   if row.den > 0 then return 100 * row.num / row.den end
-  local d = q.kpi
-  local absent = d.without or d.followed_by
+  local absent = q.kpi.without or q.kpi.followed_by
   if absent and row.unknown > 0 then
     return nil, q.part.covered
       and ("outside the coverage of %s"):format(kinds_text(absent))
@@ -123,8 +123,17 @@ local function share(q, row)
     and "what would decide it is not known" or "there was none in this period"
 end
 
-local function value_of(q, row)
+-- The value of a row of a period, or nil and why it cannot be known.
+local function value_of(q, row, p)
   local m = q.measure
+  if p > q.last and not q.stock then
+    return nil, ("no %s in this period, and no coverage says there was none")
+      :format(kinds_text(q.plans[1].plan.of))
+  elseif q.hollow and row.den > 0 then
+    row.num, row.den, row.unknown = 0, 0, row.unknown + row.den
+    return nil, ("%s is declared complete, but there is not one among the events")
+      :format(kinds_text(q.kpi.without))
+  end
   if SHARES[m] then return share(q, row) end
   if m == "quantile" then
     if row.den == 0 then return share(q, row) end
@@ -166,7 +175,7 @@ local function levels_of(q, facet, from, to)
         row = { num = row.num, den = sum_of(q.part, p).num, open = 0, unknown = 0 }
         if row.den > 0 then value = 100 * row.num / row.den else reason = "there was none" end
       else
-        value, reason = value_of(q, row)
+        value, reason = value_of(q, row, p)
       end
     end
     lines[p] = level(q, p, facet, value, row, reason)
@@ -223,19 +232,19 @@ local function facets_of(q)
   return out
 end
 
--- The first period a KPI can speak about: its first case, or where its kinds are covered.
-local function first_of(q)
-  local first
-  for _, part in pairs(q.parts) do
-    if part.first and (not first or part.first < first) then first = part.first end
+-- The periods a KPI can speak about: from its first case, or where its kinds are covered, to
+-- the last such.
+local function span_of(q)
+  local first, last
+  local function see(from, to)
+    if from and (not first or from < first) then first = from end
+    if to and (not last or to > last) then last = to end
   end
+  for _, part in pairs(q.parts) do see(part.first, part.last) end
   for _, p in ipairs(q.plans) do
-    for _, kind in ipairs(p.plan.of) do
-      local from = q.tally.state:covered_from(kind, q.period)
-      if from and (not first or from < first) then first = from end
-    end
+    for _, kind in ipairs(p.plan.of) do see(q.tally.state:covered(kind, q.period)) end
   end
-  return first
+  return first, last
 end
 
 -- Everything about one KPI that its lines need.
@@ -255,7 +264,9 @@ local function question(tally, period, run, entry)
   q.shows_open = not q.kpi.combine and SHOWS_OPEN[q.measure]
   q.shows_unknown = not q.kpi.combine and (SHARES[q.measure] or q.measure == "quantile")
     and q.measure ~= "where"
-  q.first = first_of(q)
+  q.first, q.last = span_of(q)
+  -- what is declared to be complete but has not one such event is no evidence either
+  q.hollow = q.kpi.without and q.part.kind_rows == 0
   return q
 end
 

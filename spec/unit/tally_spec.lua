@@ -69,6 +69,24 @@ describe("absence is not evidence", function()
     assert.same({ 1, 1, 2 }, { line.num, line.den, line.unknown })
   end)
 
+  it("gives null where sales are declared complete but there is not one", function()
+    local t = tally_of { removed("2019-03-01", "a") }
+    t:add { time = "2019-01-01", event = "coverage", id = "*", ["until"] = "2019-12-31" }
+    local line = find(t, "proactive_removed_before_sale", "2019")
+    assert.is_nil(line.value)
+    assert.same({ 0, 0, 1 }, { line.num, line.den, line.unknown })
+    assert.truthy(line.reason:find("not one", 1, true))
+  end)
+
+  it("does not print 0 for a year after the last event and coverage of a kind", function()
+    local t = tally_of { removed("2018-03-01", "a"), { "2019-05-01", "lead_referred", "l" } }
+    assert.equal(1, find(t, "listings_removed", "2018").value)
+    assert.is_nil(find(t, "listings_removed", "2019").value)
+    assert.is_nil(find(t, "listings_removed", "2019", "change").value)
+    t:add { time = "2019-01-01", event = "coverage", id = "*", ["until"] = "2019-12-31" }
+    assert.equal(0, find(t, "listings_removed", "2019").value)
+  end)
+
   it("does not print 0 for a kind that never occurs and is not covered", function()
     local line = find(tally_of(rows), "arrests", "2019")
     assert.is_nil(line.value)
