@@ -319,6 +319,8 @@ static bool parted_name_stands(const place *p)
                p->first;
     if (r->singles >= 3) /* letter by letter */
         return true;
+    if (r->longer || r->shorter)
+        return false;
     if (p->form->amb == IPR_AMB_WEAK)
         return r->in_blank == 0 && !r->leet && n >= 5 && has_odd_sign(p) && !all_known(p);
     if (r->leet)

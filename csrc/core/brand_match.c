@@ -233,6 +233,8 @@ static bool beats(const ipr_brand_hit *y, const ipr_brand_hit *x)
     uint32_t nx = x->end - x->start, ny = y->end - y->start;
     if (slips && right && y->brand != x->brand)
         return ny * 2 >= nx;
+    if (x->brand == y->brand && nx == ny && (right || x->cls == IPR_CLASS_ORDINARY))
+        return x->cls != IPR_CLASS_ORDINARY || (right && is_better(y, x)); /* ordinary wins */
     if (nx != ny)
         return nx < ny && !(y->cls == IPR_CLASS_SLIP && x->cls != IPR_CLASS_SLIP);
     return is_better(y, x);
