@@ -17,6 +17,7 @@ M.commands = {
   { "compare", "line up the figures of reports, and say which may be compared" },
   { "sample", "draw listings from every band of scores, for people to decide" },
   { "backtest", "measure a rule set on decided listings" },
+  { "fit", "fit the rules' weights to decided listings" },
   { "diff", "show which listings change between two rule sets" },
   { "profile", "show time and hits by rule" },
   { "prices", "work out usual prices from catalogues" },

@@ -17,6 +17,7 @@ local NOUNS = {
   context = true,
   diff = true,
   events = true,
+  fit = true,
   gtin = true,
   images = true,
   json = true,

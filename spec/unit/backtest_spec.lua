@@ -119,3 +119,32 @@ describe("iprcore profile", function()
     os.remove(feed)
   end)
 end)
+
+describe("iprcore fit", function()
+  local rows = { "id,title,brand,price,currency,seller_id" }
+  local decided = { "id,decision" }
+  for i = 1, 40 do
+    rows[#rows + 1] = i % 2 == 0 and ("%d,Rolex Daytona super clone,Rolex,,,s%d"):format(i, i % 4)
+      or ("%d,Rolex Daytona watch,Rolex,9000,USD,s%d"):format(i, i % 4)
+    decided[#decided + 1] = i .. (i % 2 == 0 and ",counterfeit" or ",genuine")
+  end
+
+  it("gives weights to the rules that separate, and leaves the others alone", function()
+    local feed = cli.file(table.concat(rows, "\n") .. "\n", ".csv")
+    local path = cli.file(table.concat(decided, "\n") .. "\n", ".csv")
+    local f = ipr.fit.run(ipr.scorer {}, feed, ipr.labels.load(path))
+    assert.is_true(f.weights.says_copy > 0.5)
+    assert.is_nil(f.weights.seller_denied)
+    assert.same({ 40, 4 }, { f.rows, f.sources })
+    assert.is_truthy(f.warning)
+    local r = cli.run(("fit --labels %s %s"):format(path, feed))
+    assert.is_truthy(load(r.out)().says_copy)
+    os.remove(path)
+    path = cli.file("id,decision\n1,genuine\n", ".csv")
+    assert.error_matches(function()
+      ipr.fit.run(ipr.scorer {}, feed, ipr.labels.load(path))
+    end, "all of one kind")
+    os.remove(path)
+    os.remove(feed)
+  end)
+end)

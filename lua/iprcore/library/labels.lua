@@ -11,6 +11,7 @@ local labels = {}
 ---@field basis? "test_buy"|"rights_holder"|"documents"|"admission"|"visual"
 ---@field by? string
 ---@field date? string
+---@field source? string  where the listing is from; `fit` leaves whole sources out in turn
 ---@field contradicted? boolean  another row of the id decides otherwise
 
 ---@class iprcore.Labels
