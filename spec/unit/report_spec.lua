@@ -194,6 +194,24 @@ describe("a report of unusual figures", function()
     assert.truthy(said:find("9,007,199,254,740,992", 1, true))
   end)
 
+  it("speaks of one thing in the singular, and of 41 in the plural", function()
+    local lines = {}
+    local keys = { "enforcement_leads", "arrests", "facilities_closed", "takedown_requests",
+      "listings_removed", "aaca_members", "brands_represented", "convictions" }
+    for _, key in ipairs(keys) do
+      lines[#lines + 1] = { key = key, period = "2018", value = 1, unit = "count" }
+      lines[#lines + 1] = { key = key, period = "2019", value = key == "arrests" and 41 or 1,
+        unit = "count" }
+    end
+    local said = annual(nil, lines):render("text"):gsub("%s+", " ")
+    for _, want in ipairs { "1 lead was handed to law enforcement", "41 criminal suspects were",
+      "from 1 arrest in 2018", "1 facility that made or sold illicit goods was closed",
+      "1 takedown request was received", "had 1 member.", "represented 1 brand.",
+      "there was 1 conviction" } do
+      assert.truthy(said:find(want, 1, true), want)
+    end
+  end)
+
   it("states a change that has no level", function()
     local said = annual(nil, cases["a change without levels"]):render "text"
     assert.truthy(said:find("the number of arrests rose by 20% year on year.", 1, true))

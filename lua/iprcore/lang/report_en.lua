@@ -42,6 +42,17 @@ local function money(value, currency, number)
   return ("%s %s"):format(code, number(value, 2))
 end
 
+-- "1 leads were handed" -> "1 lead was handed"; other numbers that end in 1 stay.
+local function singular(text)
+  local function one(pattern, with) text = text:gsub("(%f[^%z%s]1 )" .. pattern, with) end
+  one("facilities that made or sold illicit goods were", "%1facility that made or sold illicit goods was")
+  one("([%a-]+ ?[%a-]*)s were", "%1%2 was")
+  one("(%a+)ies%f[%A]", "%1%2y")
+  one("([%a-]*[^%As])s%f[%A]", "%1%2")
+  text = text:gsub("there were 1 (%a)", "there was 1 %1")
+  return text
+end
+
 return {
   code = "en",
   html_lang = "en",
@@ -58,6 +69,7 @@ return {
     ["Middle East"] = "the Middle East", Other = "other regions" },
   format = {
     glue = " ",
+    singular = singular,
     counted = "{x} {noun}",
     percent = "{x}%",
     point = "{x} percentage point",

@@ -50,6 +50,7 @@ return {
   said_facets = {},
   format = {
     glue = "",
+    singular = function(text) return text end,
     counted = "{x}{noun}",
     percent = "{x}%",
     point = "{x}个百分点",

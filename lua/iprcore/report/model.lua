@@ -83,8 +83,9 @@ function R:ui(name, vars) return self.words:ui(name, vars) end
 local function capital(text) return (text:gsub("^%l", string.upper)) end
 
 -- A template's optional part that stayed empty leaves its blank behind.
-local function close_up(text)
-  return (text:gsub(" +([%.,;])%f[%s%z]", "%1"):gsub(" +$", ""))
+local function close_up(self, text)
+  text = text:gsub(" +([%.,;])%f[%s%z]", "%1"):gsub(" +$", "")
+  return self.words.pack.format.singular(text)
 end
 
 -- A key's template. A facet has a sentence only where the words name it (a currency stands in
@@ -103,7 +104,7 @@ local function level_sentence(self, fig)
   if not line or line.value == nil then return nil end
   local template = template_of(w, fig, "level", w.pack.ui.plain_level)
   if not template then return nil end
-  return close_up(w:fill(template, {
+  return close_up(self, w:fill(template, {
     When = w:period(line.period, line.period_type, "When"),
     when = w:period(line.period, line.period_type, "when"), value = fig.value_text,
     parts = fig.parts_text, label = fig.label, facet = fig.facet_text or "",
@@ -120,11 +121,11 @@ local function change_sentence(self, fig)
     or change.direction == "increase" and "change_rise" or "change_fall"
   local before = fig.before and fig.before.value
   if not before and change.direction then name = name .. "_alone" end
-  return w:ui(name, { When = w:period(change.period, "duration", "When"), subject = subject,
-    Subject = capital(subject),
+  return close_up(self, w:ui(name, { When = w:period(change.period, "duration", "When"),
+    subject = subject, Subject = capital(subject),
     change = w:value(change.value, change.unit, change.subunit),
     before = before and w:counted(before, fig.before, fig.base),
-    last = before and w:period(fig.before.period, fig.before.period_type, "when") })
+    last = before and w:period(fig.before.period, fig.before.period_type, "when") }))
 end
 
 --- A figure of a key in a period (default: the report's year), with everything a reader is
