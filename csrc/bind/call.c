@@ -3,7 +3,7 @@
  *
  * One table is reused from listing to listing and holds only the fields that some function
  * has read so far; a field read for the first time is fetched by __index and then set for
- * every listing. One protected call runs all functions; only when something threw, each is
+ * every listing. Functions see it through an empty table, so that it is read-only. One protected call runs all functions; only when something threw, each is
  * called again alone, to find which. */
 #include "rules.h"
 
@@ -191,7 +191,8 @@ static int call_some(lua_State *S)
 static int fill(lua_State *S)
 {
     round_of *w = lua_touserdata(S, 1);
-    set_fields(S, w->k, 3);
+    lua_rawgeti(S, LUA_REGISTRYINDEX, w->k->values);
+    set_fields(S, w->k, 4);
     return 0;
 }
 
@@ -255,9 +256,15 @@ static int prepare(lua_State *S)
     lua_getfield(S, 2, "functions");
     k->calls = (uint32_t)lua_rawlen(S, -1);
     k->functions = luaL_ref(S, LUA_REGISTRYINDEX);
-    lua_newtable(S);
+    lua_newtable(S); /* what functions are given: empty, so that every write is seen */
     lua_createtable(S, 0, 3);
+    lua_newtable(S); /* the values */
+    lua_createtable(S, 0, 1);
     lua_pushcfunction(S, l_index);
+    lua_setfield(S, -2, "__index");
+    lua_setmetatable(S, -2);
+    lua_pushvalue(S, -1);
+    k->values = luaL_ref(S, LUA_REGISTRYINDEX);
     lua_setfield(S, -2, "__index");
     lua_pushcfunction(S, l_newindex);
     lua_setfield(S, -2, "__newindex");
@@ -275,6 +282,7 @@ void ipr_caller_fini(ipr_caller *k)
     if (k->S) {
         luaL_unref(k->S, LUA_REGISTRYINDEX, k->functions);
         luaL_unref(k->S, LUA_REGISTRYINDEX, k->listing);
+        luaL_unref(k->S, LUA_REGISTRYINDEX, k->values);
     }
     k->S = NULL;
 }

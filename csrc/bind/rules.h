@@ -44,7 +44,7 @@ ipr_status ipr_rules_settle(lua_State *L, int idx, ipr_rules *r, ipr_err *err);
 typedef struct ipr_caller {
     lua_State *S; /* NULL: no functions */
     uint32_t calls;
-    int functions, listing; /* registry references in S */
+    int functions, listing, values; /* registry references in S */
     const ipr_columns *columns;
     ipr_eval *v;              /* the listing being judged */
     bool used[IPR_FIELD_MAX]; /* fields some function has read so far */

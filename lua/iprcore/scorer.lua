@@ -64,11 +64,33 @@ local Scorer = {}
 Scorer.__index = Scorer
 Scorer.__name = "iprcore.scorer"
 
--- The default lists: shipped brands, vocabulary and usual prices, where they exist.
-local function with_defaults(options)
+local RAW = {} -- fields that need no list, by number
+for i, f in ipairs(core.rules.fields()) do
+  if f.needs == f.name or f.cost <= 2 then RAW[i - 1] = true end
+end
+
+-- Whether the tree t asks for something that is worked out with lists.
+local function asks_lists(t)
+  if t.field and not t.column and not RAW[t.field] then return true end
+  for _, part in ipairs(t.parts or {}) do
+    if asks_lists(part) then return true end
+  end
+  return t.op == "call"
+end
+
+local function needs_lists(set)
+  for _, r in ipairs(set.rules) do
+    if asks_lists(r.when) or r.unless and asks_lists(r.unless) then return true end
+  end
+  return false
+end
+
+-- The default lists, where rules need any: shipped brands, vocabulary and usual prices.
+local function with_defaults(options, set)
   local ipr = require "iprcore"
   local out = {}
   for k, v in pairs(options) do out[k] = v end
+  if not needs_lists(set) then return out end
   if not out.brands then out.brands = ipr.brands.load() end
   if not out.terms then out.terms = ipr.terms.standard() end
   if not out.typical then out.typical = ipr.prices.typical() end
@@ -79,10 +101,10 @@ end
 function M.new(options)
   check(options)
   local rules = require "iprcore.rules"
-  options = with_defaults(options)
   local given = options.rules or rules.standard()
   local from_file = rules.is(given)
   local set = from_file and given.set or slips(ruleset.normalise, given)
+  options = with_defaults(options, set)
   local wanted, functions = {}, #set.functions > 0
   local settings = slips(ruleset.settings, options)
   if not set.actions and not settings.actions then

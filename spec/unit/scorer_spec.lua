@@ -161,6 +161,7 @@ describe("function rules", function()
         if l.title == "two" then return 2 end
         if l.title == "field" then return l.prise end
         if l.title == "write" then l.foo = 1 end
+        if l.title == "overwrite" then l.title = "fine" end
         if l.title == "loop" then while true do end end
         if l.title == "caught" then pcall(function() while true do end end) end
         if l.title == "memory" then local t = {} for i = 1, 1e8 do t[i] = i end end
@@ -178,7 +179,7 @@ describe("function rules", function()
     assert.equal(0, scorer:score({ seller_age_days = 9 }).score)
   end)
 
-  for _, title in ipairs { "throw", "nan", "text", "two", "field", "write", "loop", "caught",
+  for _, title in ipairs { "throw", "nan", "text", "two", "field", "write", "overwrite", "loop", "caught",
     "memory", "global" } do
     it(("that fail (%s) fail for that listing only"):format(title), function()
       local r = scorer:score { title = title, price = 1 }
