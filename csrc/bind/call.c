@@ -3,8 +3,8 @@
  *
  * One table is reused from listing to listing and holds only the fields that some function
  * has read so far; a field read for the first time is fetched by __index and then set for
- * every listing. Functions see it through an empty table, so that it is read-only. One protected call runs all functions; only when something threw, each is
- * called again alone, to find which. */
+ * every listing. Functions see it through an empty table, so that it is read-only. One protected
+ * call runs all functions; only when something threw, each is called again alone, to find which. */
 #include "rules.h"
 
 #include <string.h>

@@ -329,7 +329,7 @@ Field.__tostring, Cond.__tostring, List.__tostring = show, show, show
 Field.__metatable, Cond.__metatable, List.__metatable = "field", "condition", "list"
 
 local conditions = {}
-function Cond:__index(key)
+function Cond.__index(_, key)
   if conditions[key] then return conditions[key] end
   fail(("a condition has no %q; it has :test(listing), and & | ~ join it"):format(tostring(key)))
 end

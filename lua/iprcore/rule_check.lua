@@ -35,7 +35,9 @@ local function contradiction_of_numbers(leaves)
       local low, high, open_low, open_high = bounds_of(t)
       local key = subject(t)
       local r = ranges[key] or { low = -math.huge, high = math.huge }
-      if low > r.low or low == r.low and open_low then r.low, r.open_low, r.by_low = low, open_low, t end
+      if low > r.low or low == r.low and open_low then
+        r.low, r.open_low, r.by_low = low, open_low, t
+      end
       if high < r.high or high == r.high and open_high then
         r.high, r.open_high, r.by_high = high, open_high, t
       end
@@ -124,7 +126,9 @@ local function check_conditions(r, say)
   if r.unless and r.unless.op ~= "call" then
     local dead = never(r.unless)
     if dead then say(r, "its `unless` can never be true: " .. dead) end
-    if r.unless.text == r.when.text then say(r, "can never fire: `unless` says the same as `when`") end
+    if r.unless.text == r.when.text then
+      say(r, "can never fire: `unless` says the same as `when`")
+    end
   end
   if r.weight == 0 and r.force == "" and not r.allow and r.suspects == "counterfeit" then
     say(r, "has no weight and neither forces nor allows anything")
@@ -158,7 +162,8 @@ local function check_actions(set, say)
     if forced[a.name] then
       listed = true
     elseif a.at > most then
-      say(nil, what .. ("it needs %.14g and the rules reach %.14g"):format(a.at / 1000, most / 1000))
+      say(nil, what .. ("it needs %.14g and the rules reach %.14g")
+        :format(a.at / 1000, most / 1000))
     elseif a.groups > n then
       say(nil, what .. ("it needs %d groups and there are %d"):format(a.groups, n))
     end

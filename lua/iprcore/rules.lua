@@ -10,7 +10,8 @@ local M = {}
 
 -- What of this package a rule file's state gets, and the packs it may require.
 local MODULES = { "iprcore.cond", "iprcore.ruleset", "iprcore.sandbox", "iprcore.slips" }
-local PACKS = { "standard", "wording", "brand", "price", "identity", "seller", "image", "relisting" }
+local PACKS = { "standard", "wording", "brand", "price", "identity", "seller", "image",
+  "relisting" }
 
 local sources = {}
 

@@ -122,7 +122,8 @@ local function add_rules(out, list, what, composite)
     n = n + 1
     if not is_rule(r) then
       if type(r) == "boolean" or type(r) == "function" then
-        fail(("%s: item %d is a %s; rules are written rule \"name\" { … }"):format(what, k, type(r)))
+        fail(("%s: item %d is a %s; rules are written rule \"name\" { … }")
+          :format(what, k, type(r)))
       end
       if type(r) ~= "table" then
         fail(("%s: item %d is a %s, not a rule"):format(what, k, type(r)))
@@ -191,16 +192,15 @@ local function fail_at(rule, message)
   error(setmetatable({ message = message, path = rule.path, line = rule.line }, cond.Slip), 0)
 end
 
--- Names are unique; what composites ask for exists.
+-- Names are unique, and weights name rules.
 local function check_names(set)
-  local names, groups = {}, {}
+  local names = {}
   for _, r in ipairs(set.rules) do
     if names[r.name] then
       fail_at(r, ("rule %q is there twice; the first is on line %d"):format(r.name,
         names[r.name].line))
     end
     names[r.name] = r
-    groups[r.group] = true
   end
   for _, w in ipairs(set.weights) do
     if not names[w.name] then

@@ -306,7 +306,8 @@ function Explanation:__tostring()
   decision_lines(self.decision, out)
   for _, r in ipairs(self.list) do
     local head = r.outcome == "fired" and ("%s (%s)"):format(r.rule, json.encode(r.score)) or r.rule
-    out[#out + 1] = ("  %-9s %s%s"):format(r.outcome, head, r.because ~= "" and ": " .. r.because or "")
+    out[#out + 1] = ("  %-9s %s%s"):format(r.outcome, head,
+      r.because ~= "" and ": " .. r.because or "")
     for _, e in ipairs(r.evidence) do out[#out + 1] = quoted(e) end
   end
   return table.concat(out, "\n")

@@ -52,8 +52,10 @@ describe("iprcore score", function()
   end)
 
   it("reads JSON Lines, TSV and stdin", function()
-    assert.truthy(score("", '{"id":7,"price":5,"title":"x"}\n', ".jsonl").out:find('"id":"7","score":1,', 1, true))
-    assert.truthy(score("", "id\tprice\n7\t5\n", ".tsv").out:find('"id":"7","score":1,', 1, true))
+    for suffix, text in pairs { [".jsonl"] = '{"id":7,"price":5,"title":"x"}\n',
+      [".tsv"] = "id\tprice\n7\t5\n" } do
+      assert.truthy(score("", text, suffix).out:find('"id":"7","score":1,', 1, true))
+    end
     local r = cli.run(("score --rules %s --input jsonl -"):format(RULES),
       { stdin = '{"id":"x","price":"5"}' })
     assert.truthy(r.out:find('"id":"x","score":1,', 1, true), r.err)
@@ -91,7 +93,8 @@ describe("iprcore score", function()
   end)
 
   it("reads exceptions, and asks for the day they need", function()
-    local file = cli.file("rule\tseller_id\tuntil\treason\tby\nsays\ts1\t2020-01-31\tok\tann\n", ".tsv")
+    local file = cli.file("rule\tseller_id\tuntil\treason\tby\n"
+      .. "says\ts1\t2020-01-31\tok\tann\n", ".tsv")
     local feed = "id,title,seller_id\n1,replica,s1\n2,replica,s2\n"
     local r = score("--format csv --no-header --date 2020-01-31 --exceptions " .. file, feed)
     assert.equal("1,0,pass,,\n2,3.5,review,says(3.5),\n", r.out)
@@ -106,8 +109,8 @@ end)
 describe("iprcore score, whatever the threads and blocks", function()
   local lines = { "id,title,price,seller_age_days" }
   for i = 1, 3000 do
-    lines[#lines + 1] = ('%d,"%s\nsecond ""line""",%d,%d'):format(i, i % 7 == 0 and "replica" or "x",
-      i % 30, i % 15)
+    lines[#lines + 1] = ('%d,"%s\nsecond ""line""",%d,%d'):format(i,
+      i % 7 == 0 and "replica" or "x", i % 30, i % 15)
   end
   local feed = cli.file(table.concat(lines, "\n") .. "\n", ".csv")
   local function run(args)

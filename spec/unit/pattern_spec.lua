@@ -46,9 +46,11 @@ end
 describe("patterns in rule files", function()
   local subjects = { "", "a", "hello world", "a,b,,c", "THE (quick) fox", "x = 10", "%d", "aaab",
     "foo(bar(baz))", "key=value; k2=v2", "uni code", "]]^^--", "  trim  ", "abcabc" }
-  local patterns = { "", ".", "a", "a*", "a-b", "a+b", "%a+", "^%s*(.-)%s*$", "(%w+)=(%w+)", "()b()",
+  local patterns = { "", ".", "a", "a*", "a-b", "a+b", "%a+", "^%s*(.-)%s*$", "(%w+)=(%w+)",
+    "()b()",
     "%b()", "%f[%w]%w+", "[^,]*", "[%w_]", "[]^-]", "[a-c]+", "(.)(.)%2", "x?=?", "%S+$", "^h", "$",
-    "[%a", "%", "(a", "a)", "%1", "%b(", "%f", "(()a)", "[^%s]", ".-", "%%", "[%-%]]+", "h.-o", "(a*)b" }
+    "[%a", "%", "(a", "a)", "%1", "%b(", "%f", "(()a)", "[^%s]", ".-", "%%", "[%-%]]+",
+    "h.-o", "(a*)b" }
 
   it("find, match, gmatch and gsub agree with Lua's", function()
     local list, n = {}, 0
@@ -56,8 +58,9 @@ describe("patterns in rule files", function()
       for _, p in ipairs(patterns) do
         for _, form in ipairs { "string.find(%q, %q)", "string.match(%q, %q)",
           "string.find(%q, %q, 3)", "string.match(%q, %q, -2)", "string.gsub(%q, %q, '<%%0>')",
-          "string.gsub(%q, %q, '%%1', 2)", "(function(s, p) local o = {} for a, b in s:gmatch(p) do "
-            .. "o[#o + 1] = tostring(a) .. tostring(b) end return table.concat(o, ';') end)(%q, %q)" } do
+          "string.gsub(%q, %q, '%%1', 2)",
+          "(function(s, p) local o = {} for a, b in s:gmatch(p) do o[#o + 1] = tostring(a) .. "
+            .. "tostring(b) end return table.concat(o, ';') end)(%q, %q)" } do
           n = n + 1
           if n % 2 == 0 then list[#list + 1] = form:format(s, p) end
         end
@@ -89,7 +92,8 @@ describe("patterns in rule files", function()
     local r = ipr.scorer({ rules = rules }):score { title = ("a"):rep(3000) }
     assert.is_false(r.complete)
     assert.truthy(tostring(r:explain()):find("too many steps", 1, true))
-    for _, body in ipairs { 'local x = ("a"):rep(3000):find((".-"):rep(30) .. "b")', "while true do end" } do
+    for _, body in ipairs { 'local x = ("a"):rep(3000):find((".-"):rep(30) .. "b")',
+      "while true do end" } do
       local ok, e = pcall(ipr.rules.parse, body .. "\nreturn {}")
       assert.is_false(ok)
       assert.truthy(tostring(e):find("steps", 1, true), tostring(e))

@@ -9,7 +9,8 @@ local function names(result)
 end
 
 local function rules_of(body)
-  return ipr.rules.parse('local ipr = require "iprcore"\nlocal rule, L = ipr.rule, ipr.field\n' .. body)
+  return ipr.rules.parse('local ipr = require "iprcore"\n'
+    .. "local rule, L = ipr.rule, ipr.field\n" .. body)
 end
 
 describe("ipr.scorer", function()
@@ -27,7 +28,8 @@ describe("ipr.scorer", function()
   it("lays weights over the rules', caps groups, caps the score", function()
     local two = rule "two" { weight = 3, group = "price", when = L.price:present() }
     local on = { price = 0.5, title = "a" }
-    assert.equal(11.5, ipr.scorer({ rules = { short, two }, weights = { two = 10 } }):score(on).score)
+    assert.equal(11.5, ipr.scorer({ rules = { short, two }, weights = { two = 10 } })
+      :score(on).score)
     assert.equal(3.5, ipr.scorer({ rules = { cheap, short, two }, groups = { price = 2 } })
       :score(on).score)
     assert.equal(1, ipr.scorer({ rules = { short, two }, max_score = 1 }):score(on).score)
@@ -73,7 +75,8 @@ describe("ipr.scorer", function()
     assert.equal("", names(scorer:score { price = 1, condition = "used" }))
     local open = scorer:score { price = 1 }
     assert.equal("r=1.0", (names(open):gsub("=1$", "=1.0")))
-    assert.truthy(tostring(open:explain()):find("could not check `unless`: condition is missing", 1, true))
+    assert.truthy(tostring(open:explain()):find(
+      "could not check `unless`: condition is missing", 1, true))
   end)
 
   it("shows other suspicions apart, without score", function()
@@ -99,7 +102,8 @@ describe("ipr.scorer", function()
   it("holds back by exceptions until their last day", function()
     local function on(date)
       return ipr.scorer { rules = { cheap }, date = date, exceptions = {
-        { rule = "cheap", seller_id = "s1", ["until"] = "2020-06-30", reason = "sale", by = "ann" } } }
+        { rule = "cheap", seller_id = "s1", ["until"] = "2020-06-30", reason = "sale",
+          by = "ann" } } }
         :score { price = 2.5, seller_id = "s1" }
     end
     assert.equal(0, on("2020-06-30").score)
@@ -112,7 +116,8 @@ describe("ipr.scorer", function()
 
   it("runs composites over symbols, whatever their order", function()
     local rules = rules_of [[
-      return { rules = { rule "a" { when = L.price:present() }, rule "b" { when = L.title:present() } },
+      return { rules = { rule "a" { when = L.price:present() },
+          rule "b" { when = L.title:present() } },
         composites = {
           rule "c2" { weight = 10, when = L.fired "c1" },
           rule "c1" { weight = 5, when = L.fired "a" & L.group "b" } } }]]
@@ -167,7 +172,10 @@ describe("function rules", function()
         if l.title == "memory" then local t = {} for i = 1, 1e8 do t[i] = i end end
         return false
       end },
-      rule "global" { when = function(l) if l.title == "global" then leak = 1 end return false end },
+      rule "global" { when = function(l)
+        if l.title == "global" then leak = 1 end
+        return false
+      end },
     }]]
   local scorer = ipr.scorer { rules = rules }
 
@@ -179,8 +187,8 @@ describe("function rules", function()
     assert.equal(0, scorer:score({ seller_age_days = 9 }).score)
   end)
 
-  for _, title in ipairs { "throw", "nan", "text", "two", "field", "write", "overwrite", "loop", "caught",
-    "memory", "global" } do
+  for _, title in ipairs { "throw", "nan", "text", "two", "field", "write", "overwrite", "loop",
+    "caught",     "memory", "global" } do
     it(("that fail (%s) fail for that listing only"):format(title), function()
       local r = scorer:score { title = title, price = 1 }
       assert.is_false(r.complete)
@@ -246,7 +254,8 @@ describe("a rule file's state", function()
     local list = cli.file("# terms\nreplica\n1:1\n", ".txt")
     local folder = list:match("^(.*)/")
     local path = cli.file([[local ipr = require "iprcore"
-      return { ipr.rule "r" { when = ipr.field.title:has(ipr.list.load "]] .. list .. [[") } }]], ".lua")
+      local list = ipr.list.load "]] .. list .. [["
+      return { ipr.rule "r" { when = ipr.field.title:has(list) } }]], ".lua")
     local r = ipr.scorer({ rules = ipr.rules.load(path) }):score { title = "a 1:1 Replica" }
     assert.equal(1, r.score)
     assert.truthy(folder)

@@ -81,7 +81,8 @@ local function all(scorer, opts, path, out)
   end
   local missing = next(wanted)
   if missing then
-    errors.raise("bad_value", ("there is no listing with the id %q"):format(missing), { path = path })
+    errors.raise("bad_value", ("there is no listing with the id %q"):format(missing),
+      { path = path })
   end
 end
 

@@ -14,7 +14,7 @@ a line with an error. --format queue writes a worksheet of what a person should 
     { "threads", "number", "workers (default 1)" },
     { "stamp", "flag", "add the version and a SHA-256 of rules, lists and defines to each line" },
     { "no-header", "flag", "CSV output without its header" },
-    { "max-errors", "number", "stop, with exit code 2, after more rows than this could not be read" },
+    { "max-errors", "number", "stop with exit code 2 once more rows than this are bad" },
     { "strict", "flag", "report stray quotes; exit code 2 if a row could not be read" },
     { "block-size", "number", "bytes read at a time; the output does not depend on it" },
   },

@@ -22,7 +22,8 @@ local OPTIONS = {
   { "currency", "text", "currency of prices that name none", value = "CODE" },
   { "date", "text", "today, for dated lists and exceptions", value = "YYYY-MM-DD" },
   { "define", "list", "a value for rule files: ipr.defines.NAME", value = "NAME=VALUE" },
-  { "input", "choice", "form of the input (default: by suffix)", values = { "csv", "tsv", "jsonl" } },
+  { "input", "choice", "form of the input (default: by suffix)",
+    values = { "csv", "tsv", "jsonl" } },
 }
 
 --- The shared options with more behind them.
@@ -54,7 +55,9 @@ end
 local function rows_of(path)
   local out = {}
   for record, place in input.records(path) do
-    if not record then errors.raise("bad_list", place.message, { path = path, line = place.line }) end
+    if not record then
+      errors.raise("bad_list", place.message, { path = path, line = place.line })
+    end
     record.line = place.line
     out[#out + 1] = record
   end
@@ -72,7 +75,8 @@ function M.exceptions(path, date)
     end
     if r["until"] then
       if not require("iprcore.core").rules.date(r["until"] .. "T00:00:00Z") then
-        errors.raise("bad_list", ("until is a day like 2020-01-31, not %q"):format(r["until"]), place)
+        errors.raise("bad_list", ("until is a day like 2020-01-31, not %q"):format(r["until"]),
+          place)
       end
       if not date then
         errors.raise("usage", "exceptions have an end; say which day it is with --date", place)
