@@ -315,8 +315,8 @@ static bool parted_name_stands(const place *p)
     const ipr_reading *r = &p->m->reading;
     int n = (int)p->form->n;
     if (n < 4)
-        return n >= 2 && r->in_blank == n - 1 && !r->caps && p->form->amb == IPR_AMB_SHORT &&
-               p->first;
+        return n >= 2 && !r->longer && r->in_blank == n - 1 && !r->caps &&
+               p->form->amb == IPR_AMB_SHORT && p->first;
     if (r->singles >= 3) /* letter by letter */
         return true;
     if (r->longer || r->shorter)

@@ -26,7 +26,9 @@ local FILES = { "obfuscation/dev_obfuscated.jsonl", "obfuscation/natural_obfusca
   "vocab/replica_word_hard_negatives.jsonl", "labelled/dev_labelled.jsonl",
   "labelled/ebay_perfume_silver.jsonl", "marketplace/ebay_mens_perfume_2024.csv",
   "marketplace/mercadolivre_hp_cartridges.csv", "marketplace/agora_2014_goods.csv",
-  "catalog/zappos_running.csv", "unicode/confusables.txt" }
+  "marketplace/flipkart_full_export_excel_tail.csv", "catalog/flipkart_20k.csv",
+  "catalog/zappos_running.csv", "catalog/zappos_sneakers.csv", "catalog/zappos_sandal.csv",
+  "sellers/counterfeit_web_shops.csv", "lexicon/brands.tsv", "unicode/confusables.txt" }
 
 -- Letters and digits of a text in small ASCII, for comparing plain names.
 local function bare(text) return (text:lower():gsub("[^%w\x80-\xff]", "")) end
