@@ -432,6 +432,9 @@ static int score_of(const place *p)
     score += p->column ? 60 : 0;
     score += p->goods ? 10 : 0;
     score += p->m->cls == IPR_CLASS_EVASION ? 15 : 0;
+    bool aside = !p->first && !p->by && !p->column && !p->brand->high_risk;
+    score -= aside && p->m->cls == IPR_CLASS_ORDINARY ? 30 : 0; /* a maker's name heads a title */
+    score += p->m->near && p->first && p->brand->high_risk ? 15 : 0;
     score -= p->form->amb >= IPR_AMB_SEMI ? 15 : 0;
     score -= p->form->amb == IPR_AMB_WEAK ? 20 : 0;
     score -= p->m->field == IPR_BRAND_IN_DESCRIPTION ? 60 : 0;
