@@ -297,14 +297,31 @@ void ipr_feature_stock_implausible(ipr_eval *v, ipr_value *out)
 
 /* ----------------------------------------------------------------------- goods */
 
+/* Whether " for " or its like stands between two bytes: what follows is what the goods
+ * are for, not what they are. */
+static bool parted(ipr_str s, size_t from, size_t to)
+{
+    static const char *const words[] = {" for ",        " fits ", " para ", " pour ",
+                                        " f\xC3\xBCr ", " per ",  " dla ",  " voor "};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t n = strlen(words[k]);
+        for (size_t i = from; i + n <= to; i++)
+            if (ipr_str_ieq((ipr_str){s.p + i, n}, (ipr_str){words[k], n}))
+                return true;
+    }
+    return false;
+}
+
 /* The goods word of a field: the last one (in most languages the thing itself comes
  * last), a plain word before a product line, and before "for …" if that follows. */
-static const ipr_vocab_hit *goods_word(const field_hits *f)
+static const ipr_vocab_hit *goods_word(ipr_eval *v, const field_hits *f)
 {
     const ipr_vocab_hit *best = NULL;
+    ipr_str text = ipr_eval_text(v, f->column);
     for (size_t i = 0; i < f->n; i++) {
         const ipr_vocab_hit *h = &f->hits[i];
-        if (h->term->kind == IPR_TERM_ACCESSORY && best)
+        if (best && (h->term->kind == IPR_TERM_ACCESSORY ||
+                     (h->term->kind == IPR_TERM_GOODS && parted(text, best->end, h->start))))
             break;
         if (h->term->kind == IPR_TERM_GOODS && (!best || h->term->strength >= best->term->strength))
             best = h;
@@ -318,7 +335,7 @@ void ipr_feature_goods(ipr_eval *v, ipr_value *out)
     const terms_state *s = scan(v);
     for (size_t k = 0; s && k < 2; k++) {
         const field_hits *f = &s->fields[order[k]];
-        const ipr_vocab_hit *h = goods_word(f);
+        const ipr_vocab_hit *h = goods_word(v, f);
         if (!h)
             continue;
         ipr_value_text(out, h->term->value);
