@@ -233,11 +233,14 @@ static int l_seal(lua_State *L)
 
 static void read_options(lua_State *L, int arg, ipr_metric_options *o)
 {
+    ipr_err err;
     memset(o, 0, sizeof *o);
     if (lua_isnoneornil(L, arg))
         return;
-    if (!ipr_day_parse(ipr_bind_checkstr(L, arg), &o->doc_date))
-        luaL_argerror(L, arg, "doc_date is a date like 2020-01-22");
+    if (lua_type(L, arg) == LUA_TSTRING && ipr_day_parse(ipr_bind_checkstr(L, arg), &o->doc_date))
+        return;
+    ipr_fail(&err, IPR_EVALUE, 0, "doc_date is a date like 2020-01-22");
+    ipr_bind_raise(L, &err, NULL);
 }
 
 /* Parses the text at argument 2; 0, or the number of values of a failure pushed. */

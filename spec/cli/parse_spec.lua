@@ -70,11 +70,32 @@ describe("iprcore parse", function()
     assert.truthy(out:find("^Police,a,"))
   end)
 
-  it("refuses UTF-16, bad JSON and a wrong form with their exit codes", function()
+  it("answers a line that is no document with an error, and goes on", function()
+    local stdin = '{"id":"a","text":"35 arrests"}\nnot json\n[1]\n{"id":7,"text":null}\n'
+      .. '{"id":8,"text":"5%","doc_date":"soon"}\n{"id":9,"text":"5%","form":"xml"}\n'
+      .. '{"id":"z","text":"36 arrests"}\n'
+    local got = {}
+    for line in run("--format jsonl --input jsonl -", { stdin = stdin }):gmatch("[^\n]+") do
+      local row = json.decode(line)
+      got[#got + 1] = row.error and { row.id or "", row.error.code, row.error.line, #row.metrics }
+        or { row.id, #row.metrics }
+    end
+    assert.same({ { "a", 1 }, { "", "bad_json", 2, 0 }, { "", "bad_value", 3, 0 },
+      { 7, "bad_value", 4, 0 }, { 8, "bad_value", 5, 0 }, { 9, "usage", 6, 0 }, { "z", 1 } }, got)
+    assert.equal(2, cli.run("parse --strict --input jsonl -", { stdin = stdin }).code)
+    assert.equal(2, cli.run("parse --max-errors 4 --input jsonl -", { stdin = stdin }).code)
+    run("--max-errors 5 --input jsonl -", { stdin = stdin })
+    local csv = cli.run("parse --format csv --no-header --input jsonl -", { stdin = stdin })
+    assert.equal(2, csv.code)
+    assert.truthy(csv.err:find("^%-:2: .-%[bad_json%]\n"), csv.err)
+    assert.truthy(csv.out:find(",36,", 1, true))
+  end)
+
+  it("refuses UTF-16 and wrong words with their exit codes", function()
     local r = cli.run("parse -", { stdin = "\255\254a\0b\0" })
     assert.equal(2, r.code)
     assert.truthy(r.err:find("iconv", 1, true))
-    assert.equal(2, cli.run("parse --input jsonl -", { stdin = "{" }).code)
+    assert.equal(1, cli.run("parse --doc-date soon -", { stdin = "" }).code)
     assert.equal(1, cli.run("parse --format xml -").code)
     assert.equal(1, cli.run("parse --html -").code)
     assert.equal(3, cli.run("parse no-such-file").code)

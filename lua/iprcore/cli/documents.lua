@@ -14,25 +14,44 @@ local function form(opts, path)
   return path:find("%.jsonl$") and "jsonl" or path:find("%.ndjson$") and "jsonl" or nil
 end
 
+-- One line of JSON as a document: id, report; or id, nil and what is wrong with it.
+local function read_line(line, place, opts)
+  if place.code then return nil, nil, { code = place.code, message = place.message } end
+  local doc, message, code, offset = json.decode(line)
+  if type(doc) ~= "table" then
+    return nil, nil, { code = code or "bad_json", offset = offset,
+      message = message or "a document is an object with a text" }
+  end
+  if type(doc.text) ~= "string" then
+    return doc.id, nil, { code = "bad_value", message = "a document needs a text" }
+  end
+  local ok, report = pcall(metrics.report, doc.text, { form = doc.form or "text",
+    source = doc.id ~= nil and tostring(doc.id) or nil,
+    doc_date = doc.doc_date or opts["doc-date"], publisher = doc.publisher or opts.publisher })
+  if ok then return doc.id, report end
+  return doc.id, nil, type(report) == "table" and report
+    or { code = "bad_value", message = tostring(report) }
+end
+
 --- Calls each(id, report) for every document of a file. opts: input (a form or "jsonl"),
--- doc-date, publisher.
-function M.each(path, opts, each)
+-- doc-date, publisher. A line that is no document goes to bad(id, { code, message, path,
+-- line, offset? }); without `bad` it raises.
+function M.each(path, opts, each, bad)
   local wanted = form(opts, path)
   if wanted ~= "jsonl" then
     return each(path, metrics.load(path, { form = wanted, doc_date = opts["doc-date"],
       publisher = opts.publisher }))
   end
-  for line, n in input.lines(path) do
-    local place = { path = path, line = n.line }
-    local doc, message, code, offset = json.decode(line)
-    if n.code then errors.raise(n.code, n.message, place) end
-    if type(doc) ~= "table" or type(doc.text) ~= "string" then
-      place.offset = offset
-      errors.raise(code or "bad_json", message or "a document is an object with a text", place)
+  for line, place in input.lines(path) do
+    local id, report, wrong = read_line(line, place, opts)
+    if report then
+      each(id, report, place)
+    else
+      local where = { path = path, line = place.line, offset = wrong.offset }
+      if not bad then errors.raise(wrong.code, wrong.message, where) end
+      where.code, where.message = wrong.code, wrong.message
+      bad(id, where)
     end
-    each(doc.id, metrics.report(doc.text, { form = doc.form or "text",
-      source = doc.id ~= nil and tostring(doc.id) or nil,
-      doc_date = doc.doc_date or opts["doc-date"], publisher = doc.publisher or opts.publisher }))
   end
 end
 

@@ -9,9 +9,9 @@ local M = {
   usage = "[--format jsonl|csv|table|highlight] [--input FORM] FILE…",
   help = [[
 Reads documents and prints their metrics. A .jsonl file holds one document a line
-({"id","text","doc_date"?,"form"?}); any other file is one document: .html and .htm a saved
-web page, .md Markdown, else text; text with form feeds is read as pages of a PDF (page heads,
-feet and hyphens at line ends left out). - is stdin (--input says what it holds; text by
+({"id","text","doc_date"?,"form"?}) and gets one line each, with an "error" where it is none;
+any other file is one document: .html and .htm a saved web page, .md Markdown, else text; text
+with form feeds is read as pages of a PDF (page heads, feet and hyphens at line ends left out). - is stdin (--input says what it holds; text by
 default). Offsets are bytes of the file as it is.
 csv: one metric a row with its citation. highlight: the text with its metrics marked, for the
 terminal, or as a web page with --html or --out FILE.html.]],
@@ -28,6 +28,8 @@ terminal, or as a web page with --html or --out FILE.html.]],
       default = "auto" },
     { "no-header", "flag", "csv without its header line" },
     { "out", "text", "write to a file instead of the terminal", value = "FILE" },
+    { "strict", "flag", "end with exit code 2 if a line was no document" },
+    { "max-errors", "number", "end with exit code 2 beyond so many of them", value = "N" },
   },
 }
 
@@ -102,23 +104,60 @@ function writers.highlight(out, opts)
   end
 end
 
+local wrong = json.shape { "code", "message", "line" }
+
+-- What to do with a line that is no document: an answer in JSON lines, else a message.
+local function complain(out, opts, failed)
+  return function(id, e)
+    failed.n = failed.n + 1
+    if opts.format == "jsonl" then
+      out:write('{"id":', json.encode(id), ',"metrics":[],"error":',
+        json.encode(wrong { code = e.code, message = e.message, line = e.line }), "}\n")
+    else
+      io.stderr:write(("%s:%d: %s [%s]\n"):format(e.path, e.line, e.message, e.code))
+    end
+  end
+end
+
+-- What parsing finds wrong with a line of JSON goes where what reading finds goes.
+local function guarded(each, bad, path)
+  return function(id, report, place)
+    local ok, e = pcall(each, id, report)
+    if ok then return end
+    if not place or not errors.is(e) or e.code == "io" then error(e, 0) end
+    bad(id, { code = e.code, message = e.message, path = path, line = place.line })
+  end
+end
+
+local function read_all(opts, args, out)
+  local failed = { n = 0 }
+  local each, finish = writers[opts.format](out, opts)
+  local bad = complain(out, opts, failed)
+  for _, path in ipairs(args) do
+    documents.each(path, opts, guarded(each, bad, path), bad)
+  end
+  if finish then finish() end
+  return failed.n
+end
+
 function M.run(opts, args)
   if #args == 0 then args = { "-" } end
   if opts.html and opts.format ~= "highlight" then
     errors.raise("usage", "--html goes with --format highlight")
   end
+  local date = opts["doc-date"]
+  if date and not date:find("^%d%d%d%d%-?%d?%d?%-?%d?%d?$") then
+    errors.raise("usage", ("--doc-date takes a date like 2020-01-22, not %q"):format(date))
+  end
   local out = output.open(opts.out)
-  local ok, e = pcall(function()
-    local each, finish = writers[opts.format](out, opts)
-    for _, path in ipairs(args) do documents.each(path, opts, each) end
-    if finish then finish() end
-  end)
+  local ok, failed = pcall(read_all, opts, args, out)
   if not ok then
     out:abandon()
-    error(e, 0)
+    error(failed, 0)
   end
   out:close()
-  return 0
+  local most = (opts.strict or opts.format ~= "jsonl") and 0 or opts["max-errors"]
+  return most and failed > most and 2 or 0
 end
 
 return M
