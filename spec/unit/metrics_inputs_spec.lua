@@ -39,6 +39,24 @@ describe("metrics.report, html", function()
         .. "</table></td></tr></table>", "html"))
   end)
 
+  it("joins a number set as a card with its words, where the tags leave no doubt", function()
+    local function card(a, b) return ("<div><p>%s</p><p>%s</p></div>"):format(a, b) end
+    assert.equal("4,125 arrests\n\nUSD 3.2 million seized",
+      said(card("4,125", "arrests") .. card("<b>USD 3.2</b> million", "seized"), "html"))
+    assert.equal("Arrests: 57\n\nRaids: 12", said(card("Arrests", "57") .. card("Raids", "12"),
+      "html"))
+    assert.equal("Brands: 31\n\nMembers: 22",
+      said("<dl><dt>Brands</dt><dd>31</dd><dt>Members<dd>22</dl>", "html"))
+    assert.equal("Arrests\n\n4\n\nRaids\n\n5",
+      said("<p>Arrests</p><p>4</p><p>Raids</p><p>5</p>", "html"))
+    assert.equal("12 raids\n\nIn 2019", said(card("12 raids", "In 2019"), "html"))
+  end)
+
+  it("keeps the rows of one table together", function()
+    assert.equal("| A | 2019 |\n| B | 7 |", said("<table><thead><tr><th>A</th><th>2019</th></tr>"
+      .. "</thead><tbody><tr><td>B</td><td>7</td></tr></tbody></table>", "html"))
+  end)
+
   it("decodes entities, keeps a raised number apart, drops soft hyphens", function()
     assert.equal("R&D – €5 & ½, holders¹, list & x < y &nosuch; \u{FFFD}",
       said("R&amp;D &#8211; &#x20AC;5 & &frac12;, hold&shy;ers<sup>1</sup>, list &#38; x < y "

@@ -2,6 +2,7 @@
 -- bytes. Scripts, styles, comments, hidden parts and menus are left out, block tags end
 -- paragraphs, data tables keep their cells apart by bars. One pass, linear in the bytes; no
 -- tag is trusted to be closed.
+local cards = require "iprcore.metrics.cards"
 local entities = require "iprcore.metrics.entities"
 local pieces = require "iprcore.metrics.pieces"
 
@@ -19,8 +20,8 @@ local DROPPED = set([[template noscript svg math nav button select object canvas
 local VOID = set "area base br col embed hr img input link meta param source track wbr"
 local BLOCK = set([[address article aside blockquote body caption center dd details dialog dl dt
   div fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend main menu
-  p pre section summary tbody tfoot thead]])
-local LINE = set "br ul ol"
+  p pre section summary]])
+local LINE = set "br ul ol tbody tfoot thead"
 
 local SUPERSCRIPT = { ["0"] = "⁰", ["1"] = "¹", ["2"] = "²", ["3"] = "³", ["4"] = "⁴",
   ["5"] = "⁵", ["6"] = "⁶", ["7"] = "⁷", ["8"] = "⁸", ["9"] = "⁹" }
@@ -28,8 +29,9 @@ local SUPERSCRIPT = { ["0"] = "⁰", ["1"] = "¹", ["2"] = "²", ["3"] = "³", [
 local Reader = {}
 Reader.__index = Reader
 
--- What is owed before the next visible text: a blank, a line end or a paragraph's end.
-local OWED = { " ", "\n", "\n\n" }
+-- What is owed before the next visible text: a blank, a line end, a paragraph's end, or what
+-- stands between a term and its definition.
+local OWED = { " ", "\n", "\n\n", ": " }
 
 function Reader:owe(n)
   if self.cell and n > 1 then n = 1 end
@@ -37,10 +39,24 @@ function Reader:owe(n)
 end
 
 function Reader:pay(at)
-  if self.gap > 0 and self.started and not self.fresh then
-    self.out:put(OWED[self.gap], at, at)
-  end
+  local put = self.gap > 0 and self.started and not self.fresh
+  if put then self.out:put(OWED[self.gap], at, at) end
+  if put and self.gap == 3 or not self.started then self:block() end
   self.gap, self.started, self.fresh = 0, true, false
+  self.last_depth, self.low_depth = self.depth, self.depth
+end
+
+-- Keeps where a block of text begins: how deep the block tags around it fell since the text
+-- before, and how many opened since.
+function Reader:block()
+  local n = self.out.n
+  self.blocks[#self.blocks + 1] = { sep = self.started and n or 0, first = n + 1,
+    drop = self.last_depth - self.low_depth, opens = self.depth - self.low_depth }
+end
+
+function Reader:nest(slash)
+  self.depth = self.depth + (slash == "" and 1 or -1)
+  self.low_depth = math.min(self.low_depth, self.depth)
 end
 
 --- Visible text of ours that stands for bytes first..last.
@@ -173,6 +189,16 @@ function open.li(self, at)
 end
 function close.li(self) self:owe(2) end
 
+function open.dd(self)
+  self:owe(self.term and 4 or 3)
+  self.term = false
+end
+function close.dd(self) self:owe(3) end
+function open.dt(self)
+  self:owe(3)
+  self.term = true
+end
+
 function open.pre(self)
   self:owe(3)
   self.pre = true
@@ -199,6 +225,7 @@ function Reader:tag(i, slash, name)
     if behind then return behind end
   end
   local act = (slash == "" and open or close)[name]
+  if BLOCK[name] and name ~= "hr" then self:nest(slash) end
   if act then
     act(self, i, attributes, stop + 1)
   elseif BLOCK[name] then
@@ -235,7 +262,8 @@ end
 --- The page's visible text as pieces of the source (bytes, a byte order mark first or not).
 function M.read(src, first)
   local self = setmetatable({ src = src, low = src:lower(), out = pieces.new(src), gap = 0,
-    unclosed = {}, endless = {}, tables = {} }, Reader)
+    unclosed = {}, endless = {}, tables = {}, blocks = {}, depth = 0, low_depth = 0,
+    last_depth = 0 }, Reader)
   local i = first or 1
   while i <= #src do
     local s, _, sign = src:find("([<&])", i)
@@ -244,6 +272,7 @@ function M.read(src, first)
     i = sign == "<" and self:angle(s) or self:entity(s)
   end
   self:row_end()
+  cards.join(self.blocks, self.out)
   return self.out
 end
 
