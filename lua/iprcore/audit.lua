@@ -7,6 +7,7 @@ local errors = require "iprcore.errors"
 local figures = require "iprcore.report.figures"
 local inside = require "iprcore.audit.inside"
 local tables = require "iprcore.audit.tables"
+local verdict = require "iprcore.audit.verdict"
 
 local M = {}
 
@@ -54,14 +55,16 @@ local function directions_of(text, opts)
   return out
 end
 
--- Metrics as figure lines, for looking up in them. own: they are the audited report's.
+-- Metrics as figure lines, for looking up in them: a printed figure stands for all values from
+-- low to high that round to it. own: they are the audited report's.
 local function as_lines(metrics, own)
   local lines = {}
   for _, m in ipairs(metrics) do
     if m.key and m.period and (m.comparator or "=") == "=" then
+      local low, high = verdict.interval(m)
       lines[#lines + 1] = { key = m.key, period = m.period, period_type = m.period_type,
         kind = claims.is_change(m) and "change" or "level", direction = m.direction,
-        value = m.value, unit = m.unit, subunit = m.subunit, own = own }
+        value = m.value, low = low, high = high, unit = m.unit, subunit = m.subunit, own = own }
     end
   end
   return lines
@@ -73,18 +76,6 @@ local function lines_of(source)
     return require("iprcore.report.source").lines(source)
   end
   return source
-end
-
--- Sets to look up in: events, figures, other reports, in this order.
-local function sets_of(opts)
-  local sets = {}
-  if opts.tally then sets[1] = figures.set(lines_of(opts.tally)) end
-  if opts.figures then sets[#sets + 1] = figures.set(lines_of(opts.figures)) end
-  for _, other in ipairs(opts.against or {}) do
-    local metrics = type(other) == "string" and parse(other, {}) or other
-    sets[#sets + 1] = figures.set(as_lines(metrics))
-  end
-  return sets
 end
 
 -- Answers, for metrics asked in text order, whether one begins or lies in a span of the list
@@ -199,14 +190,32 @@ local function judge_all(keyed, rates, directions, d, own)
   return out
 end
 
-local function run(text, opts)
-  opts = opts or {}
-  check_options(opts)
+-- What a text claims: figures with a key, figures without, rates with their counts.
+local function read(text, opts)
   local metrics = surfaces(text, opts.metrics or with_tables(text, parse(text, opts), opts))
-  local directions = opts.directions or directions_of(text, opts)
   from_sentence(metrics)
   local rates = inside.rates(text, metrics)
   local keyed, keyless = sort_out(text, metrics, rates)
+  return keyed, keyless, rates
+end
+
+-- Sets to look up in: events, figures, other reports, in this order.
+local function sets_of(opts)
+  local sets = {}
+  if opts.tally then sets[1] = figures.set(lines_of(opts.tally)) end
+  if opts.figures then sets[#sets + 1] = figures.set(lines_of(opts.figures)) end
+  for _, other in ipairs(opts.against or {}) do
+    local metrics = type(other) == "string" and read(other, {}) or other
+    sets[#sets + 1] = figures.set(as_lines(metrics))
+  end
+  return sets
+end
+
+local function run(text, opts)
+  opts = opts or {}
+  check_options(opts)
+  local keyed, keyless, rates = read(text, opts)
+  local directions = opts.directions or directions_of(text, opts)
   local d = data.new(sets_of(opts))
   local own = data.new { figures.set(as_lines(keyed, true)) }
   return setmetatable({ text = text, keyless = keyless,

@@ -67,6 +67,27 @@ describe("two simulated years", function()
     assert.truthy(report("--format text --internal"):find("Parties [internal]", 1, true))
   end)
 
+  it("give two reports that agree with each other, figures rounded as they are", function()
+    local old = cli.run(("report %s --year 2018 --format text"):format(events)).out
+    local new = report "--format text"
+    local function against(text)
+      local a, b = cli.file(text, ".txt"), cli.file(old, ".txt")
+      local r = cli.run(("audit %s --against %s --format jsonl"):format(a, b))
+      os.remove(a)
+      os.remove(b)
+      local n = { agrees = 0, rounds_to = 0, differs = 0, not_in_data = 0 }
+      for _, l in ipairs(lines(r.out)) do
+        if l.verdict then n[l.verdict] = n[l.verdict] + 1 end
+      end
+      return n
+    end
+    local n = against(new)
+    assert.equal(0, n.differs)
+    assert.is_true(n.agrees + n.rounds_to > 100)
+    local tampered = new:gsub("from 1,634 leads", "from 1,534 leads")
+    assert.equal(1, against(tampered).differs)
+  end)
+
   it("restate what was published otherwise", function()
     local path = cli.file("key,period,value,unit\narrests,2018,1900,count\n"
       .. "enforcement_leads,2018,1634,count\n", ".csv")

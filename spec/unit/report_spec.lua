@@ -223,7 +223,8 @@ describe("the report's language packs", function()
 
   local function same_keys(a, b, path)
     for k, v in pairs(a) do
-      local free = path == ".facets" or path == ".said_facets" or path == ".ui.quality" or path == ".ui.kinds"
+      local free = path == ".facets" or path == ".said_facets" or path == ".ui.quality"
+        or path == ".ui.kinds"
       if not free then assert.is_not_nil(b[k], path .. "." .. tostring(k)) end
       if type(v) == "table" and type(b[k]) == "table" then same_keys(v, b[k], path .. "."
         .. tostring(k)) end

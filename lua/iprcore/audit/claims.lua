@@ -18,16 +18,36 @@ local function usual(m, what)
 end
 
 -- The size of a change in the claim's unit, signed: above zero is an increase.
-local function change_between(now, before, unit)
-  local a, b = now.value, before.value
+local function size(a, b, unit, level_unit)
   if unit == "percent" then
     return b ~= 0 and 100 * (a - b) / math.abs(b) or nil
   elseif unit == "percentage_points" then
-    return now.unit == "percent" and a - b or nil
+    return level_unit == "percent" and a - b or nil
   elseif unit == "ratio" then
     return b ~= 0 and a / b or nil
   end
   return a - b
+end
+
+-- The change between two levels; where they are printed figures, also the least and the
+-- most it can be.
+local function change_between(now, before, unit)
+  local found = size(now.value, before.value, unit, now.unit)
+  if not found or not (now.low or before.low) then return found end
+  local n1, n2 = now.low or now.value, now.high or now.value
+  local b1, b2 = before.low or before.value, before.high or before.value
+  if b1 <= 0 then return found end
+  return found, size(n1, b2, unit, now.unit), size(n2, b1, unit, now.unit)
+end
+
+-- A verdict where what was found is itself rounded: two printed figures agree if some value
+-- rounds to both.
+local function of_printed(m, found, low, high)
+  local v = verdict.of(m, found)
+  local exact = (m.comparator or "=") == "=" or m.comparator == "~"
+  if v ~= "differs" or not low or not exact then return v end
+  local c1, c2 = verdict.interval(m)
+  return c1 <= high + 1e-9 and low <= c2 + 1e-9 and "rounds_to" or v
 end
 
 local SIGN = { increase = 1, decrease = -1 }
@@ -43,7 +63,9 @@ local function found_change(m, d, own)
   local yoy = not m.versus or m.versus == figures.year_before(period)
   local line = yoy and d:stated_change(m.key, period, subunit)
   if line and (line.unit == m.unit or not line.unit) then
-    return line.value * (SIGN[line.direction] or (line.value == 0 and 0 or 1)), line
+    local sign = SIGN[line.direction] or (line.value == 0 and 0 or 1)
+    if sign < 0 and line.low then return -line.value, -line.high, -line.low end
+    return sign * line.value, line.low, line.high
   end
   -- two levels of the audited report alone are for the inner checks, not for a verdict
   if not now or not before or (now.own and before.own) then return nil end
@@ -51,7 +73,7 @@ local function found_change(m, d, own)
 end
 
 local function judge_change(claim, m, d, own)
-  local signed = found_change(m, d, own)
+  local signed, low, high = found_change(m, d, own)
   if not signed then
     claim.verdict = "not_in_data"
     return claim
@@ -67,7 +89,8 @@ local function judge_change(claim, m, d, own)
   end
   -- found is in the claim's own direction: below zero is a move the other way
   claim.found = sign and signed * sign or math.abs(signed)
-  claim.verdict = verdict.of(m, claim.found)
+  if low and (sign or 1) < 0 then low, high = -high, -low end
+  claim.verdict = of_printed(m, claim.found, low, high)
   return claim
 end
 
@@ -89,7 +112,10 @@ local function judge_level(claim, m, d, own)
     return claim
   end
   claim.found = found
-  claim.verdict = contrary(m, d, own) and "differs" or verdict.of(m, found)
+  local function part(v) return v and data.convert(v, line.unit, line.subunit, m.unit,
+    m.subunit) end
+  claim.verdict = contrary(m, d, own) and "differs"
+    or of_printed(m, found, part(line.low), part(line.high))
   return claim
 end
 
