@@ -37,6 +37,13 @@ void ipr_judge_run(ipr_judge *j, const ipr_listing *l, bool evidence);
 
 /* scorer:run(options) in pump.c: scores a whole file. Pushes a table of counts. */
 int ipr_scorer_run(lua_State *L);
+/* scorer:explain and scorer:actions in explain.c. */
+int ipr_scorer_explain(lua_State *L);
+int ipr_scorer_actions(lua_State *L);
+/* Fills l from the table at idx; texts made of numbers stay on the stack. Raises. */
+void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing *l);
+/* Pushes the last verdict as JSON text. */
+void ipr_scorer_push_line(lua_State *L, ipr_scorer *s);
 ipr_scorer *ipr_scorer_check(lua_State *L, int arg);
 /* Reads the options of the table at idx that reading a feed needs. */
 ipr_feed_options ipr_feed_options_at(lua_State *L, int idx);

@@ -107,6 +107,8 @@ bool ipr_listing_own(ipr_listing *l, ipr_arena *arena);
 /* The canonical column a name or alias stands for, or -1. *rank (may be NULL)
  * gets 0 for the canonical name itself, more for weaker aliases. */
 int ipr_column_find(ipr_str name, unsigned *rank);
+/* Equal but for case, blanks and punctuation; names of punctuation only by bytes. */
+bool ipr_same_name(ipr_str a, ipr_str b);
 /* The canonical column's name. */
 const char *ipr_column_name(ipr_column c);
 /* "new", "refurbished" or "used" for the ways marketplaces write them; missing otherwise. */
