@@ -101,6 +101,10 @@ static uint16_t skip_blanks(reader *r)
     size_t n;
     if (r->p == r->begin)
         flags = IPR_F_LINE | IPR_F_PARA | IPR_F_GAP;
+    else if (r->end - r->p > 1 && *r->p == ' ' && r->p[1] > ' ') { /* the usual case */
+        r->p++;
+        return IPR_F_GAP;
+    }
     for (;;) {
         int c = peek(r, &cp, &n);
         if (c == LINE) {
@@ -160,12 +164,16 @@ static void read_word(reader *r, ipr_atom *a)
     uint32_t cp;
     size_t n, skip;
     a->kind = IPR_T_WORD;
+    if (*r->p >= 'A' && *r->p <= 'Z')
+        a->flags |= IPR_F_CAP;
     for (;;) {
+        for (; r->p < r->end && (uint8_t)*r->p < 128 && ASCII[(uint8_t)*r->p] == LETTER; r->p++) {
+            letters++;
+            upper += *r->p < 'a';
+            h = (h ^ ((uint8_t)*r->p | 32u)) * 0x100000001B3u;
+        }
         int c = peek(r, &cp, &n);
-        if (c == LETTER && cp < 128) {
-            upper += cp < 'a';
-            h = (h ^ (cp | 32)) * 0x100000001B3u;
-        } else if (c == LETTER && cp != 0xAD) {
+        if (c == LETTER && cp != 0xAD) {
             h = (h ^ cp) * 0x100000001B3u;
         } else if (c == OTHER && cp == '-' && letters > 1 && n == 1 && (skip = line_hyphen(r))) {
             r->p += skip;
@@ -173,8 +181,7 @@ static void read_word(reader *r, ipr_atom *a)
         } else if (c != LETTER) {
             break;
         }
-        if (++letters == 1 && upper)
-            a->flags |= IPR_F_CAP;
+        letters++;
         r->p += n;
     }
     if (letters > 1 && upper == letters)

@@ -16,42 +16,50 @@ static bool usable(const ipr_scan *s, const ipr_mention *m)
     return !(m->flags & IPR_M_NAMED) || s->seg.heading;
 }
 
+/* What stands before each token of the segment, counted once: breaks, verbs, values. */
+static void count_all(ipr_scan *s)
+{
+    ipr_counts c = {0, 0, 0};
+    size_t next = 0;
+    for (size_t i = 0; i <= s->seg.n; i++) {
+        s->before[i] = c;
+        if (i == s->seg.n)
+            break;
+        c.breaks = (uint16_t)(c.breaks + ipr_clause_break(s, i));
+        bool verb = ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';');
+        c.verbs = (uint16_t)(c.verbs + verb);
+        if (next < s->n && s->quantity[next].last == i) {
+            c.values++;
+            next++;
+        }
+    }
+}
+
 static int count_breaks(const ipr_scan *s, size_t a, size_t b)
 {
-    int n = 0;
-    for (size_t i = a; i < b; i++)
-        n += ipr_clause_break(s, i);
-    return n;
+    return b > a ? s->before[b].breaks - s->before[a].breaks : 0;
 }
 
-/* A finite verb or a new clause stands in [a, b). */
 static bool has_verb(const ipr_scan *s, size_t a, size_t b)
 {
-    for (size_t i = a; i < b; i++)
-        if (ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';'))
-            return true;
-    return false;
+    return b > a && s->before[b].verbs != s->before[a].verbs;
 }
 
-/* How many quantities other than bases and list neighbours stand in [a, b). */
+/* Quantities that end in [a, b). */
 static int count_values(const ipr_scan *s, size_t a, size_t b)
 {
-    int n = 0;
-    for (size_t i = 0; i < s->n; i++)
-        n += s->quantity[i].first >= a && s->quantity[i].last < b;
-    return n;
+    return b > a ? s->before[b].values - s->before[a].values : 0;
 }
 
-/* The mention is tied to another value: "in 2021" right behind it. */
+/* The mention is tied to a base of comparison: "in 2021" right behind it. */
 static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
 {
-    for (size_t i = 0; i < s->n; i++) {
-        const ipr_quantity *q = &s->quantity[i];
-        if (q == w->q || m->first <= q->last || m->first - q->last > 4)
-            continue;
-        if (!count_breaks(s, q->last + 1, m->first) && s->work[i].base)
+    size_t from = m->first > 4 ? m->first - 4 : 0;
+    size_t i = s->before[from].values; /* the first quantity that ends behind `from` */
+    for (; i < s->n && s->quantity[i].last < m->first; i++)
+        if (&s->quantity[i] != w->q && s->work[i].base &&
+            !count_breaks(s, s->quantity[i].last + 1, m->first))
             return true;
-    }
     return false;
 }
 
@@ -59,15 +67,14 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
     if (m->first < w->sent_lo || m->first >= w->sent_hi || !usable(s, m) ||
-        (m->flags & IPR_M_BASE) || tied(s, m, w))
+        (m->flags & IPR_M_BASE) || m->first > w->q->last + NEAR || w->q->first > m->last + NEAR ||
+        tied(s, m, w))
         return FAR;
     bool after = m->first > w->q->last;
     if ((m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE)
         return FAR;
     a = after ? w->q->last + 1 : m->last + 1;
     b = after ? m->first : w->q->first;
-    if (b - a > NEAR)
-        return FAR;
     int values = count_values(s, a, b);
     if (after && values && has_verb(s, a, b))
         return FAR;
@@ -209,12 +216,14 @@ static void share_comparison(ipr_scan *s)
 
 void ipr_work_place(ipr_scan *s, size_t i)
 {
+    count_all(s);
     place_level(s, &s->work[i]);
     from_context(s, &s->work[i]);
 }
 
 void ipr_work_periods(ipr_scan *s)
 {
+    count_all(s);
     for (size_t i = 0; i < s->n; i++) {
         if (s->work[i].base)
             place_base(s, &s->work[i]);
@@ -327,16 +336,17 @@ void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
     const ipr_mention *last = NULL;
+    memset(s->of_base, 0, sizeof s->of_base);
+    for (size_t k = 0; k < s->n; k++)
+        if (s->work[k].base && s->work[k].mention)
+            s->of_base[s->work[k].mention - 1] = true;
     if (!s->seg.bullet && !s->seg.table)
         c->earlier = ipr_concepts(s, s->seg.n > 120 ? s->seg.n - 120 : 0, s->seg.n);
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if (!usable(s, m) || (m->flags & IPR_M_BASE))
             continue;
-        bool based = false;
-        for (size_t k = 0; k < s->n; k++)
-            based = based || (s->work[k].base && s->work[k].mention == i + 1);
-        if (based)
+        if (s->of_base[i])
             continue;
         if (!m->period.instant || s->seg.heading)
             note_period(c, m);

@@ -637,12 +637,46 @@ static bool begins(const reader *r, size_t i)
            is(r, i + 1, IPR_ROLE(NUMBER) | IPR_ROLE(COUNTER) | IPR_ROLE(SCALE));
 }
 
+/* "of every ten thousand orders 1.5": reads the whole at i, its number and counter;
+ * the next plain number of the sentence is a part of it. Returns the token behind it. */
+static size_t read_every(const reader *r, size_t i, double *every)
+{
+    ipr_quantity q = {.factor = 1, .every = 1};
+    size_t k = i + 1;
+    if (i > 0 && (digits(r, i - 1) || is(r, i - 1, IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER))))
+        return i;
+    if (is(r, k, IPR_ROLE(SCALE)) && (at(r, k)->flags & IPR_F_HAN)) {
+        q.mant = 1;
+        k = read_scale(r, k, &q);
+    } else if (digits(r, k) || word_number(r, k)) {
+        k = read_number(r, k, &q);
+    } else {
+        return i;
+    }
+    ipr_quantity_settle(&q);
+    if (q.value != 100 && q.value != 1000 && q.value != 10000 && q.value != 100000 &&
+        q.value != 1000000)
+        return i;
+    *every = q.value;
+    return k;
+}
+
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
                          const ipr_column *column, ipr_quantity *out, size_t *skipped)
 {
     reader r = {pack, text, seg, column};
+    double every = 1;
     size_t n = 0;
     for (size_t i = 0; i < seg->n && n < IPR_QUANTITY_MAX;) {
+        if (is(&r, i, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) {
+            size_t behind = read_every(&r, i, &every);
+            if (behind > i) {
+                i = behind;
+                continue;
+            }
+        }
+        if (ch(&r, i, '.') && !ipr_tok_glued(seg, i + 1))
+            every = 1;
         if (!begins(&r, i)) {
             i++;
             continue;
@@ -664,6 +698,12 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
             late_comparator(&r, q);
         if (q->comparator == IPR_C_EQ)
             early_comparator(&r, q);
+        if (every > 1 && q->unit == IPR_U_COUNT && !(q->flags & IPR_Q_SCALED)) {
+            q->unit = IPR_U_RATIO;
+            q->every = every;
+            q->flags |= IPR_Q_FRACTION;
+            every = 1;
+        }
         ipr_quantity_settle(q);
         if (q->value > 1e300)
             ++*skipped;

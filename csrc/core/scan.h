@@ -54,6 +54,11 @@ typedef struct ipr_context {
     uint8_t basis; /* stated for all changes */
 } ipr_context;
 
+/* Counts of what stands before a token. */
+typedef struct ipr_counts {
+    uint16_t breaks, verbs, values;
+} ipr_counts;
+
 struct ipr_scan {
     ipr_env *env;
     const ipr_pack *pack;
@@ -66,6 +71,8 @@ struct ipr_scan {
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
     uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + low byte of a token's mention, 0 none */
+    ipr_counts before[IPR_SEGMENT_MAX + 2];
+    bool of_base[IPR_MENTION_MAX]; /* the mention is the period of a base */
     uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
     uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
     ipr_context ctx;

@@ -104,7 +104,7 @@ M.words = {
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
     .. "totaled|totals|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
     .. "gets|got|says|said|shows|showed|now|also|only|just|even|still|not|never|already|then|"
-    .. "ended|ends|led|leads to|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
+    .. "ended|ends|led|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
     .. "put|puts|took|takes|made|makes|gave|gives|run|runs|ran|averaged|averages|estimated at|"
     .. "turned|serves|served|meant|means|costs|cost|carried|drew|draw|earned|fetched|owe|owes|"
     .. "concerned|concerns|covered|covers|cover|contained|contains|include|includes|included|"

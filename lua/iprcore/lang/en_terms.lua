@@ -42,7 +42,7 @@ M.nouns = {
     .. "young consumers|online shoppers|luxury shoppers|population|persons|public|marketers|manufacturers|marketing decision makers|decision makers|organisations|organizations|right holders|rights holders|authorities|brand owners|europeans|eu citizens|chinese consumers|internet population|teens|generation z|council*|individuals|users",
   -- things on a platform
   listing = "listing*|product listing*|offer*|product page*|item listing*|product link*|ad listing*|suspect listing*|"
-    .. "suspected listing*|infringing listing*|removed listings|product detail page*|detail page*|publication*|"
+    .. "suspected listing*|infringing listing*|product detail page*|detail page*|publication*|"
     .. "counterfeit listing*|product*|marketplace listing*|suspicious listing*|bad listing*|items for sale|goods listing*|restricted product*|auctions|auction*|offers for sale|infringing offer*",
   link = "link*|url*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*",
   content = "video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content|live room*|"
@@ -66,15 +66,15 @@ M.nouns = {
     .. "dmca request*|removal notice*|ip claim*|take down*|take down request*|take down notice*|counterfeit report*|copyright report*|trademark report*|notices of infringement|notices of claimed infringement|reports of infringement|reports of ip infringement|ipr complaint*|ip infringement report*|infringement request*|delisting request*|copyright removal request*|copyright takedown notice*|reports from rights holders|submissions|submission*|intellectual property notice*|ip notice*|counterfeit notice*|copyright complaint*|trademark complaint*|notices submitted|notices of alleged infringement|alleged infringement notice*|infringement notification*|removal requests|copyright removal notice*|trade mark report*",
   valid_notice = "valid notice*|valid infringement notice*|valid notices of infringement|accepted as valid|valid complaint*|valid report*|valid notices of potential infringement|valid claim*",
   copyright = "copyright|dmca|copyrighted",
-  ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|trademarks registered|registered right*|"
-    .. "trademark*|trade mark*|ip asset*|rights registered|registered trademark*|validated right*|intellectual properties|registered ips|ips|ip portfolios|pieces of ip",
+  ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
+    .. "trademark*|trade mark*|ip asset*|registered trademark*|validated right*|intellectual properties|registered ips|ips|ip portfolios|pieces of ip",
   unit_item = "product unit*|unit*|product*|serialised unit*|codes|serialized unit*|transparency codes|unique codes|qr codes",
   test_purchase = "test purchase*|test buy*|test buying|mystery purchase*|trap purchase*|trial purchase*|mystery shopping purchase*|mystery buys",
   order = "order*|sale*|sold|transaction*|order placed|purchases|products sold|units sold|items sold|products ordered|units ordered",
   suspected_fake = "suspected counterfeit*|suspected fake*|return requests|return request*|refund*|refund request*|suspected counterfeit goods|orders suspected|suspected infringing goods|goods sent back|returns|suspected counterfeit orders|fake related returns",
   counterfeit_complaint = "counterfeit complaint*|complaint of counterfeit|fake complaint*|complaint about counterfeits|"
     .. "complaints of counterfeits|a counterfeit complaint|counterfeit claim*|counterfeit infringement complaint*|complaints about fakes|a complaint from a buyer|authenticity complaint*",
-  removal = "removal*|takedown*|deletion*|delisting*|listings removed|items removed|content removed",
+  removal = "removal*|takedown*|deletion*|delisting*",
   page_change = "page change*|attempted page changes|changes to product pages|attempted changes|changes",
   -- goods
   goods = "goods|item*|product*|article*|fake*|counterfeit*|merchandise|piece*|counterfeit good*|counterfeit item*|"
@@ -173,7 +173,7 @@ M.verbs = {
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried",
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|act~ on|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding|taken down",
   reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid",
-  enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up|signed up|register~|participat~|onboarded|using|have joined|use|brands registered",
+  enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up|signed up|register~|participat~|onboarded|have joined",
   represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands",
   protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified|verify|authenticat~|safeguarded|transparency|checked|scanned",
   invest = "invest~|spend~|spent|spending|put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget",
@@ -202,10 +202,10 @@ M.marks = {
     .. "flagged by customers|flagged by alibaba customers|reported by consumers|reports by users|users reported|reported by users|reports from shoppers|from shoppers|flagged by shoppers|flagged by consumers|reported by shoppers|shoppers reported|user report*|consumer complaint*|consumers' report*|consumer tip*|reports by consumers|reports from users|reported by customers|reports from customers|consumers reported|customer complaints|shopper reports|member reports|reported by members|members reported|community reports|buyer reports|reported by buyers|flagged by users|shoppers reporting|alibaba customers",
   within_day = "within 24 hours|within a day|within one day|in 24 hours|within one business day|within 24h|inside 24 hours|in under 24 hours|in less than 24 hours|in a day|inside a day|within one working day|same day|within the day|inside 24h|under 24 hours|within twenty four hours|less than 24 hours|in one day|in less than a day|within 1 day|within 1 business day|within hours",
   infringe = "infring~|infringing|infringement*|counterfeiting|counterfeit|suspected infringement|violat~|ip violations|fake",
-  origin = "origin|source|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of",
+  origin = "origin|source|was the source of|were the source of|originated in|originated from|came from|comes from|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of",
   criminal_law = "law enforcement|police|criminal|prosecutors|public security|courts|sued|law|regulator|regulators|authorities|market regulator",
   answer = "say|said|admit~|bought|buy|worry|would|believe~|prefer~|agree~|picked up|accessed|consider~|thought|think|see|victims|intention~|"
-    .. "intentionally|knowingly|unknowingly|aware|used|purchased|recorded in|survey*|survey|voiced|have been|went to court|report having|know|felt|find|trust|returned the survey|feel|stream|streamed|download~|reported|returned",
+    .. "intentionally|knowingly|unknowingly|aware|used|purchased|recorded in|survey*|survey|voiced|went to court|wondered|wonder~|experienced|encountered|suffered|received|regret~|ended up|plan|planned|willing|prepared|would consider|reported that|cited|justif~|do not|did not|seek|choose|chose|aged|report having|know|felt|find|trust|returned the survey|feel|stream|streamed|download~|reported|returned",
   lawsuit_verb = "file~|filed|lodged|brought|launched|initiated",
   purchase = "test purchased",
   alliance = "alliance|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou",
