@@ -92,9 +92,9 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool lis
     if (!heads || ipr_set_meets(&f->at[WHOLE], &r->without) ||
         ipr_set_meets(&f->at[CLAUSE], &r->without) || ipr_set_meets(&f->at[ZONE], &r->without))
         return 0;
-    total = 10 * heads;
+    total = 14 * heads;
     if (w->kind == IPR_CHANGE && !(r->units & (1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY)))
-        total -= 12;
+        total -= 25;
     const ipr_set *sets[] = {&r->verbs, &r->with};
     for (int i = 0; i < 2; i++) {
         if (ipr_set_empty(sets[i]))

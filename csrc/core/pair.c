@@ -111,7 +111,7 @@ static bool list_behind(const ipr_scan *s, const ipr_work *last, uint32_t mark, 
 
 /* Values first..first+n-1 get the items; words before the first item's last link are
  * the subject of all. */
-static void assign(ipr_scan *s, size_t first, const items *it)
+static void assign(ipr_scan *s, size_t first, const items *it, const ipr_work *of)
 {
     uint32_t facet = it->lo[0];
     for (uint32_t i = it->lo[0]; i < it->hi[0]; i++)
@@ -126,6 +126,11 @@ static void assign(ipr_scan *s, size_t first, const items *it)
         w->subj_lo = shared ? it->lo[0] : it->lo[k];
         w->subj_hi = shared ? it->hi[it->n - 1] : it->hi[k];
         w->core_hi = shared ? facet - 1 : it->hi[k];
+        if (!shared && of) {
+            w->subj_lo = of->subj_lo;
+            w->subj_hi = of->subj_hi;
+            w->core_hi = of->core_hi;
+        }
         w->paired = true;
         for (uint32_t h = w->core_hi; h > w->subj_lo; h--)
             if (ipr_content(s, h - 1)) {
@@ -168,7 +173,10 @@ void ipr_work_pairs(ipr_scan *s)
         if (first == s->n || count < 2 || count > ITEM_MAX)
             continue;
         const ipr_work *a = &s->work[first], *b = &s->work[first + count - 1];
-        if (list_behind(s, b, i, count, &it) || list_before(s, a, count, &it))
-            assign(s, first, &it);
+        ipr_work of = *b; /* "… were the source of 96, 3 and 0.4 percent of cases" */
+        if (list_behind(s, b, i, count, &it))
+            assign(s, first, &it, NULL);
+        else if (list_before(s, a, count, &it))
+            assign(s, first, &it, of.right && of.subj_lo > of.q->last ? &of : NULL);
     }
 }

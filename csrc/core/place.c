@@ -26,7 +26,8 @@ static void count_all(ipr_scan *s)
         if (i == s->seg.n)
             break;
         c.breaks = (uint16_t)(c.breaks + ipr_clause_break(s, i));
-        bool verb = ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';');
+        bool verb =
+            ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';');
         c.verbs = (uint16_t)(c.verbs + verb);
         if (next < s->n && s->quantity[next].last == i) {
             c.values++;
@@ -214,6 +215,24 @@ static void share_comparison(ipr_scan *s)
     }
 }
 
+/* A paragraph keeps comparing with what it compared with before. */
+static void carry_basis(ipr_scan *s)
+{
+    const ipr_work *last = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        if (!w->direction || w->base)
+            continue;
+        if (!w->basis && last) {
+            w->basis = last->basis;
+            w->versus = last->versus;
+            w->has_versus = last->has_versus;
+        }
+        if (w->basis)
+            last = w;
+    }
+}
+
 void ipr_work_place(ipr_scan *s, size_t i)
 {
     count_all(s);
@@ -237,6 +256,7 @@ void ipr_work_periods(ipr_scan *s)
         basis_from_base(s, i);
     }
     share_comparison(s);
+    carry_basis(s);
 }
 
 /* ---- what the text leaves behind ---- */

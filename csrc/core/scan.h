@@ -72,7 +72,7 @@ struct ipr_scan {
     ipr_work work[IPR_QUANTITY_MAX + 1];
     uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + low byte of a token's mention, 0 none */
     ipr_counts before[IPR_SEGMENT_MAX + 2];
-    bool of_base[IPR_MENTION_MAX]; /* the mention is the period of a base */
+    bool of_base[IPR_MENTION_MAX];          /* the mention is the period of a base */
     uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
     uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
     ipr_context ctx;

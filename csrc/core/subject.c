@@ -334,8 +334,10 @@ static bool before(const ipr_scan *s, ipr_work *w)
     if (object_before(s, w))
         return true;
     size_t from = clause_start(s, w);
-    if (from < w->clause_lo && clause_subject(s, from, w->q->first, w))
+    if (from < w->clause_lo && w > s->work && clause_subject(s, from, (w - 1)->q->first, w))
         return true;
+    if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
+        return false; /* the same thing in another unit */
     if (clause_subject(s, w->clause_lo, w->q->first, w))
         return true;
     if (w->clause_lo > w->lo)

@@ -213,7 +213,7 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             t->roles = pack->entries[t->entry].roles;
             if (k > 1) {
                 t->end = seg->atom[i + k - 1].end;
-                t->flags |= seg->atom[i + k - 1].flags & IPR_F_POSS;
+                t->flags |= seg->atom[i + k - 1].flags & (IPR_F_POSS | IPR_F_HAN);
                 t->kind = IPR_T_WORD;
             }
             k += k == 0;

@@ -113,7 +113,7 @@ M.words = {
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
-  rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|others|itself|those who",
+  rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
   fiscal = "fy|fiscal|fiscal year|financial year|fiscal years|the fiscal year|fiscal year ended",
   as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
@@ -127,7 +127,7 @@ M.words = {
     .. "the previous fiscal year|prior fiscal year|previous financial year|year ago|"
     .. "the year prior|same period last year|the same period last year|same period of the previous year|"
     .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
-    .. "the same period in the previous year|previous year's|last year's|preceding twelve months|"
+    .. "the same period in the previous year|preceding twelve months|"
     .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
     .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
   reference = "defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"

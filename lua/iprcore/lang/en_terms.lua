@@ -48,7 +48,7 @@ M.nouns = {
   content = "video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content|live room*|"
     .. "short video*|live session*|livestream session*|broadcast*|stream*|pieces of content|piece of content|"
     .. "pieces|comments removed|photo*|songs|media posts|social media post*|app*|marketplace posts|uploads|upload*|livestreams|live broadcasts|advertising",
-  account = "account*|user account*|profile*|user profile*",
+  account = "account*|rights holder account*|registered account*|user account*|profile*|user profile*",
   social_account = "social media account*|social media profile*|social account*|social network account*|"
     .. "facebook account*|instagram account*|facebook page*|social media page*|social media group*|accounts on social media|social network profile*|social media pages",
   user = "user*|registered user*|member account*|account holder*|registrant*",
@@ -154,15 +154,15 @@ M.verbs = {
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled",
-  block = "block~|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
+  block = "block~|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|bust|busted|switched off|terminate~|deactivate~|"
     .. "lost their storefronts|suspend~|ban|banned|banning|disable~|taken offline|offline|closing down|closed down|taken down|takedown|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over|expelled|delete~|inactive|storefronts closed|permanently closed",
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined",
   seize = "seize~|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
-    .. "destroy~|captured|withdrawn|taken out of circulation|turned back|found|netted|netting|hauled|seizure*|detention*|held|taken|suspended|"
-    .. "interdict~|forfeited|removed from the market|kept off the market|off the market|haul|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted|interception*",
+    .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
+    .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted",
   arrest = "arrest~|detain~|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|jailed|arrest warrants|arrests",
   prosecute = "prosecute~|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|brought before|"
     .. "sent to prosecutors|put on trial|transferred to prosecutors|reported to judicial|reported to the prosecutor|taken to court|court action|prosecutors|facing charges|referred for prosecution|brought to justice|facing prosecution|judicial authorities",
@@ -187,6 +187,7 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
+  valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received",
