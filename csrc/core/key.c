@@ -93,7 +93,7 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool lis
         ipr_set_meets(&f->at[CLAUSE], &r->without) || ipr_set_meets(&f->at[ZONE], &r->without))
         return 0;
     total = 14 * heads;
-    if (w->kind == IPR_CHANGE && !(r->units & (1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY)))
+    if (w->kind == IPR_CHANGE && !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
         total -= 25;
     const ipr_set *sets[] = {&r->verbs, &r->with};
     for (int i = 0; i < 2; i++) {
