@@ -211,7 +211,7 @@ static ipr_found find_record(const ipr_csv *c, ipr_special *s, size_t i, bool la
             return end_bad(f, IPR_ERECORD, f->begin, f->begin, p, n, last, max);
         if (at_edge && !last)
             return IPR_NEED_MORE;
-        if (r == STOP_OPEN && c->opt.strict)
+        if (r == STOP_OPEN && (c->opt.strict || !c->opt.allow_broken))
             return end_bad(f, IPR_EQUOTE, i, f->begin, p, n, last, max);
         *lines = allowed - left;
         if (at_edge) {

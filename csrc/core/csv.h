@@ -5,7 +5,8 @@
  * only at field start after blanks; parity would be wrong), so that blocks can be cut for
  * workers and a broken quote cannot swallow the file; ipr_csv_parse lets libcsv take one
  * record apart. A record over limits.max_record bytes or limits.max_lines lines is one
- * error record, and reading goes on after the line on which it began. libcsv trims blanks
+ * error record, and reading goes on after the line on which it began; so is a quote that is
+ * still open where the input ends, unless what is broken is let through. libcsv trims blanks
  * around unquoted fields and skips empty lines; rows and lines are both counted. A UTF-8
  * byte order mark at the start is dropped.
  * Who uses it: the block loop (block.h), and through it every command.
@@ -24,7 +25,7 @@ bool ipr_csv_probe(void);
 typedef struct ipr_csv_options {
     char delimiter;    /* ',' if 0 */
     bool strict;       /* report what lenient mode mends, resume at the next line */
-    bool allow_broken; /* invalid UTF-8 does not make an error row */
+    bool allow_broken; /* invalid UTF-8, or a quote open at the end, makes no error row */
 } ipr_csv_options;
 
 typedef struct ipr_csv ipr_csv;
@@ -52,7 +53,7 @@ typedef struct ipr_record {
     uint64_t line;     /* on which it begins */
     uint64_t offset;   /* of begin in the input */
     uint64_t row;      /* its number */
-    ipr_status code;   /* IPR_OK, ERECORD (over a limit) or EQUOTE (strict mode) */
+    ipr_status code;   /* IPR_OK, ERECORD (over a limit) or EQUOTE (open at the end, or strict) */
 } ipr_record;
 
 typedef enum ipr_found {

@@ -24,7 +24,7 @@
     X(ENUMBER, "bad_number", "the text is not a number")                                           \
     X(EJSON, "bad_json", "the text is not JSON; the offset says where it breaks")                  \
     X(EDEPTH, "too_deep", "nesting passes the limit")                                              \
-    X(EQUOTE, "bad_quote", "a quote inside a field or text after a closing quote (strict mode)")   \
+    X(EQUOTE, "bad_quote", "a quote is not closed; in strict mode also one out of place")          \
     X(ERECORD, "record_too_long", "a record passes max_record or max_lines; a quote is unclosed")  \
     X(EFIELDS, "too_many_fields", "a row has more fields than the header or the limit allows")     \
     X(ENOID, "no_id", "the row has no id")                                                         \

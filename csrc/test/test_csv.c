@@ -54,6 +54,11 @@ static void a_broken_quote_costs_one_row(void)
                "1:1:0:record_too_long/2:2:5:ok1|2|/3:3:9:ok3|4|/4:4:13:ok5|6|/5:5:17:ok7|8|/");
 }
 
+static void a_quote_open_at_the_end_costs_one_row(void)
+{
+    check_rows("a,b\n1,\"x\n2,y\n", 1000, false, "1:1:0:oka|b|/2:2:4:bad_quote/3:3:9:ok2|y|/");
+}
+
 static void a_long_line_costs_one_row(void)
 {
     check_rows("a,b\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\nc,d\n", 10, false,
@@ -166,6 +171,7 @@ static const test_case tests[] = {
     {"strict mode reports and resumes at the next line", strict_reports_and_resumes},
     {"invalid UTF-8 makes an error row", broken_utf8_names_the_field},
     {"too many fields make an error row", too_many_fields_is_an_error_row},
+    {"a quote open at the end costs one row", a_quote_open_at_the_end_costs_one_row},
     {"a file of open quotes is read in linear time", open_quotes_stay_linear},
     {"lines are records in any blocks", lines_are_records_too},
     {"UTF-16 is refused with what to do", utf16_is_refused},
