@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * brand.c (bind): brand.new, the lexicon's methods, and the loop behind `iprcore brands`.
  *
- * The loop reads what is there (read(2)), answers every whole line in C and gives Lua
- * one text of answers a read, so that a pipe is answered as it flows.
+ * The loop takes blocks of whole records from a feed (CSV, TSV or JSON Lines), answers them
+ * in C and gives Lua one text of answers a block, so that a pipe is answered as it flows.
  */
 #include "bind.h"
 
@@ -10,7 +10,7 @@
 
 #include "../core/brand.h"
 #include "../core/json.h"
-#include "file.h"
+#include "feed.h"
 
 #define LEXICON_CLASS "iprcore.lexicon"
 #define READER_CLASS "iprcore.brand.reader"
@@ -190,21 +190,23 @@ static int l_brand(lua_State *L)
     return 1;
 }
 
-/* ---- JSON Lines in, JSON Lines out ---- */
+/* ---- listings in, JSON Lines out ---- */
 
 typedef struct record {
-    ipr_str id;      /* raw JSON */
-    ipr_buf text[3]; /* title, description, brand */
+    ipr_str id;       /* as it is written out, JSON; of rows of CSV the text */
+    ipr_str field[3]; /* title, description, brand */
+    ipr_buf text[3];  /* the same, unescaped, where they come from JSON */
     ipr_buf key;
 } record;
 
 typedef struct reader {
     lexicon_box *box;
     ipr_env *env;
-    int fd;
-    ipr_buf in, out;
-    size_t line, bad; /* lines read, lines that could not be */
-    bool ended;
+    ipr_feed feed;
+    ipr_feed_reader rows;
+    ipr_block block;
+    ipr_buf out;
+    size_t line, bad; /* the line of the last record, records that could not be read */
     record r;
 } reader;
 
@@ -234,7 +236,7 @@ static ipr_status read_value(reader *r, ipr_json *j, int key, ipr_err *err)
     return ipr_json_skip(j, &tok, err);
 }
 
-static ipr_status read_record(reader *r, ipr_str line, ipr_err *err)
+static ipr_status read_object(reader *r, ipr_str line, ipr_err *err)
 {
     ipr_json j;
     ipr_json_token tok;
@@ -247,14 +249,45 @@ static ipr_status read_record(reader *r, ipr_str line, ipr_err *err)
         return ipr_fail(err, IPR_EJSON, 0, "a line must be an object");
     while (st == IPR_OK && (st = ipr_json_next(&j, &tok, err)) == IPR_OK) {
         if (tok.kind == IPR_JSON_END)
-            return IPR_OK;
+            break;
         if (tok.kind == IPR_JSON_CLOSE_OBJECT)
             continue;
         r->r.key.n = 0;
         ipr_json_text(&r->r.key, &tok);
         st = read_value(r, &j, key_of(ipr_buf_str(&r->r.key)), err);
     }
+    for (int i = 0; i < 3; i++)
+        r->r.field[i] = ipr_buf_str(&r->r.text[i]);
     return st;
+}
+
+/* Record k of the block; r->r.id is set whatever happens. Bytes that are not UTF-8 are no
+ * trouble here: the matcher takes any. */
+static ipr_status read_record(reader *r, size_t k, ipr_err *err)
+{
+    ipr_row row;
+    ipr_str line;
+    ipr_listing l;
+    r->r.id = IPR_STR("null");
+    ipr_status st = ipr_block_row(r->rows.csv, &r->block, k, !r->rows.csv, &line, &row);
+    if (st != IPR_OK)
+        return st;
+    r->line = row.line;
+    if (row.code == IPR_EUTF8)
+        row.code = IPR_OK;
+    if (!r->rows.csv)
+        return row.code ? ipr_fail(err, row.code, 0, ipr_status_text(row.code))
+                        : read_object(r, line, err);
+    ipr_listing_csv(&l, r->feed.columns, &row);
+    r->r.field[0] = l.slot[IPR_COL_TITLE];
+    r->r.field[1] = l.slot[IPR_COL_DESCRIPTION];
+    r->r.field[2] = l.slot[IPR_COL_BRAND];
+    if (l.slot[IPR_COL_ID].p) {
+        r->r.key.n = 0;
+        ipr_json_put(&r->r.key, l.slot[IPR_COL_ID]);
+        r->r.id = ipr_buf_str(&r->r.key);
+    }
+    return l.code == IPR_OK ? IPR_OK : ipr_fail(err, l.code, 0, l.message);
 }
 
 static void put_hit(reader *r, const ipr_brand_hit *h)
@@ -273,7 +306,7 @@ static void put_hit(reader *r, const ipr_brand_hit *h)
     ipr_buf_adds(b, ",\"end\":");
     ipr_buf_addint(b, h->end);
     ipr_buf_adds(b, ",\"surface\":");
-    ipr_json_put(b, (ipr_str){r->r.text[h->field].p + h->start, h->end - h->start});
+    ipr_json_put(b, (ipr_str){r->r.field[h->field].p + h->start, h->end - h->start});
 }
 
 static void put_others(reader *r, const ipr_brand_found *found, size_t from)
@@ -300,19 +333,15 @@ static void put_error(reader *r, const ipr_err *err)
     ipr_buf_addc(b, '}');
 }
 
-/* One line in, one line out; blank lines give nothing. */
-static void answer(reader *r, ipr_str line)
+/* One record in, one line out. */
+static void answer(reader *r, size_t k)
 {
     ipr_err err = {0};
     ipr_brand_found found = {.n = 0};
-    r->line++;
-    line = ipr_str_trim(line);
-    if (line.n == 0)
-        return;
-    ipr_status st = read_record(r, line, &err);
+    const ipr_str *f = r->r.field;
+    ipr_status st = read_record(r, k, &err);
     if (st == IPR_OK)
-        st = ipr_brand_find(r->box->lex, r->box->scratch, ipr_buf_str(&r->r.text[0]),
-                            ipr_buf_str(&r->r.text[1]), ipr_buf_str(&r->r.text[2]), &found);
+        st = ipr_brand_find(r->box->lex, r->box->scratch, f[0], f[1], f[2], &found);
     ipr_buf_adds(&r->out, "{\"id\":");
     ipr_buf_addstr(&r->out, r->r.id);
     ipr_buf_addc(&r->out, ',');
@@ -330,32 +359,13 @@ static void answer(reader *r, ipr_str line)
     ipr_buf_adds(&r->out, "}\n");
 }
 
-static void answer_lines(reader *r)
-{
-    size_t at = 0;
-    const char *nl;
-    while (at < r->in.n && (nl = memchr(r->in.p + at, '\n', r->in.n - at)) != NULL) {
-        size_t end = (size_t)(nl - r->in.p);
-        answer(r, (ipr_str){r->in.p + at, end - at});
-        at = end + 1;
-    }
-    if (r->ended && at < r->in.n) {
-        answer(r, (ipr_str){r->in.p + at, r->in.n - at});
-        at = r->in.n;
-    }
-    if (at)
-        memmove(r->in.p, r->in.p + at, r->in.n - at);
-    r->in.n -= at;
-}
-
 static void reader_fini(reader *r)
 {
-    if (r->fd >= 0)
-        ipr_file_close(r->fd);
-    r->fd = -1;
     if (!r->env)
         return;
-    ipr_buf_fini(&r->in);
+    ipr_feed_close(&r->feed);
+    ipr_feed_reader_fini(&r->rows);
+    ipr_block_fini(&r->block);
     ipr_buf_fini(&r->out);
     ipr_buf_fini(&r->r.key);
     for (int i = 0; i < 3; i++)
@@ -369,60 +379,69 @@ static int l_reader_fini(lua_State *L)
     return 0;
 }
 
-/* lex:open(path) -> reader */
+static ipr_status open_feed(reader *r, const char *path, const ipr_feed_options *o, ipr_err *err)
+{
+    ipr_columns *columns = ipr_columns_new(r->env);
+    if (!columns)
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
+    ipr_status st = ipr_feed_open(&r->feed, r->env, columns, path, o, err);
+    ipr_columns_free(columns);
+    if (st == IPR_OK && (st = ipr_feed_reader_init(&r->rows, &r->feed, r->env)) != IPR_OK)
+        ipr_fail(err, st, 0, "out of memory");
+    return st;
+}
+
+/* lex:open(path, form, strict) -> reader. form: "csv", "tsv" or "jsonl" */
 static int l_open(lua_State *L)
 {
+    static const char *const forms[] = {"jsonl", "csv", "tsv", NULL};
     lexicon_box *box = check_box(L, 1);
     const char *path = luaL_checkstring(L, 2);
+    int form = luaL_checkoption(L, 3, "jsonl", forms);
+    ipr_feed_options o = {
+        .jsonl = form == 0, .strict = lua_toboolean(L, 4), .delimiter = form == 2 ? '\t' : ','};
     ipr_err err = {0};
     reader *r = lua_newuserdata(L, sizeof *r);
     memset(r, 0, sizeof *r);
-    r->fd = -1;
     luaL_setmetatable(L, READER_CLASS);
     lua_pushvalue(L, 1);
     lua_setuservalue(L, -2); /* the lexicon lives as long */
     r->box = box;
     r->env = ipr_bind_env(L);
-    ipr_buf_init(&r->in, r->env);
+    ipr_block_init(&r->block, r->env);
     ipr_buf_init(&r->out, r->env);
     ipr_buf_init(&r->r.key, r->env);
     for (int i = 0; i < 3; i++)
         ipr_buf_init(&r->r.text[i], r->env);
-    r->fd = ipr_file_open(path, &err);
-    if (r->fd < 0)
+    if (open_feed(r, path, &o, &err) != IPR_OK)
         return ipr_bind_raise(L, &err, path);
     return 1;
 }
 
 static bool has_failed(const reader *r)
 {
-    bool failed = r->in.failed || r->out.failed || r->r.key.failed;
+    bool failed = r->out.failed || r->r.key.failed;
     for (int i = 0; i < 3; i++)
         failed |= r->r.text[i].failed;
     return failed;
 }
 
-/* reader:next() -> answers to the lines that came (perhaps ""), or nil at the end; then the
- * number of lines so far and of those that could not be read */
+/* reader:next(path) -> answers to the records that came (perhaps ""), or nil at the end; then
+ * the line of the last one and the number of those that could not be read */
 static int l_next(lua_State *L)
 {
     reader *r = luaL_checkudata(L, 1, READER_CLASS);
+    const char *path = luaL_optstring(L, 2, NULL);
     ipr_err err = {0};
+    size_t from;
     luaL_argcheck(L, r->env != NULL && r->box->lex != NULL, 1, "closed");
-    if (r->ended)
+    if (ipr_feed_take(&r->feed, &r->block, &from, &err) != IPR_OK)
+        return ipr_bind_raise(L, &err, path);
+    if (r->block.n == 0)
         return 0;
-    char *room = ipr_buf_room(&r->in, 1 << 18);
-    if (!room)
-        return ipr_bind_nomem(L);
-    ptrdiff_t n = ipr_file_read(&r->fd, room, 1 << 18);
-    if (n < 0) {
-        ipr_file_failed(&err);
-        return ipr_bind_raise(L, &err, NULL);
-    }
-    r->ended = n == 0;
-    r->in.n += (size_t)n;
     r->out.n = 0;
-    answer_lines(r);
+    for (size_t k = from; k < r->block.count; k++)
+        answer(r, k);
     if (has_failed(r))
         return ipr_bind_nomem(L);
     ipr_bind_pushbuf(L, &r->out);

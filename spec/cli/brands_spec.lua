@@ -50,6 +50,45 @@ describe("iprcore brands", function()
     assert.equal(2, cli.run("brands --strict -", { stdin = stdin }).code)
   end)
 
+  it("reads CSV and TSV by their suffix as it reads JSON Lines", function()
+    local want = cli.run("brands -", { stdin = '{"id":"a","title":"Gucc1, bag"}\n'
+      .. '{"id":"b","title":"","description":"by \\"Rolex\\""}\n{"id":"c","title":"mug"}\n' })
+    local text = 'id,title,description\r\na,"Gucc1, bag",\nb,,"by ""Rolex"""\nc,mug\n'
+    local csv = cli.file(text, ".csv")
+    local tsv = cli.file('description\tid\ttitle\n\ta\tGucc1, bag\n"by ""Rolex"""\tb\n\tc\tmug\n',
+      ".tsv")
+    assert.same({ 0, "", want.out }, { want.code, want.err, cli.run("brands " .. csv).out })
+    assert.equal(want.out, cli.run("brands " .. tsv).out)
+    assert.equal(want.out, cli.run("brands --input csv -", { stdin = text }).out)
+    os.remove(csv)
+    os.remove(tsv)
+  end)
+
+  it("answers broken rows of CSV, and those over a limit, with an error", function()
+    local stdin = 'id,title\n1,Gucci,2\n,Gucci\n2,"' .. ("x"):rep(1100000)
+      .. '\n3,G\xffucci\n4,"open Gucci\n5,Gucci\n'
+    local r = cli.run("brands --input csv -", { stdin = stdin })
+    local got = {}
+    for line in r.out:gmatch "[^\n]+" do
+      local t = json.decode(line)
+      local e = t.error
+      got[#got + 1] = { t.id or "", e and e.code or t.surface, e and e.line }
+    end
+    assert.same({ { "1", "too_many_fields", 2 }, { "", "no_id", 3 }, { "", "record_too_long", 4 },
+      { "3", "G\u{FFFD}ucci" }, { "", "bad_quote", 6 }, { "5", "Gucci" } }, got)
+    local long = '{"id":1,"title":"' .. ("x"):rep(1100000) .. '"}\n{"id":2,"title":"Gucci"}\n'
+    r = cli.run("brands -", { stdin = long })
+    assert.truthy(r.out:find('^{"id":null,.-"code":"record_too_long".-\n{"id":2,"brand":"Gucci"'))
+  end)
+
+  it("refuses UTF-16 and headers without an id", function()
+    for _, stdin in ipairs { "\xff\xfei\0d\0", "name,title\na,b\n", "" } do
+      local r = cli.run("brands --input csv -", { stdin = stdin })
+      assert.same({ 2, "" }, { r.code, r.out })
+    end
+    assert.equal(2, cli.run("brands -", { stdin = "\xff\xfe{\0" }).code)
+  end)
+
   it("writes bytes that are not UTF-8 as U+FFFD", function()
     local r = cli.run("brands -", { stdin = '{"id":1,"title":"G\xffucci bag"}\n' })
     assert.equal("G\u{FFFD}ucci", json.decode(r.out).surface)

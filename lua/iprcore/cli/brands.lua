@@ -6,25 +6,33 @@ local output = require "iprcore.output"
 local M = {
   usage = "[--lexicon FILE]… [--format jsonl] TITLES.jsonl",
   help = [[
-Reads JSON Lines {"id","title","description"?,"brand"?} ("-": stdin) and writes one line each:
+Reads JSON Lines {"id","title","description"?,"brand"?} ("-": stdin), or CSV and TSV with the
+columns of a feed (by the file's suffix or --input), and writes one line each:
 {"id","brand","trick","class","field","start","end","surface","others"}; brand is null if the
 listing names none. --lexicon replaces the shipped list; --lexicon default adds it.
-A line that cannot be read is answered with an "error".]],
+A record that cannot be read is answered with an "error".]],
   options = {
     { "lexicon", "list", "a TSV list of brands; may be given again", value = "FILE" },
     { "format", "choice", "the output", values = { "jsonl" } },
+    { "input", "choice", "form of the input (default: by suffix; jsonl where it says nothing)",
+      values = { "jsonl", "csv", "tsv" } },
     { "strict", "flag", "end with exit code 2 if a line could not be read" },
     { "max-errors", "number", "end with exit code 2 beyond so many unreadable lines", value = "N" },
   },
 }
 
+local function form(opts, path)
+  local suffix = (path:match("%.(%w+)$") or ""):lower()
+  return opts.input or (suffix == "csv" or suffix == "tsv") and suffix or "jsonl"
+end
+
 function M.run(opts, args)
   if #args ~= 1 then errors.raise("usage", "one file of titles is needed; - is stdin") end
   local lexicon = brands.load(opts.lexicon[1] and opts.lexicon or nil)
-  local reader = lexicon.core:open(args[1])
+  local reader = lexicon.core:open(args[1], form(opts, args[1]), opts.strict)
   local out, failed = output.open(), 0
   while true do
-    local text, _, bad = reader:next()
+    local text, _, bad = reader:next(args[1])
     if not text then break end
     failed = bad
     out:write(text)
