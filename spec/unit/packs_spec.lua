@@ -29,10 +29,18 @@ describe("the standard packs", function()
   end
 
   it("never propose removal for price, seller, plain brand and missing fields together", function()
-    local result = scorer:score { id = "1", title = "Rolex Submariner watch", price = "90.00",
-      currency = "USD", seller_age_days = 0, seller_strikes = 9 }
+    local denied = ipr.sellers.list { { seller_id = "s9", list = "deny" } }
+    local listing = { id = "1", title = "Rolex Submariner watch", price = "90.00",
+      currency = "USD", seller_id = "s9", seller_age_days = 0, seller_strikes = 9 }
+    local result = ipr.scorer { sellers = denied }:score(listing)
     assert.equal("review", result.action)
     assert.is_true(result.score >= 7)
+  end)
+
+  it("do not propose removal because a wrong number is added to them", function()
+    local result = scorer:score { id = "1", title = "Rolex Submariner watch", price = "90.00",
+      currency = "USD", seller_age_days = 0, seller_strikes = 9, gtin = "2000000000015" }
+    assert.equal("review", result.action)
   end)
 
   it("propose removal where the words and the price agree", function()

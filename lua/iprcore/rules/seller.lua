@@ -19,13 +19,13 @@ return {
     examples = { hits = { { seller_strikes = 2 } }, misses = { { seller_strikes = 0 }, {} } },
   },
   rule "seller_watched" {
-    weight = 1.5, group = "seller",
+    weight = 1.5, group = "seller_list",
     description = "the seller is on the watch list",
     when = L.seller_watch,
     examples = { misses = { { seller_id = "s1" }, {} } },
   },
   rule "seller_denied" {
-    weight = 3, group = "seller",
+    weight = 3, group = "seller_list",
     description = "the seller is on the deny list",
     when = L.seller_deny,
     examples = { misses = { { seller_id = "s1" }, {} } },

@@ -16,5 +16,5 @@ return {
     remove = { at = 7, groups = 2,
       one_of = { "wording", "evasion", "identity", "image", "relisting" } },
   },
-  groups = { seller = { max = 3 }, price = { max = 4 } },
+  groups = { seller = { max = 2 }, price = { max = 3.5 } },
 }

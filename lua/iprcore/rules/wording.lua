@@ -32,7 +32,7 @@ return {
     },
   },
   rule "grade_far_below_price" {
-    weight = 3, group = "wording",
+    weight = 3.5, group = "wording",
     description = "a claim of quality on a much-copied brand far below its usual price",
     public = "The listing praises the quality of goods far cheaper than the brand's.",
     when = ipr.all { L.replica:between(0.05, 0.3), L.brand_high_risk,
