@@ -41,13 +41,14 @@ static int l_fini(lua_State *L)
     return 0;
 }
 
-/* core.tally.new(keeps_cases, offset) */
+/* core.tally.new(keeps_cases, offset, sketches) */
 static int l_new(lua_State *L)
 {
     ipr_tally_options opt = {.no_cases = !lua_toboolean(L, 1)};
     lua_Integer offset = luaL_optinteger(L, 2, 0);
     luaL_argcheck(L, offset > -IPR_DAY_SECONDS && offset < IPR_DAY_SECONDS, 2, "an offset");
     opt.offset = (int32_t)offset;
+    opt.sketches = lua_toboolean(L, 3);
     ipr_env *env = ipr_bind_env(L);
     tally_box *box = new_box(L);
     box->t = ipr_tally_new(env, &opt);
@@ -288,6 +289,16 @@ static int l_span(lua_State *L)
     return 2;
 }
 
+/* tally:options() -> keeps cases, offset, sketches */
+static int l_options(lua_State *L)
+{
+    ipr_tally_options opt = ipr_tally_made_with(ipr_bind_tally(L, 1));
+    lua_pushboolean(L, !opt.no_cases);
+    lua_pushinteger(L, opt.offset);
+    lua_pushboolean(L, opt.sketches);
+    return 3;
+}
+
 static int l_bytes(lua_State *L)
 {
     lua_pushinteger(L, (lua_Integer)ipr_tally_bytes(ipr_bind_tally(L, 1)));
@@ -413,6 +424,7 @@ static const luaL_Reg methods[] = {{"read", l_read},
                                    {"quality", l_quality},
                                    {"span", l_span},
                                    {"bytes", l_bytes},
+                                   {"options", l_options},
                                    {"rows", l_rows},
                                    {"covered", ipr_tally_l_covered},
                                    {NULL, NULL}};

@@ -8,8 +8,9 @@
 #define CALENDAR_CLASS "iprcore.tally.calendar"
 #define PLANS_CLASS "iprcore.tally.plans"
 
-static const char *const measures[] = {"count",  "events", "stock", "outcome",  "within",
-                                       "before", "after",  "where", "quantile", NULL};
+static const char *const measures[] = {"count",    "events",   "stock", "outcome",
+                                       "within",   "before",   "after", "where",
+                                       "quantile", "distinct", NULL};
 static const char *const periods[] = {"year", "quarter", "month", NULL};
 
 typedef struct calendar_box {
@@ -214,6 +215,9 @@ static void read_plan(lua_State *L, ipr_plan *p)
     p->parent = parent_of(p->entity);
     p->with_parent = p->entity == IPR_ENTITY_brand;
     p->limit = number_of(L, "limit");
+    lua_getfield(L, -1, "sketch");
+    p->sketch = lua_toboolean(L, -1);
+    lua_pop(L, 1);
     p->permille = (unsigned)number_of(L, "permille");
     allow_of(L, "where", p->allow);
     allow_of(L, "hit_where", p->allow_hit);

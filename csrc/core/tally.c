@@ -51,6 +51,7 @@ void ipr_tally_free(ipr_tally *t)
     for (int e = 0; e < IPR_ENTITY_COUNT; e++) {
         cases_fini(t->env, &t->cases[e]);
     }
+    ipr_free(t->env, t->distinct, t->distinct_cap * sizeof *t->distinct);
     ipr_free(t->env, t->cells, t->cell_cap * sizeof *t->cells);
     ipr_free(t->env, t->cell_slots, t->slot_count * sizeof *t->cell_slots);
     for (int k = 0; k <= IPR_KIND_COUNT; k++)
@@ -60,10 +61,15 @@ void ipr_tally_free(ipr_tally *t)
     ipr_free(t->env, t, sizeof *t);
 }
 
+ipr_tally_options ipr_tally_made_with(const ipr_tally *t)
+{
+    return t->options;
+}
+
 size_t ipr_tally_bytes(const ipr_tally *t)
 {
     size_t n = sizeof *t + ipr_names_bytes(&t->words) + t->cell_cap * sizeof *t->cells +
-               t->slot_count * sizeof *t->cell_slots;
+               t->slot_count * sizeof *t->cell_slots + t->distinct_cap * sizeof *t->distinct;
     for (int e = 0; e < IPR_ENTITY_COUNT; e++)
         n += ipr_names_bytes(&t->cases[e].ids) +
              t->cases[e].chunk_count * IPR_CHUNK * sizeof(ipr_case);
@@ -311,6 +317,47 @@ static ipr_status add_cell(ipr_tally *t, const ipr_event *e)
     return ipr_tally_cell(t, &c);
 }
 
+/* Sketches. */
+
+ipr_hll *ipr_tally_hll(ipr_tally *t, uint32_t month, uint32_t kind)
+{
+    size_t low = 0, high = t->distinct_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        const ipr_distinct *d = &t->distinct[mid];
+        if (d->month < month || (d->month == month && d->kind < kind))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low < t->distinct_count && t->distinct[low].month == month && t->distinct[low].kind == kind)
+        return &t->distinct[low].hll;
+    if (t->distinct_count == t->distinct_cap) {
+        ipr_distinct *v =
+            ipr_grow(t->env, t->distinct, &t->distinct_cap, t->distinct_count + 1, sizeof *v);
+        if (!v)
+            return NULL;
+        t->distinct = v;
+    }
+    ipr_distinct *at = t->distinct + low;
+    memmove(at + 1, at, (t->distinct_count++ - low) * sizeof *at);
+    memset(at, 0, sizeof *at);
+    at->month = month;
+    at->kind = kind;
+    return &at->hll;
+}
+
+static ipr_status add_distinct(ipr_tally *t, const ipr_event *e)
+{
+    int64_t local = e->time + t->options.offset, year;
+    unsigned month, dom;
+    ipr_day_civil(local < 0 ? 0 : local / IPR_DAY_SECONDS, &year, &month, &dom);
+    ipr_hll *h = ipr_tally_hll(t, (uint32_t)(year * 12 + month - 1), (uint32_t)e->kind);
+    if (h)
+        ipr_hll_add(h, e->party);
+    return h ? IPR_OK : IPR_ENOMEM;
+}
+
 /* Coverage. */
 
 ipr_status ipr_spans_add(ipr_env *env, ipr_spans *s, ipr_span span)
@@ -358,6 +405,8 @@ ipr_status ipr_tally_add(ipr_tally *t, const ipr_event *e, ipr_err *err)
         st = add_coverage(t, e);
     else
         st = add_cell(t, e);
+    if (!st && t->options.sketches && e->party.n)
+        st = add_distinct(t, e);
     if (st)
         return ipr_fail(err, st, 0, "out of memory for the counts of a tally");
     if (e->kind == IPR_KIND_coverage)
@@ -431,6 +480,13 @@ static ipr_status merge_rest(ipr_tally *t, const ipr_tally *from, const uint32_t
         if (ipr_tally_cell(t, &c))
             return IPR_ENOMEM;
     }
+    for (size_t i = 0; i < from->distinct_count; i++) {
+        const ipr_distinct *d = &from->distinct[i];
+        ipr_hll *h = ipr_tally_hll(t, d->month, d->kind);
+        if (!h)
+            return IPR_ENOMEM;
+        ipr_hll_merge(h, &d->hll);
+    }
     for (int k = 0; k <= IPR_KIND_COUNT; k++)
         for (size_t i = 0; i < from->coverage[k].n; i++)
             if (ipr_spans_add(t->env, &t->coverage[k], from->coverage[k].v[i]))
@@ -454,9 +510,10 @@ static ipr_status merge_rest(ipr_tally *t, const ipr_tally *from, const uint32_t
 
 ipr_status ipr_tally_merge(ipr_tally *t, const ipr_tally *from, ipr_err *err)
 {
-    if (t->options.no_cases != from->options.no_cases || t->options.offset != from->options.offset)
+    const ipr_tally_options *a = &t->options, *b = &from->options;
+    if (a->no_cases != b->no_cases || a->offset != b->offset || a->sketches != b->sketches)
         return ipr_fail(err, IPR_EVALUE, 0,
-                        "tallies that are merged need the same offset and the same use of cases");
+                        "tallies that are merged need the same offset, use of cases and sketches");
     size_t n = (from->words.n + 1) * sizeof(uint32_t);
     uint32_t *own = ipr_alloc(t->env, n);
     if (!own || !own_words(t, from, own)) {

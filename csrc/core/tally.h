@@ -17,6 +17,7 @@ typedef struct ipr_tally ipr_tally;
 
 typedef struct ipr_tally_options {
     bool no_cases;  /* count events only: no ids are kept */
+    bool sketches;  /* keep sketches of distinct parties by month and kind: 4 KB each */
     int32_t offset; /* seconds east of UTC at which days are cut */
 } ipr_tally_options;
 
@@ -40,6 +41,7 @@ ipr_status ipr_tally_pack(const ipr_tally *t, ipr_buf *b, ipr_err *err);
 /* A new tally from packed bytes; IPR_EVERSION if they are damaged or of another version. */
 ipr_status ipr_tally_unpack(ipr_env *env, ipr_str s, ipr_tally **out, ipr_err *err);
 
+ipr_tally_options ipr_tally_made_with(const ipr_tally *t);
 /* Bytes of memory held. */
 size_t ipr_tally_bytes(const ipr_tally *t);
 

@@ -34,6 +34,7 @@ static void put_head(const ipr_tally *t, ipr_buf *b)
     ipr_buf_adds(b, MAGIC);
     put_uint(b, VERSION);
     put_uint(b, t->options.no_cases);
+    put_uint(b, t->options.sketches);
     put_int(b, t->options.offset);
     put_uint(b, t->first <= t->last);
     if (t->first <= t->last) {
@@ -51,6 +52,16 @@ static void put_head(const ipr_tally *t, ipr_buf *b)
             put_int(b, t->coverage[k].v[i].from);
             put_int(b, t->coverage[k].v[i].until);
         }
+    }
+}
+
+static void put_distinct(const ipr_tally *t, ipr_buf *b)
+{
+    put_uint(b, t->distinct_count);
+    for (size_t i = 0; i < t->distinct_count; i++) {
+        put_uint(b, t->distinct[i].month);
+        put_uint(b, t->distinct[i].kind);
+        ipr_buf_add(b, (const char *)t->distinct[i].hll.r, IPR_HLL_REGISTERS);
     }
 }
 
@@ -138,6 +149,7 @@ ipr_status ipr_tally_pack(const ipr_tally *t, ipr_buf *b, ipr_err *err)
 {
     size_t from = b->n;
     put_head(t, b);
+    put_distinct(t, b);
     ipr_status st = put_counted(&t->kinds, b);
     if (!st)
         st = put_counted(&t->columns, b);
@@ -225,6 +237,26 @@ static ipr_status get_head(ipr_tally *t, reader *r)
             if (!r->bad && ipr_spans_add(t->env, &t->coverage[k], s))
                 return IPR_ENOMEM;
         }
+    }
+    return IPR_OK;
+}
+
+static ipr_status get_distinct(ipr_tally *t, reader *r)
+{
+    uint64_t n = get_uint(r, UINT32_MAX);
+    for (uint64_t i = 0; i < n && !r->bad; i++) {
+        uint32_t month = (uint32_t)get_uint(r, 12 * 2200);
+        uint32_t kind = (uint32_t)get_uint(r, IPR_KIND_COUNT - 1);
+        const ipr_distinct *d = i ? &t->distinct[i - 1] : NULL;
+        r->bad = r->bad || r->s.n - r->i < IPR_HLL_REGISTERS ||
+                 (d && (month < d->month || (month == d->month && kind <= d->kind)));
+        if (r->bad)
+            break;
+        ipr_hll *h = ipr_tally_hll(t, month, kind);
+        if (!h)
+            return IPR_ENOMEM;
+        memcpy(h->r, r->s.p + r->i, IPR_HLL_REGISTERS);
+        r->i += IPR_HLL_REGISTERS;
     }
     return IPR_OK;
 }
@@ -317,6 +349,8 @@ static ipr_status get_all(ipr_tally *t, reader *r, ipr_err *err)
 {
     ipr_status st = get_head(t, r);
     if (!st)
+        st = get_distinct(t, r);
+    if (!st)
         st = get_counted(&t->kinds, r);
     if (!st)
         st = get_counted(&t->columns, r);
@@ -360,6 +394,7 @@ ipr_status ipr_tally_unpack(ipr_env *env, ipr_str s, ipr_tally **out, ipr_err *e
     if (st)
         return st;
     ipr_tally_options options = {.no_cases = get_uint(&r, 1) != 0};
+    options.sketches = get_uint(&r, 1) != 0;
     int64_t offset = get_int(&r);
     if (r.bad || offset < -IPR_DAY_SECONDS || offset > IPR_DAY_SECONDS)
         return ipr_fail(err, IPR_EVERSION, r.i, "the packed tally is damaged");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * tally_quality.c: what was unusual in the events, worked out from the state alone, so that it
- * too does not depend on the order of the events. */
+ * tally_quality.c: the span and coverage of the events, and what was unusual in them, worked
+ * out from the state alone, so that it too does not depend on the order of the events. */
 #include "tally_run.h"
 #include "tally_state.h"
 
@@ -161,4 +161,26 @@ uint64_t ipr_tally_rows(const ipr_tally *t)
     for (int k = 0; k < IPR_TROUBLE_COUNT; k++)
         n += t->trouble[k];
     return n;
+}
+
+bool ipr_tally_span(const ipr_tally *t, int64_t *first, int64_t *last)
+{
+    *first = t->first;
+    *last = t->last;
+    return t->first <= t->last;
+}
+
+bool ipr_tally_covered(const ipr_tally *t, ipr_kind kind, int64_t *from, int64_t *until)
+{
+    const ipr_spans *spans[] = {&t->coverage[kind], &t->coverage[IPR_KIND_COUNT]};
+    *from = INT64_MAX;
+    *until = -1;
+    for (int i = 0; i < 2; i++) {
+        if (!spans[i]->n)
+            continue;
+        int64_t first = spans[i]->v[0].from, last = spans[i]->v[spans[i]->n - 1].until;
+        *from = first < *from ? first : *from;
+        *until = last > *until ? last : *until;
+    }
+    return *until >= 0;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * tally_run.c: KPI plans over cases and cells in one pass, see tally_run.h. */
 #include "tally_run.h"
+#include "durations.h"
 #include "tally_state.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const unsigned char code_shift[IPR_CODE_COUNT] = {
@@ -31,9 +31,7 @@ typedef struct run {
     size_t n, cap;
     uint32_t *slots; /* row number + 1 by period and facet */
     size_t slot_count;
-    uint32_t **seconds; /* QUANTILE: durations of row i */
-    size_t *seconds_n, *seconds_cap;
-    size_t lists; /* length of the three arrays */
+    ipr_durations durations; /* QUANTILE: list i belongs to row i */
     ipr_spans covered;
     uint64_t cases;
 } run;
@@ -286,41 +284,7 @@ static void see_after(const pass *p, const run *r, const ipr_case *c, ipr_result
     row->num += hit != 0;
 }
 
-static bool keep_seconds(pass *p, run *r, size_t i, uint32_t seconds)
-{
-    if (i >= r->lists) {
-        size_t n = r->cap, was = r->lists;
-        uint32_t **lists = ipr_calloc(p->env, n, sizeof *lists);
-        size_t *counts = ipr_calloc(p->env, n * 2, sizeof *counts);
-        if (!lists || !counts) {
-            ipr_free(p->env, lists, n * sizeof *lists);
-            ipr_free(p->env, counts, n * 2 * sizeof *counts);
-            return false;
-        }
-        for (size_t k = 0; k < was; k++) {
-            lists[k] = r->seconds[k];
-            counts[k] = r->seconds_n[k];
-            counts[n + k] = r->seconds_cap[k];
-        }
-        ipr_free(p->env, r->seconds, was * sizeof *lists);
-        ipr_free(p->env, r->seconds_n, was * 2 * sizeof *counts);
-        r->seconds = lists;
-        r->seconds_n = counts;
-        r->seconds_cap = counts + n;
-        r->lists = n;
-    }
-    if (r->seconds_n[i] == r->seconds_cap[i]) {
-        uint32_t *v =
-            ipr_grow(p->env, r->seconds[i], &r->seconds_cap[i], r->seconds_n[i] + 1, sizeof *v);
-        if (!v)
-            return false;
-        r->seconds[i] = v;
-    }
-    r->seconds[i][r->seconds_n[i]++] = seconds;
-    return true;
-}
-
-static bool see_duration(pass *p, run *r, const ipr_case *c, ipr_result *row, uint32_t anchor)
+static bool see_duration(const pass *p, run *r, const ipr_case *c, ipr_result *row, uint32_t anchor)
 {
     unsigned which = 0;
     uint32_t done = first_of(p, c, r->plan->done | r->plan->drop, &which);
@@ -330,8 +294,8 @@ static bool see_duration(pass *p, run *r, const ipr_case *c, ipr_result *row, ui
         row->unknown++;
     } else if (!(r->plan->drop >> which & 1)) {
         row->den++;
-        return keep_seconds(p, r, (size_t)(row - r->rows),
-                            (uint32_t)elapsed(p, r->plan, c, anchor, done));
+        return ipr_durations_add(&r->durations, (size_t)(row - r->rows),
+                                 (uint32_t)elapsed(p, r->plan, c, anchor, done));
     }
     return true;
 }
@@ -410,6 +374,7 @@ static bool see_case(pass *p, run *r, const ipr_case *c)
         return see_duration(p, r, c, row, anchor);
     case IPR_MEASURE_EVENTS:
     case IPR_MEASURE_STOCK:
+    case IPR_MEASURE_DISTINCT:
     case IPR_MEASURE_COUNT_:
         break;
     }
@@ -421,7 +386,8 @@ static bool see_cases(pass *p, ipr_entity e)
     const ipr_cases *cases = &p->t->cases[e];
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++)
-        if (p->runs[i].plan->entity == e && p->runs[i].plan->measure != IPR_MEASURE_EVENTS)
+        if (p->runs[i].plan->entity == e && p->runs[i].plan->measure != IPR_MEASURE_EVENTS &&
+            p->runs[i].plan->measure != IPR_MEASURE_DISTINCT)
             p->mine[n++] = &p->runs[i];
     for (size_t i = 0; n && i < cases->ids.n; i++)
         for (size_t k = 0; k < n; k++)
@@ -467,25 +433,46 @@ static bool see_cells(pass *p)
     return true;
 }
 
-/* Finishing. */
-
-static int by_seconds(const void *a, const void *b)
+/* The sketches of a plan's kind, months of one period merged. They are sorted by month. */
+static bool see_sketches(pass *p, run *r)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+    ipr_hll *all = ipr_calloc(p->env, 1, sizeof *all);
+    ipr_result *row = NULL;
+    bool ok = all != NULL;
+    for (size_t i = 0; ok && i < p->t->distinct_count; i++) {
+        const ipr_distinct *d = &p->t->distinct[i];
+        int64_t day = ipr_day_of(d->month / 12, d->month % 12 + 1, 1);
+        if (d->kind != (uint32_t)r->plan->kind || day < 0 || day >= DAYS ||
+            day * IPR_DAY_SECONDS - p->t->options.offset >= (int64_t)p->as_of)
+            continue;
+        if (!row || row->period != p->periods[day])
+            memset(all, 0, sizeof *all);
+        row = row_of(p, r, p->periods[day], 0);
+        ok = row != NULL;
+        ipr_hll_merge(all, &d->hll);
+        if (ok)
+            row->num = (int64_t)ipr_hll_count(all);
+    }
+    ipr_free(p->env, all, sizeof *all);
+    return ok;
 }
 
-/* The nearest-rank quantile of each row's durations. */
+static bool see_all_sketches(pass *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->runs[i].plan->measure == IPR_MEASURE_DISTINCT && !see_sketches(p, &p->runs[i]))
+            return false;
+    return true;
+}
+
+/* Finishing. */
+
 static void make_quantiles(run *r)
 {
-    for (size_t i = 0; i < r->n && i < r->lists; i++) {
-        size_t n = r->seconds_n[i];
-        if (!n)
-            continue;
-        qsort(r->seconds[i], n, sizeof *r->seconds[i], by_seconds);
-        size_t rank = (n * r->plan->permille + 999) / 1000;
-        r->rows[i].num = r->seconds[i][rank ? rank - 1 : 0];
-    }
+    if (r->plan->measure != IPR_MEASURE_QUANTILE)
+        return;
+    for (size_t i = 0; i < r->n; i++)
+        r->rows[i].num = ipr_durations_quantile(&r->durations, i, r->plan->permille);
 }
 
 typedef struct row_order {
@@ -523,10 +510,7 @@ static bool finish(pass *p, run *r, ipr_results *out)
 
 static void run_fini(pass *p, run *r)
 {
-    for (size_t i = 0; i < r->lists; i++)
-        ipr_free(p->env, r->seconds[i], r->seconds_cap[i] * sizeof **r->seconds);
-    ipr_free(p->env, r->seconds, r->lists * sizeof *r->seconds);
-    ipr_free(p->env, r->seconds_n, r->lists * 2 * sizeof *r->seconds_n);
+    ipr_durations_fini(&r->durations);
     ipr_free(p->env, r->rows, r->cap * sizeof *r->rows);
     ipr_free(p->env, r->slots, r->slot_count * sizeof *r->slots);
     ipr_free(p->env, r->covered.v, r->covered.cap * sizeof *r->covered.v);
@@ -553,8 +537,10 @@ static bool pass_init(pass *p, const ipr_plan *plans, ipr_period period)
         return false;
     for (int64_t day = 0; day < DAYS; day++)
         p->periods[day] = (uint16_t)period_of_day(period, day);
-    for (size_t i = 0; i < p->n; i++)
+    for (size_t i = 0; i < p->n; i++) {
         p->runs[i].plan = &plans[i];
+        ipr_durations_init(&p->runs[i].durations, p->env, plans[i].sketch);
+    }
     for (size_t i = 0; i < p->n; i++)
         if (!join_coverage(p, &p->runs[i]))
             return false;
@@ -570,7 +556,7 @@ ipr_status ipr_tally_run(const ipr_tally *t, const ipr_plan *plans, size_t n, ip
     bool ok = pass_init(&p, plans, period);
     for (int e = 0; ok && e < IPR_ENTITY_COUNT; e++)
         ok = see_cases(&p, (ipr_entity)e);
-    ok = ok && see_cells(&p);
+    ok = ok && see_cells(&p) && see_all_sketches(&p);
     for (size_t i = 0; ok && i < n; i++)
         ok = finish(&p, &p.runs[i], &out[i]);
     for (size_t i = 0; p.runs && i < n; i++)
@@ -598,26 +584,4 @@ ipr_str ipr_tally_facet(const ipr_tally *t, const ipr_plan *plan, uint32_t facet
     ipr_str column = {code_names[i], strlen(code_names[i])};
     ipr_code_name(column, facet << code_shift[i], &value);
     return value;
-}
-
-bool ipr_tally_span(const ipr_tally *t, int64_t *first, int64_t *last)
-{
-    *first = t->first;
-    *last = t->last;
-    return t->first <= t->last;
-}
-
-bool ipr_tally_covered(const ipr_tally *t, ipr_kind kind, int64_t *from, int64_t *until)
-{
-    const ipr_spans *spans[] = {&t->coverage[kind], &t->coverage[IPR_KIND_COUNT]};
-    *from = INT64_MAX;
-    *until = -1;
-    for (int i = 0; i < 2; i++) {
-        if (!spans[i]->n)
-            continue;
-        int64_t first = spans[i]->v[0].from, last = spans[i]->v[spans[i]->n - 1].until;
-        *from = first < *from ? first : *from;
-        *until = last > *until ? last : *until;
-    }
-    return *until >= 0;
 }

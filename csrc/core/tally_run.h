@@ -34,6 +34,7 @@ typedef enum ipr_measure {
     IPR_MEASURE_AFTER,    /* of those covered: a `hit` step after the anchor */
     IPR_MEASURE_WHERE,    /* of all: those whose attributes pass `allow_hit` */
     IPR_MEASURE_QUANTILE, /* num: the quantile of the seconds from anchor to first `done` */
+    IPR_MEASURE_DISTINCT, /* num: about how many parties, from the sketches of kind */
     IPR_MEASURE_COUNT_
 } ipr_measure;
 
@@ -70,6 +71,7 @@ typedef struct ipr_plan {
     bool with_parent;       /* STOCK: what the parent's leaving (its step 1) takes along */
     ipr_kind kind;          /* EVENTS, rows without id of COUNT, and coverage of BEFORE and AFTER */
     int64_t limit;          /* WITHIN: seconds */
+    bool sketch;            /* QUANTILE: within 1/64, with 4 KB a row */
     unsigned permille;      /* QUANTILE */
     unsigned pause, resume; /* steps (bits) that stop and restart the clock; 0: none */
     const ipr_calendar *calendar; /* NULL: calendar time */

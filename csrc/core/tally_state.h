@@ -8,6 +8,7 @@
 #define IPR_TALLY_STATE_H
 
 #include "names.h"
+#include "estimate.h"
 #include "tally.h"
 
 #define IPR_CODES_MASK 0xFFFFFFu
@@ -72,6 +73,13 @@ typedef struct ipr_counted {
     size_t cap;
 } ipr_counted;
 
+/* The parties of a month's events of a kind. */
+typedef struct ipr_distinct {
+    uint32_t month; /* year × 12 + month from 0 */
+    uint32_t kind;
+    ipr_hll hll;
+} ipr_distinct;
+
 struct ipr_tally {
     ipr_env *env;
     ipr_tally_options options;
@@ -82,7 +90,9 @@ struct ipr_tally {
     size_t cell_count, cell_cap;
     uint32_t *cell_slots; /* cell number + 1 */
     size_t slot_count;
-    uint32_t last_cell;                     /* the cell used last, + 1 */
+    uint32_t last_cell;     /* the cell used last, + 1 */
+    ipr_distinct *distinct; /* sorted by month and kind; empty without sketches */
+    size_t distinct_count, distinct_cap;
     ipr_spans coverage[IPR_KIND_COUNT + 1]; /* the last one: of every kind */
     uint64_t with_id[IPR_KIND_COUNT];       /* rows that have an id */
     uint64_t trouble[IPR_TROUBLE_COUNT];
@@ -101,6 +111,8 @@ ipr_status ipr_tally_case(ipr_tally *t, ipr_entity e, ipr_str id, ipr_case **out
 void ipr_case_fold(const ipr_tally *t, ipr_case *into, const ipr_case *from);
 void ipr_attrs_fold(const ipr_tally *t, ipr_attrs *into, const ipr_attrs *from);
 ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from);
+/* The sketch of a month and kind, made if needed; NULL if memory is short. */
+ipr_hll *ipr_tally_hll(ipr_tally *t, uint32_t month, uint32_t kind);
 ipr_status ipr_spans_add(ipr_env *env, ipr_spans *s, ipr_span span);
 ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n);
 

@@ -16,7 +16,7 @@ local FIELDS = { key = "string", label = "text", definition = "text", counts = "
   facet = "string", facet_only = "boolean", facet_share = "boolean", events = "boolean",
   stock = "boolean", needs = "kinds", done = "kinds", hit = "kinds", drop = "kinds",
   within = "table", without = "kinds", followed_by = "kinds", share_where = "table",
-  quantile = "number", pauses = "boolean", also = "table", parts = "table",
+  quantile = "number", distinct = "string", pauses = "boolean", also = "table", parts = "table",
   combine = "function" }
 
 local SECONDS = { second = 1, minute = 60, hour = 3600, day = 86400, week = 604800 }
@@ -83,6 +83,7 @@ local function seconds_of(kpi, t)
 end
 
 local function measure_of(d)
+  if d.distinct then return "distinct" end
   return d.stock and "stock" or d.events and "events" or d.within and "within"
     or d.without and "before" or d.followed_by and "after" or d.share_where and "where"
     or d.quantile and "quantile" or d.hit and "outcome" or "count"
@@ -91,16 +92,21 @@ end
 local NEEDS_DONE = { within = true, quantile = true, outcome = true }
 
 --- One plan of the core from a definition, or from a part of one.
-local function plan_of(kpi, d, calendar)
+local function plan_of(kpi, d, with)
   local measure = measure_of(d)
   if not d.of then fail(kpi, "of says which kind of event it counts") end
   if NEEDS_DONE[measure] and not d.done then fail(kpi, "done says which kinds end the wait") end
   if d.facet and not FACETS[d.facet] then fail(kpi, "no facet %q", d.facet) end
+  if d.distinct and d.distinct ~= "party" then fail(kpi, "distinct counts party, nothing else") end
   local of, entity = kinds_of(kpi, "of", d.of)
   local plan = { measure = measure, of = of, sum = d.sum or "cases",
     facet = d.facet and FACETS[d.facet] or "", where = where_of(kpi, d.where),
     hit_where = where_of(kpi, d.share_where), limit = d.within and seconds_of(kpi, d.within),
-    permille = d.quantile and math.floor(d.quantile * 1000 + 0.5) }
+    permille = d.quantile and math.floor(d.quantile * 1000 + 0.5), sketch = with.sketches }
+  if d.distinct and not with.sketches then plan.measure, plan.facet = "count", "party" end
+  if not with.cases and plan.measure ~= "events" and plan.measure ~= "distinct" then
+    fail(kpi, "needs cases, and the tally keeps none (cases = false)")
+  end
   for _, name in ipairs { "needs", "done", "hit", "drop" } do
     plan[name] = d[name] and kinds_of(kpi, name, d[name], entity)
   end
@@ -108,25 +114,26 @@ local function plan_of(kpi, d, calendar)
   if hit then plan.hit = kinds_of(kpi, "without", hit, entity) end
   if d.pauses then plan.pause, plan.resume = { "request_paused" }, { "request_resumed" } end
   if d.clock == "business" then
-    if not calendar then fail(kpi, "a business clock needs the tally's calendar") end
-    plan.calendar = calendar
+    if not with.calendar then fail(kpi, "a business clock needs the tally's calendar") end
+    plan.calendar = with.calendar
   end
   return plan
 end
 
---- The plans of a KPI: named parts, or "main" and what is added to it.
-function M._plans(kpi, calendar)
+--- The plans of a KPI: named parts, or "main" and what is added to it. with: the tally's
+-- calendar, and whether it keeps cases and sketches.
+function M._plans(kpi, with)
   if kpi.parts then
     local plans = {}
     for name, part in pairs(kpi.parts) do
-      plans[#plans + 1] = { name = name, plan = plan_of(kpi, part, calendar) }
+      plans[#plans + 1] = { name = name, plan = plan_of(kpi, part, with) }
     end
     table.sort(plans, function(a, b) return a.name < b.name end)
     return plans
   end
-  local plans = { { name = "main", plan = plan_of(kpi, kpi, calendar) } }
+  local plans = { { name = "main", plan = plan_of(kpi, kpi, with) } }
   for _, more in ipairs(kpi.also or {}) do
-    plans[#plans + 1] = { name = "main", plan = plan_of(kpi, more, calendar) }
+    plans[#plans + 1] = { name = "main", plan = plan_of(kpi, more, with) }
   end
   return plans
 end
@@ -155,7 +162,8 @@ function M.check(kpi)
     fail(kpi, "key is a name of letters, digits and _")
   end
   if kpi.parts and not kpi.combine then fail(kpi, "parts need a function combine") end
-  M._plans(kpi, kpi.clock == "business" and core.tally.calendar(31, 0, 86400, 0, {}) or nil)
+  M._plans(kpi, { cases = true, calendar = kpi.clock == "business"
+    and core.tally.calendar(31, 0, 86400, 0, {}) or nil })
   kpi.label = kpi.label or kpi.key:gsub("_", " ")
   return kpi
 end

@@ -68,16 +68,15 @@ local function calendar_of(t, offset)
 end
 
 local OPTIONS = { kpis = "table", as_of = "string", calendar = "table", offset = "string",
-  cases = "boolean" }
+  cases = "boolean", sketches = "boolean" }
 
 local function new(state, opts)
-  local offset = offset_of(opts.offset)
-  local self = setmetatable({ disorder = 0, offset = offset }, Tally)
+  local self = setmetatable({ disorder = 0 }, Tally)
+  self.state = state or core.tally.new(opts.cases ~= false, offset_of(opts.offset), opts.sketches)
+  self.cases, self.offset, self.sketches = self.state:options()
   self.kpis = opts.kpis and kpis.check_all(opts.kpis) or kpis.programme
-  self.calendar = calendar_of(opts.calendar, offset)
+  self.calendar = calendar_of(opts.calendar, self.offset)
   self.given_as_of = opts.as_of and moment("as_of", opts.as_of)
-  self.cases = opts.cases ~= false
-  self.state = state or core.tally.new(self.cases, offset)
   return self
 end
 

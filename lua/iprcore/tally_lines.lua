@@ -104,7 +104,7 @@ local function level(q, p, facet, value, row, reason)
   if q.is_share then line.num, line.den = row.num, row.den end
   if q.shows_open then line.open = row.open end
   if q.shows_unknown then line.unknown = row.unknown end
-  line.reason = value == nil and reason or nil
+  line.reason = value == nil and reason or value ~= nil and q.about or nil
   return shaped(line)
 end
 
@@ -138,6 +138,11 @@ local function value_of(q, row, p)
   if m == "quantile" then
     if row.den == 0 then return share(q, row) end
     return row.num / 3600
+  end
+  if q.kpi.distinct and not q.tally.sketches then
+    local n = 0
+    for party in pairs(q.part.rows[p] or {}) do n = n + (party ~= "" and 1 or 0) end
+    return n
   end
   if q.kpi.sum == "amount" then return row.num / 1000 end
   return row.num
@@ -258,6 +263,8 @@ local function question(tally, period, run, entry)
     if q.stock then accumulate(q.parts[name], run.last) end
   end
   q.part = q.parts.main
+  q.about = tally.sketches and (q.kpi.distinct and "≈, standard error 1.6%"
+    or q.measure == "quantile" and "≈, within 1.6%") or nil
   q.unit, q.subunit = unit_of(q.kpi, q.measure)
   q.is_share = not q.kpi.combine and SHARES[q.measure] or q.kpi.facet_share
     or q.kpi.combine and q.unit ~= "count"
@@ -292,7 +299,7 @@ end
 local function run_all(tally, period, as_of)
   local plans, entries = {}, {}
   for i, kpi in ipairs(tally.kpis) do
-    local entry = { kpi = kpi, plans = kpis._plans(kpi, tally.calendar), results = {} }
+    local entry = { kpi = kpi, plans = kpis._plans(kpi, tally), results = {} }
     entries[i] = entry
     for _, p in ipairs(entry.plans) do plans[#plans + 1] = p.plan end
   end

@@ -281,3 +281,62 @@ describe("KPI definitions", function()
     assert.is_true(listed)
   end)
 end)
+
+describe("sketches", function()
+  local SELLERS = { key = "sellers_removed", of = "listing_removed", distinct = "party" }
+  local TIME = { key = "median_time", of = "request_received", done = "request_accepted",
+    quantile = 0.5 }
+
+  local function programme(opts)
+    local t = ipr.tally(opts)
+    for i = 1, 3000 do
+      local day = ("2019-%02d-%02d"):format(i % 12 + 1, i % 28 + 1)
+      t:add { time = day, event = "listing_removed", id = "L" .. i, party = "s" .. i % 700 }
+      t:add { time = day .. "T01:00:00Z", event = "request_received", id = "q" .. i }
+      t:add { time = ("%sT%02d:%02d:00Z"):format(day, 2 + i % 20, i % 60),
+        event = "request_accepted", id = "q" .. i }
+    end
+    return t
+  end
+
+  it("count distinct parties exactly unless asked for", function()
+    local t = programme { kpis = { SELLERS } }
+    assert.equal(700, find(t, "sellers_removed", "2019").value)
+  end)
+
+  it("are near, marked, and need no cases for distinct counts", function()
+    local t = programme { kpis = { SELLERS }, cases = false, sketches = true }
+    local line = find(t, "sellers_removed", "2019")
+    assert.truthy(line.value >= 665 and line.value <= 735, line.value)
+    assert.truthy(line.reason:find("^≈"))
+  end)
+
+  it("keep quantiles within their bound", function()
+    local exact = find(programme { kpis = { TIME } }, "median_time", "2019")
+    local near = find(programme { kpis = { TIME }, sketches = true }, "median_time", "2019")
+    assert.truthy(math.abs(near.value - exact.value) <= exact.value / 64)
+    assert.is_nil(exact.reason)
+    assert.truthy(near.reason:find("^≈"))
+  end)
+
+  it("pack and merge like the rest", function()
+    local opts = { kpis = { SELLERS }, cases = false, sketches = true }
+    local whole, a, b = programme(opts), ipr.tally(opts), ipr.tally(opts)
+    for i = 1, 3000 do
+      local day = ("2019-%02d-%02d"):format(i % 12 + 1, i % 28 + 1)
+      local t = i % 3 == 0 and a or b
+      t:add { time = day, event = "listing_removed", id = "L" .. i, party = "s" .. i % 700 }
+      t:add { time = day .. "T01:00:00Z", event = "request_received", id = "q" .. i }
+      t:add { time = ("%sT%02d:%02d:00Z"):format(day, 2 + i % 20, i % 60),
+        event = "request_accepted", id = "q" .. i }
+    end
+    assert.equal(whole:pack(), ipr.tally.unpack(b:pack(), { kpis = { SELLERS } }):merge(a):pack())
+    assert.has_error(function() a:merge(ipr.tally()) end)
+  end)
+
+  it("without cases, refuse KPIs that need them", function()
+    local ok, e = pcall(function() programme({ kpis = { TIME }, cases = false }):lines() end)
+    assert.is_false(ok)
+    assert.truthy(e.message:find("needs cases", 1, true))
+  end)
+end)

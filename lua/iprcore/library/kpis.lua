@@ -35,6 +35,7 @@ local kpis = {}
 ---@field followed_by? string|string[]  share with one of these after; needs coverage
 ---@field share_where? table   share with these attributes
 ---@field quantile? number     of the time from of to done, e.g. 0.5
+---@field distinct? "party"   how many different parties; of one kind
 ---@field pauses? boolean      request_paused … request_resumed stop the clock
 ---@field also? iprcore.Kpi[]  plans whose numbers are added
 ---@field parts? table<string, iprcore.Kpi>

@@ -10,6 +10,7 @@ local tally = {}
 ---@field as_of? string         later events have not happened; a date means its end
 ---@field offset? string        where days begin, e.g. "+08:00"; default UTC
 ---@field cases? boolean        false: count rows only, keep no ids
+---@field sketches? boolean      distinct counts and quantiles from sketches: bounded memory, marked ≈
 ---@field calendar? { days?: string[], open?: string, close?: string, offset?: string, holidays?: string[] }
 
 ---A figure, as `iprcore tally` prints it.
@@ -27,7 +28,7 @@ local tally = {}
 ---@field den? number
 ---@field open? integer        cases not decided and not yet late
 ---@field unknown? integer     cases left out because what decides them is not known
----@field reason? string
+---@field reason? string     why there is no value; or "≈, …" with the bound of a sketch
 
 ---@class iprcore.Tally
 local Tally = {}
