@@ -92,10 +92,19 @@ lint: ## warnings as errors, luacheck, layering
 	@sh spec/support/lint.sh $(CC) $(LUA_INCDIR)
 
 # Fuzz targets: clang and its libFuzzer runtime (Debian: clang libclang-rt-14-dev).
-$(BUILD)/fuzz/%: csrc/fuzz/%.c csrc/core/*.c csrc/core/*.h
+FUZZ_FLAGS = -std=c11 -g -O1 -D_POSIX_C_SOURCE=200809L -fsanitize=address,undefined \
+  -fno-sanitize-recover=undefined
+FUZZ_CORE = $(patsubst $(BUILD)/core/%,$(BUILD)/fuzz/core/%,$(CORE))
+$(BUILD)/fuzz/core/%.o: csrc/core/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -std=c11 -g -O1 -D_POSIX_C_SOURCE=200809L -fsanitize=fuzzer,address,undefined \
-	  -fno-sanitize-recover=undefined -o $@ $< $(wildcard csrc/core/*.c) $(LDLIBS)
+	@echo cc $@
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz/%: csrc/fuzz/%.c $(FUZZ_CORE)
+	@echo cc $@
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $< $(FUZZ_CORE) $(LDLIBS)
+
+-include $(FUZZ_CORE:.o=.d)
 
 fuzz-build: $(FUZZERS) ## build the fuzz targets
 
