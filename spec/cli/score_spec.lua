@@ -169,6 +169,7 @@ describe("iprcore score with bad input", function()
     fails(cli.run("score"), 1, "LISTINGS")
     fails(cli.run("score --fromat csv x"), 1, "did you mean --format")
     fails(score("--threads 0", FEED), 1, "--threads")
+    fails(score("--with title,id", FEED), 1, "already")
     fails(score("--date tomorrow", FEED), 1, "--date")
   end)
 

@@ -20,9 +20,19 @@ a line with an error. --format queue writes a worksheet of what a person should 
   },
 }
 
+-- What a line of output has by itself; --with cannot add it again.
+local OWN = { id = true, score = true, action = true, complete = true, symbols = true, also = true,
+  error = true, rules = true }
+
 local function split(text)
-  local out = {}
-  for name in (text or ""):gmatch("[^,]+") do out[#out + 1] = name end
+  local out, seen = {}, {}
+  for name in (text or ""):gmatch("[^,]+") do
+    if OWN[name] or seen[name] then
+      errors.raise("usage", ("--with %s: the output has a column %q already"):format(text, name))
+    end
+    seen[name] = true
+    out[#out + 1] = name
+  end
   return #out > 0 and out or nil
 end
 

@@ -104,7 +104,17 @@ function rules.is(value) end
 ---@field after fun(self, date: string): iprcore.condition
 ---@field near fun(self, bank: string[]|iprcore.list, bits: integer): iprcore.condition image hashes
 
---- A condition: immutable; `a & b`, `a | b`, `~a` join conditions (strong Kleene logic).
+--- A condition: immutable; `a & b`, `a | b`, `~a` join conditions. Truth is strong Kleene (T true,
+--- F false, ? unknown: a field is missing):
+---
+---     a & b | T  F  ?      a | b | T  F  ?      a | ~a
+---     T     | T  F  ?      T     | T  T  T      T | F
+---     F     | F  F  F      F     | T  F  ?      F | T
+---     ?     | ?  F  ?      ?     | T  ?  ?      ? | ?
+---
+--- With strengths in 0…1: & takes the smaller, | the larger, ~ what is missing to one; unknown is
+--- "somewhere in 0…1", so 0.3 | ? is true with 0.3 at least, and De Morgan's laws hold. A rule
+--- fires if `when` is true (its strength is more than nothing) and `unless` is not true.
 ---@class iprcore.condition
 ---@operator band(iprcore.condition): iprcore.condition
 ---@operator bor(iprcore.condition): iprcore.condition
