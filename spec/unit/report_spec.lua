@@ -46,9 +46,9 @@ describe("report.annual", function()
       "96% of proactively removed listings were eliminated before a single sale took place",
       "(11,520 of 12,000).",
       "In 2019, 1,045 leads were handed to law enforcement.",
-      "The number of leads handed to law enforcement fell by 36% year on year, from 1,634 "
+      "The number of leads handed to law enforcement fell by 36% year on year in 2019, from 1,634 "
         .. "leads in 2018.",
-      "The number of arrests rose by 111.2% year on year, from 1,953 arrests in 2018.",
+      "The number of arrests rose by 111.2% year on year in 2019, from 1,953 arrests in 2018.",
       "At the end of 2019, the Anti-Counterfeiting Alliance had 170 members.",
       "members from the Americas accounted for 30% of members",
     } do assert.truthy(said:find(want, 1, true), want) end

@@ -122,7 +122,8 @@ local function change_sentence(self, fig)
   local before = fig.before and fig.before.value
   if not before and change.direction then name = name .. "_alone" end
   return close_up(self, w:ui(name, { When = w:period(change.period, "duration", "When"),
-    subject = subject, Subject = capital(subject),
+    when = w:period(change.period, "duration", "when"), subject = subject,
+    Subject = capital(subject),
     change = w:value(change.value, change.unit, change.subunit),
     before = before and w:counted(before, fig.before, fig.base),
     last = before and w:period(fig.before.period, fig.before.period_type, "when") }))
