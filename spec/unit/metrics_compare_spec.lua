@@ -62,6 +62,8 @@ describe("may two figures be compared", function()
     assert.equal("check other_qualifier", judge({ qualifier = "in Europe" }, {}))
     assert.equal("check no_period", judge({ period = false }, {}))
     assert.equal("check other_period", judge({}, { period = "FY2019" }))
+    assert.equal("check counts_other", judge({ unit = "currency", subject = "MSRP of goods" },
+      { unit = "currency", subject = "worth of goods" }))
     assert.equal("check other_unit", judge({ unit = "percent" }, { unit = "ratio" }))
     assert.equal("check other_period", judge({ unit = "percent" }, { unit = "percent",
       period = "2019-H1" }))
@@ -76,6 +78,8 @@ describe("may two figures be compared", function()
     assert.equal("no other_qualifier", judge({ qualifier = "in Europe" },
       { qualifier = "in China" }))
     assert.equal("no other_period", judge({}, { period = "2019-H1" }))
+    assert.equal("no counts_other", judge({ unit = "currency", subject = "MSRP" },
+      { unit = "currency", subject = "domestic value" }))
     assert.equal("no counts_other", judge({ head = "requests" }, { head = "listings" }))
     assert.equal("no counts_other", judge({ subject = "下架请求" }, { subject = "商品链接" }))
     assert.equal("no other_basis", judge(

@@ -57,17 +57,28 @@ function writers.csv(out, rows, _, opts)
   for _, row in ipairs(rows) do out:write(show.csv(row)) end
 end
 
-function writers.table(out, rows, all)
-  local pair
+-- The rows of each pair of reports, in order.
+local function by_pair(rows)
+  local out, last = {}, nil
   for _, row in ipairs(rows) do
     local now = row.reports[1] .. ":" .. row.reports[2]
-    if now ~= pair then
-      out:write(pair and "\n" or "", show.head(all[row.reports[1]].name, all[row.reports[2]].name))
-    end
-    pair = now
-    out:write(show.line(row))
+    if now ~= last then out[#out + 1] = { a = row.reports[1], b = row.reports[2] } end
+    last = now
+    table.insert(out[#out], row)
   end
-  out:write("\n", show.summary(rows))
+  return out
+end
+
+function writers.table(out, rows, all)
+  for i, pair in ipairs(by_pair(rows)) do
+    out:write(i > 1 and "\n" or "", show.head(all[pair.a].name, all[pair.b].name))
+    for _, row in ipairs(pair) do
+      if row.a and row.b then out:write(show.line(row)) end
+    end
+    local first, second = show.only(pair, "a", "first"), show.only(pair, "b", "second")
+    out:write("\n", first or "", second or "")
+  end
+  out:write(show.summary(rows))
 end
 
 function M.run(opts, args)

@@ -80,6 +80,9 @@ end
 function doubts.counted(a, b)
   local x, y = counted.of(a), counted.of(b)
   if x and y and x ~= y then return "no", "counts_other", x .. " against " .. y end
+  if money(a) and x ~= y then
+    return "check", "counts_other", "only one says at which price: " .. (x or y)
+  end
 end
 
 function doubts.qualifier(a, b)

@@ -46,6 +46,8 @@ local function nearness(a, b)
   if a.kind == b.kind then score = score + 64 end
   if a.unit == b.unit and a.subunit == b.subunit then score = score + 32 end
   if (a.qualifier or "") == (b.qualifier or "") then score = score + 16 end
+  local x, y = counted.of(a), counted.of(b)
+  if x and y then score = score + (x == y and 8 or -24) end
   local p, q = comparable.period(a), comparable.period(b)
   if p and p == q then return score + 12 end
   if p and q and #p == #q then score = score + 4 end
@@ -79,16 +81,19 @@ end
 -- Figures of near keys that only one report has: they invite the wrong comparison.
 local function cousins(left, right, out)
   for _, a in ipairs(left) do
-    local fam = counted.family(a.key)
+    local fam, near = counted.family(a.key), {}
     for _, b in ipairs(right) do
-      if fam and counted.family(b.key) == fam and a.kind == b.kind and a.unit == b.unit then
-        local row = pair(a, b)
-        row.comparable, row.change = "no", nil
-        table.insert(row.reasons, 1, { code = "counts_other",
-          text = ("other figures: %s against %s"):format(a.label, b.label) })
-        out[#out + 1] = row
-        a.met, b.met = true, true
-      end
+      local same = counted.family(b.key) == fam and a.kind == b.kind and a.unit == b.unit
+      if fam and same and not b.met then near[#near + 1] = b end
+    end
+    local b = nearest(near, a)
+    if b then
+      local row = pair(a, b)
+      row.comparable, row.change = "no", nil
+      table.insert(row.reasons, 1, { code = "counts_other",
+        text = ("other figures: %s against %s"):format(a.label, b.label) })
+      out[#out + 1] = row
+      a.met, b.met = true, true
     end
   end
 end

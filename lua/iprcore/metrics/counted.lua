@@ -17,19 +17,38 @@ local CLASSES = {
     "件商品", "侵权商品" } },
 }
 
---- "requests", "listings" …, or nil. The head decides before the rest of the subject, and of
--- several words the first.
-function M.of(m)
-  for _, text in ipairs { m.head or "", m.subject or "" } do
-    local low, best, found = " " .. text:lower():gsub("[^%w\x80-\xFF]+", " ") .. " ", nil, nil
-    for _, class in ipairs(CLASSES) do
-      for _, word in ipairs(class[2]) do
-        local at = low:find(word:find("^%a") and " " .. word .. " " or word, 1, true)
-        if at and (not best or at < best) then best, found = at, class[1] end
-      end
+-- The same for money: at which price the goods are counted.
+local PRICES = {
+  { "retail value", { "msrp", "retail", "零售价" } },
+  { "domestic value", { "domestic" } },
+}
+
+-- The class whose word stands first in a text, and how many classes have one there.
+local function first_class(classes, text)
+  local low = " " .. text:lower():gsub("[^%w\x80-\xFF]+", " ") .. " "
+  local best, found, n = nil, nil, 0
+  for _, class in ipairs(classes) do
+    local at
+    for _, word in ipairs(class[2]) do
+      local here = low:find(word:find("^%a") and " " .. word .. " " or word, 1, true)
+      if here and (not at or here < at) then at = here end
     end
-    if found then return found end
+    if at then n = n + 1 end
+    if at and (not best or at < best) then best, found = at, class[1] end
   end
+  return found, n
+end
+
+--- "requests", "listings" …, or nil; for money "retail value", "domestic value". The head decides
+-- before the rest of the subject, of several words the first; for money then the sentence, if it
+-- names one price only.
+function M.of(m)
+  local classes = m.unit == "currency" and PRICES or CLASSES
+  local found = m.head and first_class(classes, m.head)
+    or m.subject and first_class(classes, m.subject)
+  if found or m.unit ~= "currency" or not m.sentence then return found or nil end
+  local one, n = first_class(classes, m.sentence)
+  return n == 1 and one or nil
 end
 
 -- Keys beside each other: nobody may set one against the other.

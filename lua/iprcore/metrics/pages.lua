@@ -75,6 +75,11 @@ local function count_looks(src, edges)
   return pages
 end
 
+-- A running head on the first page is the title: it stays there.
+local function is_title(src, l, page, way)
+  return page.n == 1 and way == "top" and src:sub(l[1], l[2]):find("%a%a") ~= nil
+end
+
 --- Marks heads and feet; returns how many lines they are.
 local function drop_furniture(src, pages)
   local dropped = 0
@@ -85,13 +90,15 @@ local function drop_furniture(src, pages)
       if #edges[p] > 0 then used = used + 1 end
     end
     local on = count_looks(src, edges)
-    for _, lines in ipairs(edges) do
+    for p, lines in ipairs(edges) do
       for _, l in ipairs(lines) do
         local often = 0
         for _, look in ipairs(l.looks) do often = math.max(often, on[look]) end
         if often < 2 or often * 4 < used then break end
-        if not l.out then dropped = dropped + 1 end
-        l.out = true
+        if not is_title(src, l, pages[p], way) then
+          if not l.out then dropped = dropped + 1 end
+          l.out = true
+        end
       end
     end
   end

@@ -37,7 +37,8 @@ end
 
 local english
 
---- A metric's value in words: "> 1,045", "▼ 57% yoy", "USD 1.2 billion to USD 2 billion".
+--- A metric's value in words: "> 1,045", "▼ 57% yoy" (a change), "170 ▲" (a level that rose),
+-- "USD 1.2 billion to USD 2 billion".
 function M.value(m)
   english = english or require("iprcore.report.words").load "en"
   if not m.value then return m.direction or "" end
@@ -52,9 +53,8 @@ function M.value(m)
   local out = words(m.value)
   if m.value_high then out = out .. " to " .. words(m.value_high) end
   if m.comparator ~= "=" and m.comparator ~= "range" then out = m.comparator .. " " .. out end
-  if m.kind == "change" and m.direction then
-    out = (m.direction == "increase" and "▲ " or "▼ ") .. out
-  end
+  local mark = m.direction and (m.direction == "increase" and "▲" or "▼")
+  if mark then out = m.kind == "change" and mark .. " " .. out or out .. " " .. mark end
   return m.basis and m.basis ~= "period" and out .. " " .. m.basis
     or m.versus and out .. " against " .. m.versus or out
 end

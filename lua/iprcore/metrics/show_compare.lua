@@ -109,11 +109,29 @@ function M.line(row)
   return out
 end
 
+--- The figures that only one report has (which: "a" or "b"), as a paragraph, or nil.
+function M.only(rows, which, name)
+  local out = {}
+  for _, row in ipairs(rows) do
+    local m = not (row.a and row.b) and row[which]
+    if m then out[#out + 1] = row.label .. " " .. figure(m) end
+  end
+  if #out == 0 then return nil end
+  local lines = text.wrap(output.visible(show.clean(("Only in the %s: %s."):format(name,
+    table.concat(out, "; ")))), 80)
+  return table.concat(lines, "\n") .. "\n"
+end
+
 --- One sentence that sums a comparison up.
 function M.summary(rows)
-  local n = { yes = 0, check = 0, no = 0 }
-  for _, row in ipairs(rows) do n[row.comparable] = n[row.comparable] + 1 end
-  return ("%d pairs: %d comparable, %d to check, %d not comparable.\n"):format(#rows, n.yes,
+  local n, n_pairs = { yes = 0, check = 0, no = 0 }, 0
+  for _, row in ipairs(rows) do
+    if row.a and row.b then
+      n_pairs = n_pairs + 1
+      n[row.comparable] = n[row.comparable] + 1
+    end
+  end
+  return ("%d pairs: %d comparable, %d to check, %d not comparable.\n"):format(n_pairs, n.yes,
     n.check, n.no)
 end
 
