@@ -35,7 +35,7 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all host bench-csv bench-tally tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
+.PHONY: all metrics-score host bench-csv bench-tally tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -80,6 +80,9 @@ test: all check-c ## run all tests; the last line is "N passed, N failed"
 
 demo: all ## the main job on the shipped inputs, results in build/demo
 	@./lua/bin/iprcore demo
+
+metrics-score: all ## accuracy and speed of the metric parser on ../shared/data/metrics
+	@sh spec/support/metrics_score.sh $(LUA) $(BUILD)
 
 san: ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory SAN=1 test

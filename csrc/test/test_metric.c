@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+ * test_metric.c: atoms, packs, periods and the driver without Lua. */
+#include "../core/metric.h"
+#include "test.h"
+
+static ipr_env env;
+
+static ipr_atom first_atom(const char *text)
+{
+    ipr_atom a;
+    size_t pos = 0;
+    if (!ipr_atom_next((ipr_str){text, strlen(text)}, &pos, &a))
+        memset(&a, 0, sizeof a);
+    return a;
+}
+
+static void numbers_keep_their_value(void)
+{
+    ipr_atom a = first_atom("1,045 leads");
+    CHECK(a.kind == IPR_T_NUM && a.mant == 1045 && a.exp == 0 && a.end == 5);
+    a = first_atom("16\xC2\xA0"
+                   "470 accounts");
+    CHECK(a.mant == 16470 && a.end == 7);
+    a = first_atom("97,4%");
+    CHECK(a.mant == 974 && a.exp == -1);
+    a = first_atom("1.234.567");
+    CHECK(a.mant == 1234567 && a.exp == 0);
+    a = first_atom("1.9");
+    CHECK(a.mant == 19 && a.exp == -1);
+    a = first_atom("2019, 20");
+    CHECK(a.mant == 2019 && a.end == 4);
+}
+
+static void words_fold_case_and_join_lines(void)
+{
+    CHECK(first_atom("Articles").hash == first_atom("articles").hash);
+    CHECK(first_atom("arti-\ncles").hash == first_atom("articles").hash);
+    CHECK(first_atom("Group\xE2\x80\x99s").hash == first_atom("group").hash);
+    CHECK(first_atom("MSRP").flags & IPR_F_UPPER);
+}
+
+static void the_longest_phrase_is_found(void)
+{
+    ipr_pack p;
+    CHECK(!ipr_pack_init(&p, &env));
+    ipr_pack_entry(&p, IPR_STR("year"))->number = 1;
+    ipr_pack_entry(&p, IPR_STR("year on year"))->number = 3;
+    CHECK(ipr_pack_entry(&p, IPR_STR("Year-on-year"))->number == 3);
+    CHECK(ipr_pack_entry(&p, IPR_STR("")) == NULL);
+    CHECK(!ipr_pack_seal(&p));
+    ipr_pack_fini(&p);
+}
+
+static void put(const ipr_period *p, const char *want)
+{
+    ipr_buf b;
+    ipr_buf_init(&b, &env);
+    ipr_period_put(&b, p);
+    CHECK_STR(ipr_buf_str(&b), want);
+    ipr_buf_fini(&b);
+}
+
+static void periods_are_written_as_iso_text(void)
+{
+    ipr_period p = {.from = {2019, IPR_G_YEAR, 0, 0}};
+    put(&p, "2019");
+    p.open = true;
+    put(&p, "2019/..");
+    p = (ipr_period){.from = {2020, IPR_G_HALF, 2, 0}};
+    put(&p, "2020-H2");
+    p = (ipr_period){
+        .from = {2020, IPR_G_MONTH, 3, 0}, .to = {2020, IPR_G_MONTH, 9, 0}, .interval = true};
+    put(&p, "2020-03/2020-09");
+    p = ipr_period_shift(p, -1);
+    put(&p, "2019-03/2019-09");
+}
+
+/* Scans with an empty pack: numbers are counts, and nothing else is known. */
+static size_t scan(const char *text, size_t n, ipr_status want, size_t *skipped)
+{
+    ipr_pack p;
+    ipr_metrics out;
+    ipr_metric_options o = {.claims = true};
+    ipr_scan *s = ipr_scan_new(&env);
+    ipr_metrics_init(&out, &env);
+    CHECK(!ipr_pack_init(&p, &env) && !ipr_pack_seal(&p));
+    CHECK(ipr_metric_scan(s, &p, (ipr_str){text, n}, &o, &out, NULL) == want);
+    size_t count = out.n;
+    *skipped = out.skipped;
+    ipr_metrics_fini(&out);
+    ipr_pack_fini(&p);
+    ipr_scan_free(s);
+    return count;
+}
+
+static void bad_input_is_no_number(void)
+{
+    size_t skipped;
+    char big[1200];
+    CHECK(scan("", 0, IPR_OK, &skipped) == 0);
+    CHECK(scan("seized 35 items", 15, IPR_OK, &skipped) == 1 && skipped == 0);
+    CHECK(scan("a\0 1\0 2\0 b", 9, IPR_OK, &skipped) == 0 || skipped == 0);
+    CHECK(scan("\xFF\xFE"
+               "1\0",
+               4, IPR_EUTF16, &skipped) == 0);
+    memset(big, '7', sizeof big);
+    CHECK(scan(big, sizeof big, IPR_OK, &skipped) == 0);
+}
+
+static const test_case TESTS[] = {
+    {"numbers keep their value through groups and decimals", numbers_keep_their_value},
+    {"words fold case, lose possessives, join over line ends", words_fold_case_and_join_lines},
+    {"a phrase is one entry however it is written", the_longest_phrase_is_found},
+    {"periods are written as ISO text", periods_are_written_as_iso_text},
+    {"bad input gives no number", bad_input_is_no_number},
+};
+
+static int run_all(void)
+{
+    ipr_env_init(&env);
+    return test_main(TESTS, sizeof TESTS / sizeof *TESTS);
+}
+
+int main(void)
+{
+    return run_all();
+}

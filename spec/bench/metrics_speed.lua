@@ -1,0 +1,23 @@
+-- Speed of the metric parser's core, without Lua tables or JSON, on the texts of a JSONL
+-- file repeated to 64 MB, and on texts made to be slow. usage: metrics_speed.lua BUILD FILE
+local build, path = arg[1], arg[2]
+package.path = "lua/?.lua;lua/?/init.lua;" .. package.path
+package.cpath = build .. "/?.so;" .. package.cpath
+local json, metrics = require "iprcore.json", require "iprcore.metrics"
+
+local function timed(name, text)
+  local t = os.clock()
+  local n = metrics._scan(text)
+  print(("%-28s %6.1f MB/s  %d metrics"):format(name, #text / 1e6 / (os.clock() - t), n))
+end
+
+local t = os.clock()
+metrics._scan("x")
+print(("%-28s %6.1f ms"):format("pack compiled in", (os.clock() - t) * 1000))
+local texts = {}
+for line in io.lines(path) do texts[#texts + 1] = json.decode(line).text end
+local all = table.concat(texts, "\n\n") .. "\n\n"
+timed("the file's texts", all:rep(math.ceil(64e6 / #all)))
+for _, hard in ipairs { "a", "7", ",", "(", "1,", "1 ", "a-", "in 2019 1 " } do
+  timed(("%q repeated"):format(hard), hard:rep(4000000 // #hard))
+end
