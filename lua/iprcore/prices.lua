@@ -165,24 +165,45 @@ end
 
 local OPTIONS = { currency = "string", columns = "table", input = "string" }
 
---- Works out references from catalogues. Prices without a currency are left out.
+-- A file of prices none of which can be used because none names its currency is a mistake.
+local function need_currency(used, unnamed, paths)
+  if used > 0 or unnamed == 0 then return end
+  errors.raise("bad_value", ("none of %d prices names its currency; give it (--currency USD)")
+    :format(unnamed), { path = type(paths) == "table" and paths[1] or paths })
+end
+
+local function check_columns(columns)
+  for name in pairs(columns or {}) do
+    if not ALIASES[name] then
+      errors.raise("usage", ("no column %q of a catalogue; there are brand, price, category, "
+        .. "condition, currency"):format(tostring(name)))
+    end
+  end
+end
+
+--- Works out references from catalogues. Prices without a currency are left out; raises
+-- bad_value if that leaves none.
 function M.from(paths, opts)
   opts = check("prices.from", opts, OPTIONS)
   if opts.currency and not money.currency(opts.currency) then
     errors.raise("usage", ("%q is no ISO 4217 currency"):format(opts.currency))
   end
-  local p = core.new()
+  check_columns(opts.columns)
+  local p, used, unnamed = core.new(), 0, 0
   for _, path in ipairs(type(paths) == "table" and paths or { paths }) do
     local rows, style = catalogue(path, opts)
     for _, row in ipairs(rows) do
       local brand, price, category, state, code = row[1], row[2], row[3], row[4], row[5]
       local amount, currency = money.parse(price, code or opts.currency, style)
+      if amount and not currency then unnamed = unnamed + 1 end
       if amount and currency then
+        used = used + 1
         local ok, message = p:add(brand, category, condition(state), currency, amount)
         if not ok then errors.raise("limit", message, { path = path }) end
       end
     end
   end
+  need_currency(used, unnamed, paths)
   return finish(p, "prices")
 end
 

@@ -53,7 +53,7 @@ function prices.typical() end
 ---@field input? "csv"|"tsv"|"jsonl"      the catalogues' form, else by suffix
 
 ---Works out references from catalogues. Ranges, placeholders and prices of no known currency
----are left out. Raises bad_header, io.
+---are left out; bad_value if that leaves none. Raises bad_header, io, usage (no such column).
 ---@param paths string|string[]
 ---@param opts? iprcore.PriceOptions
 ---@return iprcore.Prices
