@@ -182,14 +182,27 @@ function M.check_all(kpis)
   return kpis
 end
 
+local function copy(t)
+  local out = {}
+  for k, v in pairs(t) do out[k] = v end
+  return out
+end
+
 --- KPIs from a Lua file that returns an array of definitions (or one). It sees `programme`, the
--- standard definitions, and Lua's pure functions; it opens no file. Raises bad_value, io.
+-- standard definitions (also as require("iprcore").kpis.programme), and Lua's pure functions;
+-- it opens no file. Raises bad_value, io.
 function M.load(path)
   local text = require("iprcore.input").text(path)
-  local programme = table.move(M.programme, 1, #M.programme, 1, {})
-  local sandbox = { programme = programme, ipairs = ipairs, pairs = pairs, math = math,
-    string = string, table = table, tostring = tostring, tonumber = tonumber, type = type,
-    select = select, next = next, error = error, assert = assert }
+  local programme = {}
+  for i, kpi in ipairs(M.programme) do programme[i] = copy(kpi) end
+  local function only_kpis(name)
+    if name == "iprcore" then return { kpis = { programme = programme } } end
+    error(("a KPI file can require iprcore, not %s"):format(tostring(name)), 2)
+  end
+  local sandbox = { programme = programme, require = only_kpis, ipairs = ipairs, pairs = pairs,
+    math = copy(math), string = copy(string), table = copy(table), tostring = tostring,
+    tonumber = tonumber, type = type, select = select, next = next, error = error,
+    assert = assert }
   local chunk, message = load(text, "@" .. path, "t", sandbox)
   local ok, found = true, nil
   if chunk then ok, found = pcall(chunk) end

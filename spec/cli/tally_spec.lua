@@ -125,6 +125,39 @@ describe("iprcore tally", function()
     os.remove(map)
   end)
 
+  it("runs the example map", function()
+    with_events(function(path)
+      local r = cli.run("tally --map lua/examples/cases_map.lua " .. path)
+      assert.equal("", r.err)
+      local lines = lines_of(r.out)
+      assert.equal(100, find(lines, "takedown_processed_within_24h", "2019").value)
+      assert.equal(1, find(lines, "listings_removed", "2019").value)
+    end, "Case no.,Item,Notifier,Route,Received,Outcome,Decided,Taken down\n"
+      .. "7,L1,ACME,Form,01.03.2019 08:00,Upheld,01.03.2019 20:00,01.03.2019 20:05\n")
+  end)
+
+  it("keeps KPI files from opening files", function()
+    for _, text in ipairs { "return io.open('x')", "return require('io')", "os.exit(0)" } do
+      local kpis = cli.file(text, ".lua")
+      with_events(function(path)
+        local r = cli.run(("tally --kpis %s %s"):format(kpis, path))
+        assert.equal(2, r.code)
+        assert.truthy(r.err:find("bad_value", 1, true), r.err)
+      end)
+      os.remove(kpis)
+    end
+  end)
+
+  it("marks what sketches estimate", function()
+    with_events(function(path)
+      local r = cli.run("tally --sketches " .. path)
+      local line = find(lines_of(r.out), "takedown_processing_time", "2019")
+      assert.equal("≈, within 1.6%", line.reason)
+      assert.truthy(math.abs(line.value - 1) <= 1 / 64)
+    end, EVENTS .. "2019-07-01T10:00:00Z,request_received,q1,,,,,,,,\n"
+      .. "2019-07-01T11:00:00Z,request_accepted,q1,,,,,,,,\n")
+  end)
+
   it("runs an analyst's own KPI", function()
     with_events(function(path)
       local r = cli.run("tally --kpis lua/examples/own_kpi.lua " .. path)

@@ -13,6 +13,7 @@ split over them.]]
 M.options = {
   { "out", "text", "the file to write", value = "FILE" },
   { "offset", "text", "where days begin, as in the tallies (default UTC)", value = "ZONE" },
+  { "sketches", "flag", "keep sketches, as the tallies do" },
   { "input", "choice", "form of event files", values = { "csv", "tsv", "jsonl" } },
 }
 

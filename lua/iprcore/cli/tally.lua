@@ -26,6 +26,7 @@ M.options = {
   { "offset", "text", "where days begin, e.g. +08:00 (default UTC)", value = "ZONE" },
   { "calendar", "text", "working days and hours for business clocks (a Lua table)",
     value = "FILE.lua" },
+  { "sketches", "flag", "distinct counts and quantiles in bounded memory, marked ≈" },
   { "parties", "flag", "list the figures of single notifiers too" },
   { "quality", "flag", "write what was unusual in the events instead of the figures" },
   { "pack", "text", "write the packed tally to this file instead", value = "FILE" },
@@ -54,23 +55,27 @@ local function is_packed(path)
   return head == "IPRTALLY"
 end
 
-local function unpack_file(path)
+local function unpack_file(path, opts)
   local f = io.open(path, "rb")
-  local tally, message, code, at = tallies.unpack(f:read "a")
+  local tally, message, code, at = tallies.unpack(f:read "a", opts)
   f:close()
   if not tally then errors.raise(code, message, { path = path, offset = at }) end
   return tally
 end
 
---- A tally of the files, made as the options say. Shared with merge, report and audit.
+--- A tally of the files, made as the options say; if the first is packed, as that one was made.
+-- Shared with merge.
 function M.tally(paths, opts)
-  local tally = tallies { kpis = opts.kpis and kpis.load(opts.kpis), as_of = opts["as-of"],
-    offset = opts.offset, calendar = opts.calendar and table_of(opts.calendar) }
-  for _, path in ipairs(paths) do
-    if is_packed(path) then
-      tally:merge(unpack_file(path))
+  local made = { kpis = opts.kpis and kpis.load(opts.kpis), as_of = opts["as-of"],
+    offset = opts.offset, sketches = opts.sketches,
+    calendar = opts.calendar and table_of(opts.calendar) }
+  local packed = is_packed(paths[1])
+  local tally = packed and unpack_file(paths[1], made) or tallies(made)
+  for i = packed and 2 or 1, #paths do
+    if is_packed(paths[i]) then
+      tally:merge(unpack_file(paths[i]))
     else
-      tally:read(path, { input = opts.input, map = opts.map })
+      tally:read(paths[i], { input = opts.input, map = opts.map })
     end
   end
   return tally
