@@ -35,8 +35,8 @@ static ipr_status push_scalar(lua_State *L, const ipr_json_token *tok, ipr_buf *
         ipr_status st = ipr_decimal_parse(tok->raw, &v, NULL);
         if (st)
             return st;
-        bool whole = !memchr(tok->raw.p, '.', tok->raw.n) && fabs(v) < 9007199254740992.0 &&
-                     v == floor(v);
+        bool whole =
+            !memchr(tok->raw.p, '.', tok->raw.n) && fabs(v) < 9007199254740992.0 && v == floor(v);
         if (whole)
             lua_pushinteger(L, (lua_Integer)v);
         else
@@ -316,8 +316,10 @@ static int l_array(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg functions[] = {{"array", l_array},   {"decode", l_decode},
-                                     {"encode", l_encode}, {"shape", l_shape},
+static const luaL_Reg functions[] = {{"array", l_array},
+                                     {"decode", l_decode},
+                                     {"encode", l_encode},
+                                     {"shape", l_shape},
                                      {NULL, NULL}};
 
 int ipr_open_json(lua_State *L)

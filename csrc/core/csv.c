@@ -193,8 +193,8 @@ static ipr_found find_record(const ipr_csv *c, ipr_special *s, size_t i, bool la
 {
     const char *p = s->p;
     size_t n = s->n;
-    while (i < n && (c->class[(unsigned char)p[i]] == C_BLANK ||
-                     c->class[(unsigned char)p[i]] == C_TERM))
+    while (i < n &&
+           (c->class[(unsigned char)p[i]] == C_BLANK || c->class[(unsigned char)p[i]] == C_TERM))
         i++;
     *f = (ipr_record){.begin = i, .end = i};
     if (i >= n)

@@ -20,8 +20,8 @@ void ipr_json_init(ipr_json *j, ipr_env *env, ipr_str s)
     memset(j, 0, sizeof *j);
     j->begin = j->p = s.p;
     j->end = s.n ? s.p + s.n : s.p;
-    j->max_depth = env->limits.max_depth < IPR_JSON_MAX_DEPTH ? env->limits.max_depth
-                                                              : IPR_JSON_MAX_DEPTH;
+    j->max_depth =
+        env->limits.max_depth < IPR_JSON_MAX_DEPTH ? env->limits.max_depth : IPR_JSON_MAX_DEPTH;
     j->state = S_VALUE;
 }
 
@@ -178,7 +178,8 @@ static ipr_status read_word(ipr_json *j, ipr_json_token *tok, ipr_err *err)
         const char *text;
         size_t n;
         ipr_json_kind kind;
-    } words[] = {{"null", 4, IPR_JSON_NULL}, {"true", 4, IPR_JSON_TRUE}, {"false", 5, IPR_JSON_FALSE}};
+    } words[] = {
+        {"null", 4, IPR_JSON_NULL}, {"true", 4, IPR_JSON_TRUE}, {"false", 5, IPR_JSON_FALSE}};
     for (size_t i = 0; i < 3; i++) {
         if ((size_t)(j->end - j->p) >= words[i].n && !memcmp(j->p, words[i].text, words[i].n)) {
             tok->kind = words[i].kind;

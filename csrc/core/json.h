@@ -36,7 +36,7 @@ typedef struct ipr_json_token {
 typedef struct ipr_json {
     const char *begin, *p, *end;
     size_t depth, max_depth;
-    uint8_t state;                        /* what may come next; private */
+    uint8_t state;                         /* what may come next; private */
     uint8_t stack[IPR_JSON_MAX_DEPTH / 8]; /* one bit a level: object or array */
 } ipr_json;
 

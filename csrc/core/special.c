@@ -39,9 +39,9 @@ __attribute__((target("avx2"))) static uint64_t mask_avx2(const char *p, char de
     uint64_t m = 0;
     for (int i = 0; i < 2; i++) {
         __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32 * i));
-        __m256i hit =
-            _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(x, quote), _mm256_cmpeq_epi8(x, delim)),
-                            _mm256_or_si256(_mm256_cmpeq_epi8(x, cr), _mm256_cmpeq_epi8(x, lf)));
+        __m256i hit = _mm256_or_si256(
+            _mm256_or_si256(_mm256_cmpeq_epi8(x, quote), _mm256_cmpeq_epi8(x, delim)),
+            _mm256_or_si256(_mm256_cmpeq_epi8(x, cr), _mm256_cmpeq_epi8(x, lf)));
         m |= (uint64_t)(uint32_t)_mm256_movemask_epi8(hit) << (32 * i);
     }
     return m;

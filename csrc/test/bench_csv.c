@@ -43,7 +43,8 @@ static void stock(void)
     csv_init(&p, 0);
     csv_set_blk_size(&p, 4096);
     for (size_t i = 0; i < text_n; i += 1 << 18)
-        csv_parse(&p, text + i, text_n - i < 1 << 18 ? text_n - i : 1 << 18, copy_field, end_row, 0);
+        csv_parse(&p, text + i, text_n - i < 1 << 18 ? text_n - i : 1 << 18, copy_field, end_row,
+                  0);
     csv_fini(&p, copy_field, end_row, 0);
     csv_free(&p);
 }

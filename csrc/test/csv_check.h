@@ -108,7 +108,8 @@ static inline bool csv_agrees(const char *p, size_t n, size_t chunk, char delimi
     ipr_buf want, got;
     ipr_buf_init(&want, &env);
     ipr_buf_init(&got, &env);
-    bool utf16 = n >= 2 && (!memcmp(p, "\xFF\xFE", 2) || !memcmp(p, "\xFE\xFF", 2) || memchr(p, 0, n < 4 ? n : 4));
+    bool utf16 = n >= 2 && (!memcmp(p, "\xFF\xFE", 2) || !memcmp(p, "\xFE\xFF", 2) ||
+                            memchr(p, 0, n < 4 ? n : 4));
     ipr_csv_options opt = {.delimiter = delimiter, .allow_broken = true};
     if (!utf16) { /* refused as a whole */
         env.limits.max_lines = SIZE_MAX;

@@ -74,7 +74,8 @@ static void strict_reports_and_resumes(void)
 
 static void broken_utf8_names_the_field(void)
 {
-    check_rows("a,b\n1,x\xC3\n\xA9,2\n", 1000, false, "1:1:0:oka|b|/2:2:4:bad_utf8/3:3:9:bad_utf8/");
+    check_rows("a,b\n1,x\xC3\n\xA9,2\n", 1000, false,
+               "1:1:0:oka|b|/2:2:4:bad_utf8/3:3:9:bad_utf8/");
 }
 
 static void too_many_fields_is_an_error_row(void)
@@ -86,7 +87,9 @@ static void too_many_fields_is_an_error_row(void)
     ipr_buf_init(&out, &env);
     ipr_csv_options opt = {0};
     block_rows(&env, &opt, "a,b,c\nd,e\n", 10, 100, note_all, &out);
-    CHECK_STR(ipr_buf_str(&out), "1:1:0:too_many_fields\x1E" "2:2:6:okd\x1F" "e\x1F\x1E");
+    CHECK_STR(ipr_buf_str(&out), "1:1:0:too_many_fields\x1E"
+                                 "2:2:6:okd\x1F"
+                                 "e\x1F\x1E");
     ipr_buf_fini(&out);
 }
 
@@ -126,8 +129,10 @@ static void lines_are_records_too(void)
         ipr_buf out;
         ipr_buf_init(&out, &env);
         block_rows(&env, NULL, text, strlen(text), chunk, note_all, &out);
-        CHECK_STR(ipr_buf_str(&out), "1:1:0:ok{\"a\":1}\x1F\x1E" "2:3:9:ok2\x1F\x1E"
-                                     "3:4:14:record_too_long\x1E" "4:5:41:ok3\x1F\x1E");
+        CHECK_STR(ipr_buf_str(&out), "1:1:0:ok{\"a\":1}\x1F\x1E"
+                                     "2:3:9:ok2\x1F\x1E"
+                                     "3:4:14:record_too_long\x1E"
+                                     "4:5:41:ok3\x1F\x1E");
         ipr_buf_fini(&out);
     }
 }
@@ -136,7 +141,8 @@ static void utf16_is_refused(void)
 {
     ipr_env env;
     ipr_env_init(&env);
-    static const char text[] = "\xFF\xFE" "a\0,\0";
+    static const char text[] = "\xFF\xFE"
+                               "a\0,\0";
     text_source source = {text, sizeof text - 1, 100};
     ipr_blocks *blocks = ipr_blocks_new(&env, NULL, 16, read_text, &source);
     ipr_block block;

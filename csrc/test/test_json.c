@@ -31,9 +31,14 @@ static const char *walk(const char *text)
 static void reads_values(void)
 {
     static const char *const cases[][2] = {
-        {"{}", "oc."}, {" [ ] ", "ae."}, {"null", "0."}, {"\"x\"", "s."}, {"-1.5e+3", "n."},
+        {"{}", "oc."},
+        {" [ ] ", "ae."},
+        {"null", "0."},
+        {"\"x\"", "s."},
+        {"-1.5e+3", "n."},
         {"{\"a\":[1,true,{\"b\":null}],\"c\":false}", "okantok0ceokfc."},
-        {"[[[]],[]]", "aaaeeaee."}, {"[1 , 2]", "anne."}};
+        {"[[[]],[]]", "aaaeeaee."},
+        {"[1 , 2]", "anne."}};
     CHECK(strcmp(walk(cases[5][0]), "okantok0cekfc.") == 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (i != 5)
@@ -42,11 +47,26 @@ static void reads_values(void)
 
 static void refuses_with_offset(void)
 {
-    static const char *const cases[][2] = {
-        {"", "!0"}, {"{", "o!1"}, {"[1,]", "an!3"}, {"{\"a\"}", "o!4"}, {"{a:1}", "o!1"},
-        {"01", "!0"}, {"1.", "!2"}, {"\"\\x\"", "!2"}, {"\"\\u12g4\"", "!2"}, {"[1 2]", "an!3"},
-        {"1 1", "n!2"}, {"tru", "!0"}, {"\"a", "!2"}, {"\"a\nb\"", "!2"}, {"[}", "a!1"},
-        {"{\"a\":1,}", "okn!7"}, {"+1", "!0"}, {"]", "!0"}, {"'a'", "!0"}, {"[1}", "an!2"}};
+    static const char *const cases[][2] = {{"", "!0"},
+                                           {"{", "o!1"},
+                                           {"[1,]", "an!3"},
+                                           {"{\"a\"}", "o!4"},
+                                           {"{a:1}", "o!1"},
+                                           {"01", "!0"},
+                                           {"1.", "!2"},
+                                           {"\"\\x\"", "!2"},
+                                           {"\"\\u12g4\"", "!2"},
+                                           {"[1 2]", "an!3"},
+                                           {"1 1", "n!2"},
+                                           {"tru", "!0"},
+                                           {"\"a", "!2"},
+                                           {"\"a\nb\"", "!2"},
+                                           {"[}", "a!1"},
+                                           {"{\"a\":1,}", "okn!7"},
+                                           {"+1", "!0"},
+                                           {"]", "!0"},
+                                           {"'a'", "!0"},
+                                           {"[1}", "an!2"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         CHECK(strcmp(walk(cases[i][0]), cases[i][1]) == 0);
         if (strcmp(walk(cases[i][0]), cases[i][1]) != 0)
@@ -81,7 +101,8 @@ static void unescapes(void)
     check_text("\"a\\n\\t\\\"\\\\\\/\\u00e9\"", "a\n\t\"\\/\xC3\xA9");
     check_text("\"\\ud83d\\ude00\"", "\xF0\x9F\x98\x80");
     check_text("\"\\ud83dx\"", "\xEF\xBF\xBDx");
-    check_text("\"\\ud83d\\u0041\"", "\xEF\xBF\xBD" "A");
+    check_text("\"\\ud83d\\u0041\"", "\xEF\xBF\xBD"
+                                     "A");
     check_text("\"\\ude00\"", "\xEF\xBF\xBD");
     check_text("\"plain\"", "plain");
 }

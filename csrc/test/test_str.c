@@ -62,8 +62,8 @@ static void utf8_by_the_table(void)
         const char *text;
         size_t good;
     } cases[] = {
-        {"plain", 5},           {"\xC3\xA9", 2},     {"\xC0\x80", 0},         {"a\xE0\x80\x80", 1},
-        {"\xED\xA0\x80", 0},    {"\xF0\x9F\x98\x80", 4}, {"\xF4\x90\x80\x80", 0}, {"ab\xE4\xB8", 2},
+        {"plain", 5},        {"\xC3\xA9", 2},         {"\xC0\x80", 0},         {"a\xE0\x80\x80", 1},
+        {"\xED\xA0\x80", 0}, {"\xF0\x9F\x98\x80", 4}, {"\xF4\x90\x80\x80", 0}, {"ab\xE4\xB8", 2},
         {"12345678\xFF", 8}, {"\xEF\xBF\xBF", 3},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
