@@ -51,8 +51,8 @@ describe("two simulated years", function()
   it("have the source's figures, and leads that fell", function()
     local said = report("--format text"):gsub("%s+", " ")
     assert.truthy(said:find("In 2019, 1,045 leads were handed to law enforcement. The number of "
-      .. "leads handed to law enforcement fell by 36% year on year in 2019, from 1,634 leads in 2018.",
-      1, true))
+      .. "leads handed to law enforcement fell by 36% year on year in 2019, from 1,634 leads in "
+      .. "2018.", 1, true))
     assert.truthy(said:find("4,125 criminal suspects were arrested", 1, true))
     assert.truthy(said:find("2,029 facilities", 1, true))
   end)
