@@ -58,6 +58,11 @@ describe("iprcore rows", function()
     assert.equal(1, r.code)
     assert.truthy(r.err:find("did you mean --delimiter", 1, true))
     assert.equal(1, cli.run("rwos").code)
+    for _, delimiter in ipairs { "'\"'", "ab", "''", "'\n'" } do
+      r = cli.run("rows --delimiter " .. delimiter .. " -", { stdin = "a,b\n" })
+      assert.same({ 1, "" }, { r.code, r.out })
+      assert.truthy(r.err:find("--delimiter takes one byte", 1, true), r.err)
+    end
   end)
 
   it("reports a full disk and stays quiet on a closed pipe", function()

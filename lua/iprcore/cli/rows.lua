@@ -17,8 +17,9 @@ cannot be read is reported on stderr with its line and byte, and reading goes on
 local function delimiter(opts, path)
   local d = opts.delimiter
   if d == "\\t" or (d == nil and input.form(path) == "tsv") then return "\t" end
-  if d and #d ~= 1 then
-    require("iprcore.errors").raise("usage", "--delimiter takes one byte, not " .. d)
+  if d and (#d ~= 1 or d:find('["\r\n]')) then
+    require("iprcore.errors").raise("usage",
+      ("--delimiter takes one byte, not a quote or a line end, and not %q"):format(d))
   end
   return d
 end
