@@ -201,6 +201,7 @@ void ipr_listing_begin(ipr_listing *l, const ipr_columns *c)
     memset(l->slot, 0, c->slots * sizeof *l->slot);
     l->n = c->slots;
     l->row = l->line = 0;
+    l->id_is_number = false;
     l->code = IPR_OK;
     l->message[0] = '\0';
 }
@@ -293,6 +294,13 @@ static ipr_status member(ipr_json *j, ipr_listing *l, const ipr_columns *c, ipr_
     return s;
 }
 
+/* Whether value is a number as it stands in the object: a view into it, without quotes. */
+static bool is_bare(ipr_str value, ipr_str object)
+{
+    uintptr_t at = (uintptr_t)value.p, from = (uintptr_t)object.p;
+    return value.p && at > from && at < from + object.n && value.p[-1] != '"';
+}
+
 void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_buf *text)
 {
     ipr_ranks ranks = {{0}};
@@ -318,6 +326,7 @@ void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_
     }
     if (s != IPR_OK && l->code == IPR_OK)
         fail(l, s, err.message);
+    l->id_is_number = is_bare(l->slot[IPR_COL_ID], object);
     finish(l);
 }
 

@@ -58,6 +58,7 @@ typedef struct ipr_listing {
     ipr_str slot[IPR_MAX_SLOTS]; /* by ipr_column, then wanted columns; p NULL where missing */
     size_t n;                    /* slots in use */
     uint64_t row, line;          /* 1-based place in the input; 0 where there is none */
+    bool id_is_number;           /* the id came as a JSON number, and is one on output too */
     ipr_status code;             /* IPR_OK, or why this row cannot be scored */
     char message[160];           /* for people, where code is not IPR_OK */
 } ipr_listing;

@@ -87,6 +87,14 @@ static void put_or_null(ipr_buf *b, ipr_str s)
         ipr_buf_adds(b, "null");
 }
 
+static void put_id(ipr_buf *b, const ipr_listing *l)
+{
+    if (l->id_is_number)
+        ipr_buf_addstr(b, l->slot[IPR_COL_ID]);
+    else
+        put_or_null(b, l->slot[IPR_COL_ID]);
+}
+
 static void put_offset(ipr_buf *b, const char *key, uint32_t at)
 {
     ipr_buf_adds(b, key);
@@ -192,7 +200,7 @@ static void put_end(const ipr_verdict *o, const ipr_listing *l, ipr_buf *b)
 static void put_json(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, ipr_buf *b)
 {
     ipr_buf_adds(b, "{\"id\":");
-    put_or_null(b, v->listing->slot[IPR_COL_ID]);
+    put_id(b, v->listing);
     ipr_buf_adds(b, ",\"score\":");
     ipr_decimal_milli(b, r->score);
     ipr_buf_adds(b, ",\"action\":");
@@ -258,7 +266,7 @@ void ipr_verdict_error(const ipr_verdict *o, const ipr_listing *l, ipr_buf *b)
         return;
     }
     ipr_buf_adds(b, "{\"id\":");
-    put_or_null(b, l->slot[IPR_COL_ID]);
+    put_id(b, l);
     ipr_buf_adds(b, ",\"score\":null,\"action\":null,\"complete\":false,\"symbols\":[],"
                     "\"error\":{\"code\":\"");
     ipr_buf_adds(b, code);

@@ -24,6 +24,15 @@ end
 local FEED = 'id,title,price,seller_age_days\n1,"a, replica",5,3\n2,b,20,\n'
 
 describe("iprcore score", function()
+  it("gives ids back as they came: texts as texts, numbers as numbers", function()
+    local r = score("--format jsonl", '{"id":7,"title":"a"}\n{"id":"7","title":"a"}\n'
+      .. '{"id": 12345678901234567890 }\n{"id":"\\u0037"}\n{"title":"a","id":-2.50}\n{"id":true}\n'
+      .. '{"id":8,"title":}\n', ".jsonl")
+    local ids = {}
+    for line in r.out:gmatch("[^\n]+") do ids[#ids + 1] = line:match('^{"id":(.-),"score"') end
+    assert.same({ "7", '"7"', "12345678901234567890", '"7"', "-2.50", '"true"', "8" }, ids)
+  end)
+
   it("writes one JSON line a listing, with every key of the contract", function()
     local r = score("--format jsonl", FEED)
     assert.same({ 0, "" }, { r.code, r.err })
@@ -52,7 +61,7 @@ describe("iprcore score", function()
   end)
 
   it("reads JSON Lines, TSV and stdin", function()
-    for suffix, text in pairs { [".jsonl"] = '{"id":7,"price":5,"title":"x"}\n',
+    for suffix, text in pairs { [".jsonl"] = '{"id":"7","price":5,"title":"x"}\n',
       [".tsv"] = "id\tprice\n7\t5\n" } do
       assert.truthy(score("", text, suffix).out:find('"id":"7","score":1,', 1, true))
     end
