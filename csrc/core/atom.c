@@ -301,8 +301,7 @@ static void read_number(reader *r, ipr_atom *a)
         if (any)
             a->flags |= IPR_F_GROUPED;
     } else if (n && sign == ',' && run_of_digits(r, n) == 2) {
-        read_groups(r, a, sign);
-        if (*(r->p - 3) == ',' || r->p - first > (ptrdiff_t)lead)
+        if (read_groups(r, a, sign))
             a->flags |= IPR_F_GROUPED;
     }
     n = separator(r, &sign);

@@ -200,7 +200,7 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
         k = i + 1;
     } else {
         k = read_words(r, i, q);
-        q->end = at(r, k - 1)->end;
+        q->end = at(r, k > i ? k - 1 : i)->end;
     }
     bool han = is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN);
     if (han)
@@ -603,13 +603,16 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
     k = read_fraction(r, i, q);
     if (k > i)
         return k;
-    if (digits(r, i) || word_number(r, i)) {
-        k = read_parts(r, i, q);
-        if (k > i)
-            return k;
-    }
+    bool number = digits(r, i) || word_number(r, i);
+    if (!number && !is(r, i, IPR_ROLE(SCALE)))
+        return i;
+    k = number ? read_parts(r, i, q) : i;
+    if (k > i)
+        return k;
     read_before(r, i, q);
     k = read_number(r, i, q);
+    if (k == i)
+        return i;
     q->start = at(r, q->first)->start;
     n = read_part_of(r, k, q);
     if (n > k)

@@ -25,6 +25,10 @@ static void numbers_keep_their_value(void)
     CHECK(a.mant == 974 && a.exp == -1);
     a = first_atom("1.234.567");
     CHECK(a.mant == 1234567 && a.exp == 0);
+    a = first_atom("1,23"); /* shorter than an Indian group */
+    CHECK(a.mant == 123 && a.exp == -2);
+    a = first_atom("12,34,567");
+    CHECK(a.mant == 1234567 && a.exp == 0);
     a = first_atom("1.9");
     CHECK(a.mant == 19 && a.exp == -1);
     a = first_atom("2019, 20");
