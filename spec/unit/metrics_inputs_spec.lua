@@ -148,6 +148,23 @@ describe("metrics.report, markdown", function()
   end)
 end)
 
+describe("metrics.report, pdf and markdown", function()
+  it("take time in proportion to the text", function()
+    local units = { pdf = { "\f", "1 x\n\f", "a-\nb", "Report 12\n\f\n" },
+      markdown = { "![", "[^a", "a**", "](", "<a", "x_", "`" } }
+    for form, list in pairs(units) do
+      for _, unit in ipairs(list) do
+        local started = os.clock()
+        said("x" .. unit:rep(20000), form)
+        assert.truthy(os.clock() - started < 1.5, form .. " " .. unit)
+      end
+    end
+    local started = os.clock()
+    said("x" .. ("*"):rep(100000), "markdown")
+    assert.truthy(os.clock() - started < 1.5)
+  end)
+end)
+
 describe("metrics.report", function()
   it("counts a byte order mark in its spans", function()
     local text = "\xEF\xBB\xBFPolice made 35 arrests."

@@ -40,7 +40,12 @@ local function emphasis(self, i)
   if not e then
     _, e, run = src:find("^(~~)", i)
   end
-  if not e or #run > 3 then return nil end
+  if e and #run > 3 then
+    self.out:copy(i, e)
+    return e + 1
+  elseif not e then
+    return nil
+  end
   local before = i > 1 and src:sub(i - 1, i - 1) or " "
   local after = src:sub(e + 1, e + 1)
   local digits = before:find("%d") and after:find("%d")
@@ -56,15 +61,16 @@ inline["`"] = function(self, i)
 end
 
 inline["!"] = function(self, i, last)
-  local _, e = self.src:find("^!%[[^%]\n]*%]", i)
-  if not e or e > last then return nil end
+  local _, e = self.src:sub(i, math.min(last, i + NEAR)):find("^!%[[^%]]*%]")
+  if not e then return nil end
+  e = i + e - 1
   local close = target_end(self.src, e + 1, last)
   return close and close + 1
 end
 
 inline["["] = function(self, i, last)
-  local _, e = self.src:find("^%[%^[^%]%s]+%]:?", i)
-  if e and e <= last then return e + 1 end
+  local _, e = self.src:sub(i, math.min(last, i + NEAR)):find("^%[%^[^%]%s]+%]:?")
+  if e then return i + e end
   return i + 1 -- the link's words follow
 end
 

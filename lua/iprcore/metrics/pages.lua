@@ -26,7 +26,7 @@ local function pages_of(src, lines, n)
   local pages = {}
   for p = 1, n do pages[p] = { n = p } end
   for _, l in ipairs(lines) do
-    local first = src:find("%S", l[1])
+    local first = src:find("[^ \t\v]", l[1])
     l.blank = not first or first > l[2]
     table.insert(pages[l.page], l)
   end
