@@ -13,7 +13,8 @@ return {
     },
   },
   rule "far_below_price" {
-    weight = 3, group = "price", description = "far below what this brand's goods of this kind cost",
+    weight = 3, group = "price",
+    description = "far below what this brand's goods of this kind cost",
     when = L.brand_named:present() & L.price_ratio:ramp(0.5, 0.2), -- 0 at half the usual price
     unless = L.used | L.accessory,
   },

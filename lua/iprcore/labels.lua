@@ -67,7 +67,8 @@ function M.load(path, opts)
       local weight = check(row, { path = path, line = place.line, row = place.row })
       self.weighted = self.weighted or row.weight ~= nil
       add(self, tostring(row.id), { decision = row.decision, basis = row.basis, by = row.by,
-        date = row.date, source = row.source, weight = weight, truth = DECISIONS[row.decision] or nil })
+        date = row.date, source = row.source, weight = weight,
+        truth = DECISIONS[row.decision] or nil })
     end
   end
   return self
