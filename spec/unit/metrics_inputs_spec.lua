@@ -99,7 +99,8 @@ describe("metrics.report, pdf", function()
     local report = metrics.report(text)
     assert.equal("pdf", report.form)
     assert.equal(5, report.dropped) -- the first head is the title
-    assert.equal("Annual Report 2019\n\nThe platform removed 1,045 listings on request. It then\nremoved 31 shops. "
+    assert.equal("Annual Report 2019\n\n"
+      .. "The platform removed 1,045 listings on request. It then\nremoved 31 shops. "
       .. "The anti-counterfeiting unit has 9 staff.\n\nAnti-counterfeiting costs USD 5 million.",
       report.text)
   end)
