@@ -1,5 +1,5 @@
---- The command line: finds the command, runs it, turns errors into messages and exit
--- codes (0 done, 1 usage, 2 data, 3 I/O). A command is lua/iprcore/cli/NAME.lua and
+--- The command line: finds the command, runs it, turns errors into messages and exit codes
+-- (0 done, 1 usage, 2 data, 3 I/O, 130 interrupted). A command is lua/iprcore/cli/NAME.lua and
 -- returns { usage = "one line", help = "text", options = {…}, run = function(opts, args) }.
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
@@ -78,7 +78,11 @@ function M.main(argv)
     result = core.error { code = "io", message = "cannot write: " .. message }
   end
   if result == output.CLOSED_PIPE then return 0 end
-  io.stderr:write("iprcore ", name, ": ", tostring(result), "\n")
+  if type(result) == "string" and result:find("interrupted!$") then
+    io.stderr:write("iprcore ", name, ": interrupted\n")
+    return 130
+  end
+  io.stderr:write("iprcore ", name, ": ", output.visible(tostring(result), true), "\n")
   return errors.is(result) and (EXIT[result.code] or 2) or 2
 end
 

@@ -47,7 +47,7 @@ local function csv(path, needed)
 end
 
 --- Iterator over the rows of a list: record (column -> text; empty cells are absent), line
--- number. needed: array of columns the header must have. Raises bad_list with the line.
+-- number. needed: array of columns the header must have. Raises bad_list with the line, empty.
 return function(path, needed)
   local text = input.text(path)
   local next_line, n = text:gmatch("([^\n]*)\n?"), 0
@@ -59,7 +59,10 @@ return function(path, needed)
     until not line or (line ~= "" and line ~= "\r" and not line:find("^#"))
     return line and (line:gsub("\r$", ""))
   end
-  local header = line_of() or ""
+  local header = line_of()
+  if not header then
+    errors.raise("empty", "the list is empty; a header line is needed", { path = path })
+  end
   if n == 1 and path ~= "-" and header:find(",", 1, true) and not header:find("\t", 1, true) then
     return csv(path, needed)
   end

@@ -51,6 +51,12 @@ local function check_date(date)
   end
 end
 
+local function check_currency(code)
+  if code and not require("iprcore.core").money.currency(code) then
+    errors.raise("usage", ("--currency takes an ISO 4217 code like EUR, not %q"):format(code))
+  end
+end
+
 -- The rows of a list file with a header, as tables by column.
 local function rows_of(path)
   local out = {}
@@ -100,8 +106,10 @@ end
 --- The scorer that the options describe. more: options for ipr.scorer.
 function M.scorer(opts, more)
   check_date(opts.date)
+  check_currency(opts.currency)
+  local defines = defines_of(opts.define)
   local options = {
-    rules = opts.rules and ipr.rules.load(opts.rules, { defines = defines_of(opts.define) }) or nil,
+    rules = opts.rules and ipr.rules.load(opts.rules, { defines = defines }) or nil,
     brands = brands_of(opts.lexicon), currency = opts.currency, date = opts.date,
     exceptions = opts.exceptions and M.exceptions(opts.exceptions, opts.date) or nil,
   }
