@@ -188,7 +188,7 @@ static uint32_t read_units(lua_State *L)
         lua_rawgeti(L, -1, i);
         int u = ipr_unit_find(ipr_bind_checkstr(L, -1));
         if (u < 0)
-            luaL_error(L, "no unit \"%s\"", lua_tostring(L, -1));
+            return (uint32_t)luaL_error(L, "no unit \"%s\"", lua_tostring(L, -1));
         units |= 1u << u;
         lua_pop(L, 1);
     }

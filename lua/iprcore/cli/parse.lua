@@ -11,8 +11,8 @@ local M = {
 Reads documents and prints their metrics. A .jsonl file holds one document a line
 ({"id","text","doc_date"?,"form"?}) and gets one line each, with an "error" where it is none;
 any other file is one document: .html and .htm a saved web page, .md Markdown, else text; text
-with form feeds is read as pages of a PDF (page heads, feet and hyphens at line ends left out). - is stdin (--input says what it holds; text by
-default). Offsets are bytes of the file as it is.
+with form feeds is read as pages of a PDF (page heads, feet and hyphens at line ends left out).
+- is stdin (--input says what it holds; text by default). Offsets are bytes of the file as it is.
 csv: one metric a row with its citation. highlight: the text with its metrics marked, for the
 terminal, or as a web page with --html or --out FILE.html.]],
   options = {
