@@ -588,13 +588,13 @@ static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
         s->tok[i - 1].kind == IPR_T_WORD && !(s->tok[i - 1].flags & IPR_F_HAN) &&
         !(s->tok[i - 1].flags & IPR_F_TRAP))
         return 0;
+    bool han = s->tok[i].flags & IPR_F_HAN;
     m->period.from = a;
     m->period.to = b;
     m->period.interval = m->ranged = b.grain != 0;
     m->first = (uint32_t)i;
     m->last = (uint32_t)(i + n - 1);
-    if (!m->ranged && i > 0 && is(f, i - 1, IPR_ROLE(TO)) && !(s->tok[i].flags & IPR_F_HAN) &&
-        a.grain != IPR_G_YEAR)
+    if (!m->ranged && !han && i > 0 && is(f, i - 1, IPR_ROLE(TO)) && a.grain != IPR_G_YEAR)
         m->flags |= IPR_M_PUBLISHED; /* "in the year to June": its start is not told */
     return n;
 }

@@ -16,7 +16,8 @@ describe("metrics.parse", function()
   end)
 
   it("resolves last year by the date of publication", function()
-    assert.are.equal("2019", only("Police made 35 arrests last year.", { doc_date = "2020-01-22" }).period)
+    assert.are.equal("2019",
+      only("Police made 35 arrests last year.", { doc_date = "2020-01-22" }).period)
     assert.is_nil(only("Police made 35 arrests last year.").period)
   end)
 
