@@ -122,6 +122,12 @@ local function as_json(list)
   return json.encode(json.array(out)), list.skipped
 end
 
+--- Which key row decided for a metric; nil where none did. tostring() gives one line.
+function M.explain(metric, opts)
+  local pack = check(opts, { pack = true })
+  return require("iprcore.metrics.explain").of(metric, pack.rows)
+end
+
 --- How many metrics a text has, with no table made: for benchmarks.
 function M._scan(text)
   return default_pack().core:scan(text)

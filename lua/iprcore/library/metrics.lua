@@ -172,6 +172,19 @@ function metrics.table(found, opts) end
 ---@return iprcore.Compared[]
 function metrics.compare(reports, opts) end
 
+---The key row that decided for a metric, from the pack it was parsed with.
+---@class iprcore.MetricExplanation
+---@field key string
+---@field pack string      name of the pack the row stands in
+---@field row integer      its number in that pack's keys
+---@field fields table     the row itself: units, heads, verbs, with, near, without, facet
+
+---Which key row decided for a metric; tostring() of it is one line for people. Nil without a key.
+---@param metric iprcore.Metric
+---@param opts? { pack: iprcore.MetricPack }
+---@return iprcore.MetricExplanation?
+function metrics.explain(metric, opts) end
+
 ---@class iprcore.MetricPack
 
 ---The shipped packs with an analyst's tables added: words, nouns, marks, verbs, units,

@@ -1,0 +1,75 @@
+local metrics = require "iprcore.metrics"
+
+local function first(text, pack)
+  return metrics.parse(text, { pack = pack })[1]
+end
+
+describe("metrics.pack", function()
+  it("adds a key with its words before the shipped rows", function()
+    local pack = metrics.pack { name = "mine",
+      nouns = { hologram = "hologram|holograms" },
+      keys = { { key = "holograms_issued", units = { "count" }, heads = { "hologram" } } } }
+    assert.are.equal("holograms_issued", first("The agency issued 300 holograms.", pack).key)
+    assert.is_nil(first("The agency issued 300 holograms.").key)
+  end)
+
+  it("adds a synonym to a shipped concept", function()
+    local text = "Agents arrested 12 forgers."
+    assert.is_nil(first(text).key)
+    local pack = metrics.pack { name = "mine", nouns = { person = "forger|forgers" } }
+    assert.are.equal("arrests", first(text, pack).key)
+  end)
+
+  it("adds a language", function()
+    local pack = metrics.pack { name = "de", scales = { [6] = "Millionen" },
+      words = { percent = "Prozent", more_than = "mehr als", ["in"] = "im Jahr" },
+      nouns = { arrest = "Festnahmen" } }
+    local m = first("Es gab mehr als 1.204.000 Festnahmen im Jahr 2019", pack)
+    assert.are.same({ 1204000, ">", "arrests", "2019" }, { m.value, m.comparator, m.key, m.period })
+    assert.are.equal(3000000, first("3 Millionen Artikel", pack).value)
+  end)
+
+  local function refusal(t)
+    local ok, err = pcall(metrics.pack, t)
+    assert.is_false(ok)
+    assert.are.equal("bad_pack", err.code)
+    return tostring(err)
+  end
+
+  it("names pack, table and row of a mistake", function()
+    assert.truthy(refusal { name = "mine", words = { morethan = "over" } }:find("words.morethan", 1, true))
+    assert.truthy(refusal { name = "mine", keys = { { key = "x" } } }:find("keys[1] (x)", 1, true))
+    assert.truthy(refusal { name = "mine", keyz = {} }:find("keyz", 1, true))
+    assert.truthy(refusal { name = "mine", keys = { { key = "x", units = { "pints" }, heads = { "y" } } } }
+      :find("pints", 1, true))
+    assert.truthy(refusal { name = "mine", currencies = { EURO = "euro" } }:find("currencies.EURO", 1, true))
+  end)
+end)
+
+describe("metrics.explain", function()
+  it("gives the row that decided", function()
+    local why = metrics.explain(first("Police made 35 arrests in 2019."))
+    assert.are.same({ "arrests", "keys" }, { why.key, why.pack })
+    assert.truthy(tostring(why):find("measures arrest", 1, true))
+  end)
+
+  it("gives nothing where there is no key", function()
+    assert.is_nil(metrics.explain(first("They visited 35 parks.")))
+  end)
+end)
+
+describe("metrics.claims", function()
+  it("finds the stated increase over the figures of the year before", function()
+    local text = "There were 1,045 leads to law enforcement that resulted in the arrest of 4,125 suspects "
+      .. "and the closure of 2,029 facilities in 2019. This represents a significant increase from the "
+      .. "year before."
+    local list = metrics.claims(text)
+    local before = { enforcement_leads = 1634, arrests = 1953, facilities_closed = 1542 }
+    local claim, wrong = list[#list], {}
+    assert.are.same({ "claim", "increase", "yoy" }, { claim.kind, claim.direction, claim.basis })
+    for _, i in ipairs(claim.metrics) do
+      if list[i].value <= before[list[i].key] then wrong[#wrong + 1] = list[i].key end
+    end
+    assert.are.same({ "enforcement_leads" }, wrong)
+  end)
+end)
