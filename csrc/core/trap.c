@@ -177,6 +177,8 @@ static bool goes_on(const view *v, size_t i)
 static bool before_noise(const view *v, size_t i)
 {
     size_t k = i + 1;
+    if (is(v, k, IPR_ROLE(SCALE)) && is(v, k + 1, IPR_ROLE(NOISE)))
+        return true;
     if (is(v, k, IPR_ROLE(NOISE)))
         return true;
     size_t reach = is(v, k, IPR_ROLE(COUNTER)) ? 6 : 3;
@@ -251,6 +253,41 @@ static bool follows_name(const view *v, size_t i)
     return n->kind == IPR_T_PUNCT || (n->roles & PLAIN_ROLES) || (n->flags & IPR_F_CAP);
 }
 
+/* "- 14 -", "12 | Annual Report": what a page carries at its head or foot. */
+static bool page_number(const view *v, size_t i)
+{
+    bool named = false, edge = i == 0 || i + 1 == v->seg->n;
+    if (!small(v, i, 2000) || v->seg->n > 12)
+        return false;
+    for (size_t k = 0; k < v->seg->n; k++) {
+        if (k != i && (at(v, k)->kind == IPR_T_NUM) && !(at(v, k)->flags & IPR_F_TRAP))
+            return false;
+        named = named || (at(v, k)->kind == IPR_T_WORD && !is(v, k, IPR_ROLE(NAME)));
+    }
+    if (!named)
+        return !has_unit(v, i);
+    if (!edge || !v->seg->table || has_unit(v, i))
+        return false;
+    for (size_t k = 0; k < v->seg->n; k++)
+        if (is(v, k, IPR_ROLE(NAME)))
+            return true;
+    return false;
+}
+
+/* A number that a Han noun follows without a measure word, where nothing leads up to it. */
+static bool han_name(const view *v, size_t i)
+{
+    const ipr_token *n = at(v, i + 1);
+    bool open =
+        i == 0 || at(v, i - 1)->kind == IPR_T_PUNCT ||
+        (is(v, i - 1, IPR_ROLE(IN) | IPR_ROLE(PREP)) && (at(v, i - 1)->flags & IPR_F_HAN)) ||
+        (at(v, i - 1)->roles == 0 && (at(v, i - 1)->flags & IPR_F_HAN) && glued(v, i));
+    return open && i + 1 < v->seg->n && (n->flags & IPR_F_HAN) && n->kind == IPR_T_WORD &&
+           glued(v, i + 1) &&
+           !(n->roles &
+             (VALUE_ROLES | IPR_ROLE(TIMEMARK) | IPR_ROLE(TO) | IPR_ROLE(AND) | IPR_ROLE(POINTS)));
+}
+
 static bool leading_zero(const view *v, size_t i)
 {
     const ipr_token *t = at(v, i);
@@ -284,8 +321,13 @@ static bool is_trap(const view *v, size_t i)
 {
     return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
            after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
-           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) || defines(v, i) ||
-           footnote_line(v, i) ||
+           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) || page_number(v, i) ||
+           han_name(v, i) ||
+           (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
+            (at(v, i + 2)->flags & IPR_F_CAP)) ||
+           (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
+           (i > 1 && is(v, i - 1, IPR_ROLE(TIMES)) && number(v, i - 2) && glued(v, i)) ||
+           defines(v, i) || footnote_line(v, i) ||
            (i + 1 < v->seg->n && ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
            (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
 }
@@ -304,6 +346,8 @@ static bool word_is_trap(const view *v, size_t i)
     if (p && (p->roles & (IPR_ROLE(REF) | IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(PARTS_OF) |
                           IPR_ROLE(PERCENT_OF))))
         return p->roles & IPR_ROLE(REF);
+    if (is_quoted_name(v, i))
+        return true;
     if (t->flags & IPR_F_HAN)
         return !unit && !(is(v, i + 1, IPR_ROLE(COUNTER)) && value > 1 &&
                           v->pack->entries[at(v, i + 1)->entry].number != 0);

@@ -136,7 +136,7 @@ M.words = {
     .. "title|schedule|exhibit|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
-    .. "sars|covid|§|№|#|slide|edition|line|gtin|sku|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "sars|covid|§|№|#|slide|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
     .. "over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
