@@ -81,6 +81,10 @@ static bool from_is_base(const ipr_scan *s, const ipr_work *w, size_t word, size
 static bool prior_beside(const ipr_scan *s, const ipr_work *w)
 {
     for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < 4; k++, steps++) {
+        if (ipr_is(s, k, IPR_ROLE(PRIOR)) && k > 1 &&
+            (ipr_is(s, k - 1, IPR_ROLE(IN)) ||
+             (ipr_is(s, k - 1, IPR_ROLE(DET)) && ipr_is(s, k - 2, IPR_ROLE(IN)))))
+            return false; /* "8% on the previous year" */
         if (ipr_is(s, k, IPR_ROLE(PRIOR)))
             return !ipr_is(s, k ? k - 1 : 0, VERSUS) && !ipr_is(s, k >= 2 ? k - 2 : 0, VERSUS);
         if (ipr_is(s, k, VERSUS | TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS)) ||

@@ -14,6 +14,7 @@ enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, COUNTED, LEVELS };
 typedef struct field {
     ipr_set at[LEVELS]; /* concepts named at that nearness */
     ipr_set all;
+    ipr_set deed;   /* the verb at the value: "seized 20,812", "12 were closed" */
     ipr_set listed; /* heads that a list takes from its lead-in */
 } field;
 
@@ -22,6 +23,23 @@ static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
     for (int i = 0; i < 8 && w->subj_hi == w->subj_lo && w->like >= 0; i++)
         w = &s->work[w->like];
     return w;
+}
+
+/* The verb right before the value, or behind its noun. */
+static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
+{
+    size_t lo = w->q->first, hi = w->subj_hi > w->q->last ? w->subj_hi : w->q->last + 1;
+    while (lo > w->lo && w->q->first - lo < 4 && !ipr_clause_break(s, lo - 1) &&
+           !ipr_is(s, lo - 1, IPR_ROLE(AND)))
+        lo--;
+    ipr_set set = ipr_concepts(s, lo, w->q->first);
+    for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+         k++)
+        if (ipr_is(s, k, IPR_ROLE(VERB))) {
+            ipr_set more = ipr_concepts(s, k, k + 1);
+            ipr_set_join(&set, &more);
+        }
+    return set;
 }
 
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
@@ -41,6 +59,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         f->at[COUNTED] = ipr_concepts(s, w->q->noun, w->q->noun + 1);
     f->listed = s->ctx.heads;
+    f->deed = deed_of(s, w);
     for (int i = HEADING; i < LEVELS; i++)
         ipr_set_join(&f->all, &f->at[i]);
 }
@@ -102,6 +121,8 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool lis
         int level = nearest(f, sets[i], ABSENT);
         if (!level)
             return 0;
+        if (level < CORE && ipr_set_meets(&f->deed, sets[i]))
+            level = CORE;
         total += 3 * level + 4;
     }
     if (!ipr_set_empty(&r->near)) {

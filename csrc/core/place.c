@@ -341,6 +341,8 @@ void ipr_context_before(ipr_scan *s)
             s->mentioned[k] = 1;
     if (s->seg.blank && !s->seg.bullet && !s->seg.table)
         c->has_last = false;
+    if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
+        c->has_column = false;
     if (s->seg.bullet || s->seg.table)
         return;
     if (c->lead && !s->seg.heading) { /* the list is over */

@@ -134,8 +134,10 @@ static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
         }
         if (t->roles & STOP && !(t->roles & IPR_ROLE(VERB) && !any))
             break;
-        if (s->mentioned[k])
-            break;
+        if (s->mentioned[k] ||
+            (any && ipr_is(s, k, IPR_ROLE(AND)) && ipr_is(s, k + 1, IPR_ROLE(VERB)) &&
+             ipr_tok(s, k + 2)->kind == IPR_T_NUM))
+            break; /* "merchants and shut 7,000 shops" */
         if (any && !core && (t->roles & (LINK | IPR_ROLE(VERB))))
             core = k;
         if (!any && (t->roles & LINK) && !(t->roles & IPR_ROLE(OF)))

@@ -37,7 +37,7 @@ M.words = {
   percent = "%|percent|per cent|pct|pc|per cents|percents|percentage|‰",
   points = "percentage point*|percent point*|point*|pp|ppt|ppts|pps|p.p.",
   more_than = "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
-    .. "exceed|topped|topping|tops|surpassed|surpassing|passed|passing|greater than|higher than|better than|well over|"
+    .. "exceed|topped|topping|tops|surpassed|surpassing|greater than|higher than|better than|well over|"
     .. "just over|slightly over|slightly more than|slightly above|a little over|little over|just above|"
     .. "just more than|well above|far more than|far above|beyond|north of|>|no fewer than|crossed|"
     .. "a little more than|comfortably over|somewhat more than|a bit over|way over|well in excess of",

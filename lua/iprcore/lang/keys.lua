@@ -115,6 +115,8 @@ return {
   -- shares
   { key = "origin_share", units = percent, heads = { "region", "origin", "seizure", "goods", "customs_case", "counterfeit" },
     with = { "origin" }, facet = { "region" } },
+  { key = "origin_share", units = percent, heads = { "seizure", "goods" }, verbs = { "customs", "seize" },
+    near = { "region" }, without = { "channel" }, facet = { "region" } },
   { key = "channel_share", units = percent, heads = { "channel", "seizure", "goods", "customs_case", "share", "shipment" },
     with = { "channel" }, facet = { "channel" } },
   { key = "piracy_share", units = percent, heads = { "media", "visit", "piracy", "share" }, with = { "media" },
