@@ -224,6 +224,27 @@ describe("iprcore tally", function()
     end
   end)
 
+  it("writes csv without blank lines, one line a figure", function()
+    with_events(function(path)
+      local csv, jsonl = cli.run("tally --format csv " .. path), cli.run("tally " .. path)
+      assert.same({ 0, "" }, { csv.code, csv.err })
+      assert.is_nil(csv.out:find("\n\n", 1, true))
+      assert.equal(#lines_of(jsonl.out) + 1, select(2, csv.out:gsub("\n", "\n")))
+    end)
+  end)
+
+  it("ends with 2 where more rows than allowed could not be used", function()
+    with_events(function(path)
+      local r = cli.run("tally --strict " .. path)
+      assert.same({ 2, "" }, { r.code, r.out })
+      assert.truthy(r.err:find("4 rows could not be used; --quality", 1, true), r.err)
+      assert.equal(2, cli.run("tally --max-errors 3 " .. path).code)
+      assert.equal(0, cli.run("tally --max-errors 4 " .. path).code)
+    end, EVENTS .. "31/12/2019,arrest,z,,,,,,,,\n2019-01-01,arest,e,,,,,,,,\n"
+      .. "2019-01-01,arrest,e,,,,,,,,,,,\n2019-01-01,arrest,\"open,,,,,,,,\n")
+    with_events(function(path) assert.equal(0, cli.run("tally --strict " .. path).code) end)
+  end)
+
   it("counts broken rows and goes on", function()
     with_events(function(path)
       local r = cli.run("tally --quality " .. path)

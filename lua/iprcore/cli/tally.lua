@@ -33,6 +33,8 @@ M.options = {
   { "format", "choice", "what to write", default = "jsonl", values = { "jsonl", "csv" } },
   { "out", "text", "write to this file instead of stdout", value = "FILE" },
   { "input", "choice", "form of the input", values = { "csv", "tsv", "jsonl" } },
+  { "strict", "flag", "end with exit code 2 if a row could not be used" },
+  { "max-errors", "number", "end with exit code 2 beyond so many such rows", value = "N" },
 }
 
 -- A table from a Lua file that can call nothing.
@@ -86,14 +88,14 @@ local CSV = { "key", "period", "period_type", "kind", "direction", "basis", "val
 
 local function write_lines(sink, lines, format)
   if format == "csv" then
-    sink:write(output.csv(CSV), "\n")
+    sink:write(output.csv(CSV))
     for _, line in ipairs(lines) do
       local cells = {}
       for i, name in ipairs(CSV) do
         local v = line[name]
         cells[i] = v == nil and "" or type(v) == "number" and json.encode(v) or v
       end
-      sink:write(output.csv(cells), "\n")
+      sink:write(output.csv(cells, { spreadsheet = true }))
     end
     return
   end
@@ -102,9 +104,23 @@ end
 
 local quality_shape = json.shape { "code", "text", "what?", "n" }
 
+-- Rows that could not be used, by the code under which data quality tells them.
+local UNUSED = { unreadable = true, extra_fields = true, bad_time = true, unknown_kind = true }
+
+local function check_unused(tally, opts)
+  local most, unused = opts.strict and 0 or opts["max-errors"], 0
+  for _, row in ipairs(most and tally:quality() or {}) do
+    if UNUSED[row.code] then unused = unused + row.n end
+  end
+  if most and unused > most then
+    errors.raise("limit", ("%d rows could not be used; --quality says why"):format(unused))
+  end
+end
+
 function M.run(opts, args)
   if #args == 0 then errors.raise("usage", "tally needs at least one file of events") end
   local tally = M.tally(args, opts)
+  check_unused(tally, opts)
   if opts.pack then
     output.save(opts.pack, tally:pack())
     return 0
