@@ -8,8 +8,16 @@ local M = {}
 
 local SUFFIXES = { csv = "csv", tsv = "tsv", jsonl = "jsonl", ndjson = "jsonl", json = "jsonl" }
 
+local function check_path(path)
+  if type(path) ~= "string" then
+    errors.raise("usage", ("a file is named by a text, its path, not by a %s"):format(
+      path == nil and "nil" or type(path)))
+  end
+end
+
 --- The form of a file: `wanted` if given, else by the path's suffix, else "csv".
 function M.form(path, wanted)
+  check_path(path)
   if wanted then return wanted end
   local suffix = path:match("%.(%w+)$")
   return suffix and SUFFIXES[suffix:lower()] or "csv"
@@ -17,6 +25,7 @@ end
 
 --- The whole text of a file. UTF-8 byte order mark dropped unless keep_mark; UTF-16 refused.
 function M.text(path, keep_mark)
+  check_path(path)
   local f, message = io.stdin, nil
   if path ~= "-" then
     f, message = io.open(path, "rb")
@@ -40,6 +49,7 @@ end
 
 -- Iterates over the rows of all blocks.
 local function each(path, options)
+  check_path(path)
   local reader = core.input.open(path, options)
   local block, i = nil, 0
   return function()

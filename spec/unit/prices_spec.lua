@@ -15,6 +15,21 @@ Acme,Shoes,0.00,USD,New
 Acme,Shoes,5000,,New
 ]]
 
+describe("a list that is not named", function()
+  it("is a usage error for every noun, not an empty list", function()
+    local ipr = require "iprcore"
+    for _, noun in ipairs { "prices", "sellers", "images", "removed", "context", "rules", "labels",
+      "kpis" } do
+      for _, path in ipairs { false, 5 } do
+        local ok, e = pcall(ipr[noun].load, path or nil)
+        assert.is_false(ok)
+        assert.equal("usage", type(e) == "table" and e.code or e, noun)
+      end
+    end
+    assert.is_false(pcall(prices.from))
+  end)
+end)
+
 describe("prices.from", function()
   it("makes a reference a brand, category, condition and currency", function()
     local path = cli.file(CATALOGUE, ".csv")
