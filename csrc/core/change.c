@@ -87,7 +87,7 @@ static bool prior_beside(const ipr_scan *s, const ipr_work *w)
             return false; /* "8% on the previous year" */
         if (ipr_is(s, k, IPR_ROLE(PRIOR)))
             return !ipr_is(s, k ? k - 1 : 0, VERSUS) && !ipr_is(s, k >= 2 ? k - 2 : 0, VERSUS);
-        if (ipr_is(s, k, VERSUS | TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS)) ||
+        if (ipr_is(s, k, VERSUS | TREND | COMPARATORS | IPR_ROLE(MORE) | IPR_ROLE(LESS)) ||
             ipr_tok(s, k)->kind == IPR_T_PUNCT)
             return false;
     }
@@ -164,6 +164,12 @@ static int32_t level_of(const ipr_scan *s, size_t i)
         if (v->sent_lo != w->sent_lo)
             break;
         if (!v->base && v->kind == IPR_LEVEL && v->q->unit == w->q->unit)
+            return (int32_t)k - 1;
+    }
+    for (size_t k = i; k > 0 && i - k < 4; k--) { /* "This is up from 30": the level before */
+        const ipr_work *v = &s->work[k - 1];
+        if (v->sent_lo != w->sent_lo && !v->base && v->direction && v->kind == IPR_LEVEL &&
+            v->q->unit == w->q->unit)
             return (int32_t)k - 1;
     }
     return -1;

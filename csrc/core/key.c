@@ -42,6 +42,15 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
     return set;
 }
 
+/* The subject names no thing, only what was done. */
+static bool only_deeds(const ipr_scan *s, const ipr_work *w)
+{
+    for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
+        if (ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)))
+            return false;
+    return true;
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w);
@@ -52,6 +61,10 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     if (from != w) {
         ipr_set more = ipr_concepts(s, from->clause_lo, from->clause_hi);
         ipr_set_join(&f->at[CLAUSE], &more);
+    }
+    if (w > s->work && w[-1].sent_lo == w->sent_lo && only_deeds(s, w)) {
+        ipr_set more = ipr_concepts(s, root(s, w - 1)->subj_lo, root(s, w - 1)->subj_hi);
+        ipr_set_join(&f->at[CLAUSE], &more); /* "… and closed 120": the same things */
     }
     f->at[ZONE] = ipr_concepts(s, w->lo, w->hi);
     f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->sent_hi);

@@ -466,7 +466,8 @@ static void mark_base(const finder *f, ipr_mention *m)
     size_t k = m->first;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
-        uint64_t base = IPR_ROLE(BASE) | (steps ? IPR_ROLE(GT) | IPR_ROLE(LT) : 0);
+        uint64_t base =
+            IPR_ROLE(BASE) | (steps || (m->flags & IPR_M_PRIOR) ? IPR_ROLE(GT) | IPR_ROLE(LT) : 0);
         if (is(f, k, base) || (!m->ranged && is(f, k, IPR_ROLE(FROM)))) {
             m->flags |= IPR_M_BASE;
             return;

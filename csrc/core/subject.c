@@ -360,7 +360,7 @@ static void set_head(const ipr_scan *s, ipr_work *w)
 static int32_t elder(const ipr_scan *s, size_t i)
 {
     const ipr_work *w = &s->work[i];
-    if (w->base_of >= 0)
+    if (w->base_of >= 0 && w->base_of < (int32_t)i)
         return w->base_of;
     if (i > 0 && (s->work[i - 1].sent_lo == w->sent_lo || w->sent_lo > 0))
         return (int32_t)i - 1;

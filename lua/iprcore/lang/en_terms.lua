@@ -53,17 +53,17 @@ M.nouns = {
     .. "facebook account*|instagram account*|facebook page*|social media page*|social media group*|accounts on social media|social network profile*|social media pages",
   user = "user*|registered user*|member account*|account holder*|registrant*",
   ipp = "ipp|ipp platform|intellectual property protection platform|ip protection platform|reporting portal|"
-    .. "rights protection platform|ip portal|brand registry|ipp plus|rights holder account*|rights holder*|"
-    .. "rightsholder*|reporting platform|vero|brand portal|protection portal|protection platform|ipr portal|notice portal|brand rights protection|rights manager|intellectual property protection portal|brand protection portal|brand protection program|brand protection programme|validated",
+    .. "rights protection platform|ip portal|brand registry|ipp plus|rights holder account*|"
+    .. "reporting platform|vero|brand portal|protection portal|protection platform|ipr portal|notice portal|brand rights protection|rights manager|intellectual property protection portal|brand protection portal|brand protection program|brand protection programme|validated",
   registration = "registration*|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations",
-  attempt = "attempt*|account creation attempt*|registration attempt*|attempted registration*|application*|"
+  attempt = "attempt*|account creation attempt*|registration attempt*|attempted registration*|"
     .. "attempted seller registrations|attempted account creations|attempted account registrations|seller account creation attempts|bad actor attempts",
   flag = "flag*|flagged item*|report of suspicious|reports of suspicious|member flags|user flags",
   request = "takedown request*|removal request*|notice*|takedown notice*|complaint*|claim*|request*|takedown*|ip takedown*|"
     .. "infringement notice*|infringement report*|infringement complaint*|copyright notice*|trademark notice*|"
     .. "notification*|infringement claim*|intellectual property report*|ip report*|ip complaint*|dmca notice*|"
-    .. "dmca request*|removal notice*|ip claim*|take down*|take down request*|take down notice*|counterfeit report*|copyright report*|trademark report*|notices of infringement|notices of claimed infringement|reports of infringement|reports of ip infringement|ipr complaint*|ip infringement report*|infringement request*|delisting request*|copyright removal request*|copyright takedown notice*|reports from rights holders|submissions|submission*|intellectual property notice*|ip notice*|counterfeit notice*|copyright complaint*|trademark complaint*|notices submitted|notices of alleged infringement|alleged infringement notice*|infringement notification*|removal requests|copyright removal notice*|trade mark report*",
+    .. "dmca request*|removal notice*|ip claim*|reports|take down*|take down request*|take down notice*|counterfeit report*|copyright report*|trademark report*|notices of infringement|notices of claimed infringement|reports of infringement|reports of ip infringement|ipr complaint*|ip infringement report*|infringement request*|delisting request*|copyright removal request*|copyright takedown notice*|reports from rights holders|submissions|submission*|intellectual property notice*|ip notice*|counterfeit notice*|copyright complaint*|trademark complaint*|notices submitted|notices of alleged infringement|alleged infringement notice*|infringement notification*|removal requests|copyright removal notice*|trade mark report*",
   valid_notice = "valid notice*|valid infringement notice*|valid notices of infringement|accepted as valid|valid complaint*|valid report*|valid notices of potential infringement|valid claim*",
   copyright = "copyright|dmca|copyrighted",
   ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
