@@ -1,5 +1,6 @@
 --- Writing: checked sinks, and text made safe for where it goes (CSV, spreadsheets,
 -- terminals, HTML).
+local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 
 local M = {}
@@ -40,10 +41,11 @@ function Sink:close()
   local ok, message = self.file:flush()
   local closed, why = self.file:close()
   if ok and closed then
-    ok, why = os.rename(self.beside, self.path)
+    if not self.beside then return end
+    ok, why = os.rename(self.beside, self.target)
     if ok then return end
   end
-  os.remove(self.beside)
+  if self.beside then os.remove(self.beside) end
   errors.raise("io", "cannot write: " .. tostring(message or why), { path = self.path })
 end
 
@@ -52,22 +54,24 @@ function Sink:abandon()
   if self.done or not self.path then return end
   self.done = true
   self.file:close()
-  os.remove(self.beside)
+  if self.beside then os.remove(self.beside) end
 end
 
 --- A sink to path, or to stdout where path is nil or "-". Files are written beside their
--- place and renamed by close().
+-- place and renamed by close(); a device or a pipe is written as it is.
 function M.open(path)
   if path == nil or path == "-" then
     io.stdout:setvbuf("full")
     return setmetatable({ file = io.stdout }, Sink)
   end
-  local beside = path .. ".part"
-  local file, message = io.open(beside, "wb")
+  local target = core.folder.target(path)
+  local beside = target and target .. ".part"
+  local file, message = io.open(beside or path, "wb")
   if not file then
     errors.raise("io", "cannot write: " .. tostring(message), { path = path })
   end
-  return setmetatable({ file = file, path = path, beside = beside }, Sink)
+  return setmetatable({ file = file, path = path, target = target,
+    beside = beside }, Sink)
 end
 
 --- Writes a whole text to path (or stdout), beside and renamed.

@@ -1,4 +1,5 @@
--- The lists that score takes, when they are not what they should be; and its small options.
+-- The lists that score takes, when they are not what they should be; its small options; what
+-- interrupts and --out leave behind.
 local cli = require "spec.support.cli"
 
 local FEED = "id,title\n1,Gucci bag\n"
@@ -62,5 +63,32 @@ describe("an interrupt", function()
     left:close()
     os.execute("rm -rf " .. dir)
     assert.same({ 130, "iprcore simulate: interrupted\n", "" }, { r.code, r.err, files })
+  end)
+end)
+
+describe("--out", function()
+  local function kind(path)
+    local p = io.popen("stat -c %F " .. path)
+    local text = p:read("l")
+    p:close()
+    return text
+  end
+
+  it("leaves devices and links what they are", function()
+    local link, target = os.tmpname(), os.tmpname()
+    os.execute(("ln -sf %s %s"):format(target, link))
+    local pipe = os.tmpname()
+    os.execute(("rm %s && mkfifo %s && cat %s >/dev/null &"):format(pipe, pipe, pipe))
+    os.execute("while [ ! -p " .. pipe .. " ]; do :; done")
+    assert.equal(0, cli.run("parse --out " .. link .. " -", { stdin = "5 arrests" }).code)
+    assert.equal(0, cli.run("parse --out " .. pipe .. " -", { stdin = "5 arrests" }).code)
+    assert.same({ "symbolic link", "fifo" }, { kind(link), kind(pipe) })
+    assert.truthy(io.lines(target)():find('"key":"arrests"', 1, true))
+    for _, path in ipairs { link, pipe, target } do os.remove(path) end
+  end)
+
+  it("says when a file cannot be written, and leaves nothing behind", function()
+    local r = cli.run("parse --out no-such-folder/x -", { stdin = "5 arrests" })
+    assert.same({ 3, "" }, { r.code, r.out })
   end)
 end)
