@@ -92,16 +92,51 @@ function M.parse(_, command, argv, first)
   return opts, args
 end
 
---- The text of `iprcore NAME --help`.
+local WIDTH, INDENT = 79, 27
+
+-- Words of a text in lines of at most width; a line break in the text stays one.
+local function wrap(text, width)
+  local out = {}
+  for paragraph in (text .. "\n"):gmatch("(.-)\n") do
+    local line = paragraph:match("^%s*")
+    local indent, first = line, true
+    for word in paragraph:gmatch("%S+") do
+      if not first and utf8.len(line) + 1 + utf8.len(word) > width then
+        out[#out + 1] = line
+        line, first = indent, true
+      end
+      line = line .. (first and "" or " ") .. word
+      first = false
+    end
+    out[#out + 1] = line
+  end
+  return out
+end
+
+--- The text of `iprcore NAME --help`, within 80 columns.
 function M.help(name, command)
-  local out = { "usage: iprcore " .. name .. " " .. command.usage, "" }
-  if command.help then out[#out + 1] = command.help .. "\n" end
+  local out = wrap("usage: iprcore " .. name .. " " .. command.usage, WIDTH)
+  out[#out + 1] = ""
+  if command.help then
+    local flowing = command.help:gsub("([^\n])\n([^%s])", "%1 %2")
+    for _, line in ipairs(wrap(flowing, WIDTH)) do out[#out + 1] = line end
+    out[#out + 1] = ""
+  end
   for _, o in ipairs(command.options or {}) do
     local value = o[2] == "flag" and "" or o.values and " " .. table.concat(o.values, "|")
       or " " .. (o.value or o[2]:upper())
     local head = "  --" .. o[1] .. value
-    out[#out + 1] = #head < 26 and ("%-26s %s"):format(head, o[3])
-      or head .. "\n" .. (" "):rep(27) .. o[3]
+    local lines = wrap(o[3], WIDTH - INDENT)
+    if #head < INDENT - 1 then
+      lines[1] = head .. (" "):rep(INDENT - #head) .. lines[1]
+    else
+      table.insert(lines, 1, head)
+      lines[2] = (" "):rep(INDENT) .. lines[2]
+    end
+    for i, line in ipairs(lines) do
+      local under = i > 1 and not line:find("^%s") and (" "):rep(INDENT) or ""
+      out[#out + 1] = under .. line
+    end
   end
   return table.concat(out, "\n") .. "\n"
 end
