@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * quantity.c: numbers in every form, their scale, unit and comparator. */
-#include "quantity.h"
+#include "reader.h"
 
 #include <string.h>
 
 #include "decimal.h"
-
-typedef struct reader {
-    const ipr_pack *pack;
-    ipr_str text;
-    const ipr_segment *seg;
-    const ipr_column *column;
-} reader;
-
-#define ANY_COMPARATOR (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))
-#define POST_COMPARATOR                                                                            \
-    (IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT))
-
-static const ipr_token *at(const reader *r, size_t i)
-{
-    return &r->seg->tok[i];
-}
-
-static const ipr_entry *meaning(const reader *r, size_t i)
-{
-    return &r->pack->entries[r->seg->tok[i].entry];
-}
-
-static bool is(const reader *r, size_t i, uint64_t roles)
-{
-    return ipr_tok_is(r->seg, i, roles);
-}
-
-static bool ch(const reader *r, size_t i, char c)
-{
-    return ipr_tok_ch(r->seg, i, c);
-}
-
-/* A number word that counts: not trapped. */
-static bool word_number(const reader *r, size_t i)
-{
-    return is(r, i, IPR_ROLE(NUMBER)) && !(at(r, i)->flags & IPR_F_TRAP);
-}
-
-static bool digits(const reader *r, size_t i)
-{
-    return ipr_tok_num(r->seg, i);
-}
 
 /* ---- values ---- */
 
@@ -166,26 +124,6 @@ static size_t read_scale(const reader *r, size_t i, ipr_quantity *q)
     return i;
 }
 
-static uint8_t post_comparator(uint64_t roles)
-{
-    return roles & IPR_ROLE(POST_GT)   ? IPR_C_GT
-           : roles & IPR_ROLE(POST_GE) ? IPR_C_GE
-           : roles & IPR_ROLE(POST_LE) ? IPR_C_LE
-                                       : IPR_C_ABOUT;
-}
-
-static size_t read_post(const reader *r, size_t i, ipr_quantity *q, bool inside)
-{
-    if (!is(r, i, POST_COMPARATOR))
-        return i;
-    if (at(r, i)->kind == IPR_T_PUNCT && !ipr_tok_glued(r->seg, i))
-        return i;
-    q->comparator = post_comparator(at(r, i)->roles);
-    if (inside)
-        q->end = at(r, i)->end;
-    return i + 1;
-}
-
 static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
 {
     const ipr_token *t = at(r, i);
@@ -204,10 +142,10 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
     }
     bool han = is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN);
     if (han)
-        k = read_post(r, k, q, true);
+        k = ipr_read_post(r, k, q, true);
     k = read_scale(r, k, q);
     if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN))
-        k = read_post(r, k, q, true);
+        k = ipr_read_post(r, k, q, true);
     if (q->flags & IPR_Q_SCALED && (word_number(r, k) || digits(r, k)) &&
         (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k)) && !(q->flags & IPR_Q_WORDS)) {
         ipr_quantity low = {0}; /* a lower part follows the scale */
@@ -317,88 +255,6 @@ static void read_before(const reader *r, size_t i, ipr_quantity *q)
     }
     q->first = (uint32_t)k;
     q->start = at(r, k)->start;
-}
-
-/* ---- comparators ---- */
-
-/* "information about 143 accounts": the word belongs to the noun before it. */
-static bool is_preposition(const reader *r, const ipr_quantity *q, size_t k)
-{
-    if (!is(r, k, IPR_ROLE(PREP)) || k == 0 || q->unit == IPR_U_CURRENCY)
-        return false;
-    const ipr_token *p = at(r, k - 1);
-    if (p->kind != IPR_T_WORD || (p->flags & IPR_F_HAN))
-        return false;
-    return !(p->roles & ~IPR_ROLE(NAME)) && !(p->flags & IPR_F_UPPER);
-}
-
-/* A comparator behind the noun: "articles, give or take", "100 countries or more". */
-static void late_comparator(const reader *r, ipr_quantity *q)
-{
-    for (size_t k = q->noun; k < q->noun + 4 && k < r->seg->n; k++) {
-        const ipr_token *t = at(r, k);
-        if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN)) {
-            q->comparator = post_comparator(t->roles);
-            return;
-        }
-        if (t->kind == IPR_T_WORD ? (t->roles & ~(IPR_ROLE(OF) | IPR_ROLE(VERB))) != 0
-                                  : t->ch != ',')
-            return;
-    }
-}
-
-/* "an estimated value of EUR 12 billion": the word belongs to the value. */
-static void early_comparator(const reader *r, ipr_quantity *q)
-{
-    size_t k = q->first;
-    if (k < 3 || !is(r, k - 1, IPR_ROLE(OF)))
-        return;
-    for (k -= 1; k > 0 && k + 4 > q->first; k--) {
-        if (is(r, k - 1, IPR_ROLE(ABOUT)) && !is(r, k - 1, IPR_ROLE(PREP)) &&
-            at(r, k - 1)->kind == IPR_T_WORD) {
-            q->comparator = IPR_C_ABOUT;
-            return;
-        }
-        if (at(r, k - 1)->roles & ~IPR_ROLE(VERB))
-            return;
-    }
-}
-
-static void read_comparator(const reader *r, ipr_quantity *q)
-{
-    size_t k = q->first;
-    for (int steps = 0; k > 0 && steps < 2; steps++) {
-        k--;
-        uint64_t roles = at(r, k)->roles;
-        if (roles & ANY_COMPARATOR) {
-            if (is_preposition(r, q, k))
-                return;
-            if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
-                q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
-                                : roles & IPR_ROLE(GE) ? IPR_C_GE
-                                : roles & IPR_ROLE(LT) ? IPR_C_LT
-                                : roles & IPR_ROLE(LE) ? IPR_C_LE
-                                                       : IPR_C_ABOUT;
-            q->first = (uint32_t)k;
-            return;
-        }
-        if (!(roles & IPR_ROLE(DET)) || steps || !is(r, k - (k > 0), ANY_COMPARATOR) || k == 0 ||
-            !is(r, k - 1, IPR_ROLE(ABOUT)) || is(r, k - 1, IPR_ROLE(PREP)))
-            return;
-    }
-}
-
-/* Counters and a noun may stand between a value and "or more". */
-static size_t read_after(const reader *r, size_t i, ipr_quantity *q)
-{
-    if (is(r, i, POST_COMPARATOR))
-        return read_post(r, i, q, at(r, i)->kind == IPR_T_PUNCT);
-    if (is(r, i, IPR_ROLE(COUNTER)) && is(r, i + 1, POST_COMPARATOR) &&
-        (at(r, i + 1)->flags & IPR_F_HAN)) {
-        q->comparator = post_comparator(at(r, i + 1)->roles);
-        return i + 2;
-    }
-    return i;
 }
 
 /* ---- ranges ---- */
@@ -617,10 +473,10 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
     n = read_part_of(r, k, q);
     if (n > k)
         return n;
-    k = read_post(r, k, q, false);
+    k = ipr_read_post(r, k, q, false);
     k = read_unit(r, k, q, q->first);
     n = read_range(r, k, q);
-    k = n > k ? n : read_after(r, k, q);
+    k = n > k ? n : ipr_read_after(r, k, q);
     from_column(r, q);
     return k;
 }
@@ -695,12 +551,7 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
         q->last = (uint32_t)(k - 1);
         q->noun = (uint32_t)k;
         i = k;
-        if (q->comparator != IPR_C_RANGE)
-            read_comparator(&r, q);
-        if (q->comparator == IPR_C_EQ)
-            late_comparator(&r, q);
-        if (q->comparator == IPR_C_EQ)
-            early_comparator(&r, q);
+        ipr_read_comparators(&r, q);
         if (every > 1 && q->unit == IPR_U_COUNT && !(q->flags & IPR_Q_SCALED)) {
             q->unit = IPR_U_RATIO;
             q->every = every;

@@ -15,8 +15,11 @@ local function shipped()
   local en, zh = require "iprcore.lang.en", require "iprcore.lang.zh"
   local en_terms, zh_terms = require "iprcore.lang.en_terms", require "iprcore.lang.zh_terms"
   local keys = require "iprcore.lang.keys"
-  return { en, { name = "en", nouns = en_terms.nouns, marks = en_terms.marks, verbs = en_terms.verbs, forms = en.forms },
-    zh, { name = "zh", nouns = zh_terms.nouns, marks = zh_terms.marks, verbs = zh_terms.verbs },
+  local function terms(name, t)
+    return { name = name, nouns = t.nouns, marks = t.marks, verbs = t.verbs, forms = t.forms }
+  end
+  en_terms.forms = en.forms
+  return { en, terms("en", en_terms), zh, terms("zh", zh_terms),
     { name = "keys", keys = keys } }
 end
 

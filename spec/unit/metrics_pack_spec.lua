@@ -37,12 +37,15 @@ describe("metrics.pack", function()
   end
 
   it("names pack, table and row of a mistake", function()
-    assert.truthy(refusal { name = "mine", words = { morethan = "over" } }:find("words.morethan", 1, true))
-    assert.truthy(refusal { name = "mine", keys = { { key = "x" } } }:find("keys[1] (x)", 1, true))
-    assert.truthy(refusal { name = "mine", keyz = {} }:find("keyz", 1, true))
-    assert.truthy(refusal { name = "mine", keys = { { key = "x", units = { "pints" }, heads = { "y" } } } }
-      :find("pints", 1, true))
-    assert.truthy(refusal { name = "mine", currencies = { EURO = "euro" } }:find("currencies.EURO", 1, true))
+    local function names(t, what)
+      t.name = "mine"
+      assert.truthy(refusal(t):find(what, 1, true), what)
+    end
+    names({ words = { morethan = "over" } }, "words.morethan")
+    names({ keys = { { key = "x" } } }, "keys[1] (x)")
+    names({ keyz = {} }, "keyz")
+    names({ keys = { { key = "x", units = { "pints" }, heads = { "y" } } } }, "pints")
+    names({ currencies = { EURO = "euro" } }, "currencies.EURO")
   end)
 end)
 
@@ -60,9 +63,9 @@ end)
 
 describe("metrics.claims", function()
   it("finds the stated increase over the figures of the year before", function()
-    local text = "There were 1,045 leads to law enforcement that resulted in the arrest of 4,125 suspects "
-      .. "and the closure of 2,029 facilities in 2019. This represents a significant increase from the "
-      .. "year before."
+    local text = "There were 1,045 leads to law enforcement that resulted in the arrest of 4,125 "
+      .. "suspects and the closure of 2,029 facilities in 2019. This represents a significant "
+      .. "increase from the year before."
     local list = metrics.claims(text)
     local before = { enforcement_leads = 1634, arrests = 1953, facilities_closed = 1542 }
     local claim, wrong = list[#list], {}

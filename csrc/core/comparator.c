@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ * comparator.c: more than, at least, about: before a value, behind it, or around its noun. */
+#include "reader.h"
+
+static uint8_t post_comparator(uint64_t roles)
+{
+    return roles & IPR_ROLE(POST_GT)   ? IPR_C_GT
+           : roles & IPR_ROLE(POST_GE) ? IPR_C_GE
+           : roles & IPR_ROLE(POST_LE) ? IPR_C_LE
+                                       : IPR_C_ABOUT;
+}
+
+size_t ipr_read_post(const reader *r, size_t i, ipr_quantity *q, bool inside)
+{
+    if (!is(r, i, POST_COMPARATOR))
+        return i;
+    if (at(r, i)->kind == IPR_T_PUNCT && !ipr_tok_glued(r->seg, i))
+        return i;
+    q->comparator = post_comparator(at(r, i)->roles);
+    if (inside)
+        q->end = at(r, i)->end;
+    return i + 1;
+}
+
+/* "information about 143 accounts": the word belongs to the noun before it. */
+static bool is_preposition(const reader *r, const ipr_quantity *q, size_t k)
+{
+    if (!is(r, k, IPR_ROLE(PREP)) || k == 0 || q->unit == IPR_U_CURRENCY)
+        return false;
+    const ipr_token *p = at(r, k - 1);
+    if (p->kind != IPR_T_WORD || (p->flags & IPR_F_HAN))
+        return false;
+    return !(p->roles & ~IPR_ROLE(NAME)) && !(p->flags & IPR_F_UPPER);
+}
+
+/* A comparator behind the noun: "articles, give or take", "100 countries or more". */
+static void late_comparator(const reader *r, ipr_quantity *q)
+{
+    for (size_t k = q->noun; k < q->noun + 4 && k < r->seg->n; k++) {
+        const ipr_token *t = at(r, k);
+        if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN)) {
+            q->comparator = post_comparator(t->roles);
+            return;
+        }
+        if (t->kind == IPR_T_WORD ? (t->roles & ~(IPR_ROLE(OF) | IPR_ROLE(VERB))) != 0
+                                  : t->ch != ',')
+            return;
+    }
+}
+
+/* "an estimated value of EUR 12 billion": the word belongs to the value. */
+static void early_comparator(const reader *r, ipr_quantity *q)
+{
+    size_t k = q->first;
+    if (k < 3 || !is(r, k - 1, IPR_ROLE(OF)))
+        return;
+    for (k -= 1; k > 0 && k + 4 > q->first; k--) {
+        if (is(r, k - 1, IPR_ROLE(ABOUT)) && !is(r, k - 1, IPR_ROLE(PREP)) &&
+            at(r, k - 1)->kind == IPR_T_WORD) {
+            q->comparator = IPR_C_ABOUT;
+            return;
+        }
+        if (at(r, k - 1)->roles & ~IPR_ROLE(VERB))
+            return;
+    }
+}
+
+static void read_comparator(const reader *r, ipr_quantity *q)
+{
+    size_t k = q->first;
+    for (int steps = 0; k > 0 && steps < 2; steps++) {
+        k--;
+        uint64_t roles = at(r, k)->roles;
+        if (roles & ANY_COMPARATOR) {
+            if (is_preposition(r, q, k))
+                return;
+            if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
+                q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
+                                : roles & IPR_ROLE(GE) ? IPR_C_GE
+                                : roles & IPR_ROLE(LT) ? IPR_C_LT
+                                : roles & IPR_ROLE(LE) ? IPR_C_LE
+                                                       : IPR_C_ABOUT;
+            q->first = (uint32_t)k;
+            return;
+        }
+        if (!(roles & IPR_ROLE(DET)) || steps || !is(r, k - (k > 0), ANY_COMPARATOR) || k == 0 ||
+            !is(r, k - 1, IPR_ROLE(ABOUT)) || is(r, k - 1, IPR_ROLE(PREP)))
+            return;
+    }
+}
+
+size_t ipr_read_after(const reader *r, size_t i, ipr_quantity *q)
+{
+    if (is(r, i, POST_COMPARATOR))
+        return ipr_read_post(r, i, q, at(r, i)->kind == IPR_T_PUNCT);
+    if (is(r, i, IPR_ROLE(COUNTER)) && is(r, i + 1, POST_COMPARATOR) &&
+        (at(r, i + 1)->flags & IPR_F_HAN)) {
+        q->comparator = post_comparator(at(r, i + 1)->roles);
+        return i + 2;
+    }
+    return i;
+}
+
+void ipr_read_comparators(const reader *r, ipr_quantity *q)
+{
+    if (q->comparator != IPR_C_RANGE)
+        read_comparator(r, q);
+    if (q->comparator == IPR_C_EQ)
+        late_comparator(r, q);
+    if (q->comparator == IPR_C_EQ)
+        early_comparator(r, q);
+}

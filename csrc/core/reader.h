@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ * reader.h: what quantity.c and comparator.c share while quantities are read. */
+#ifndef IPR_READER_H
+#define IPR_READER_H
+
+#include "quantity.h"
+
+typedef struct reader {
+    const ipr_pack *pack;
+    ipr_str text;
+    const ipr_segment *seg;
+    const ipr_column *column;
+} reader;
+
+#define ANY_COMPARATOR (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))
+#define POST_COMPARATOR                                                                            \
+    (IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT))
+
+static inline const ipr_token *at(const reader *r, size_t i)
+{
+    return &r->seg->tok[i];
+}
+
+static inline const ipr_entry *meaning(const reader *r, size_t i)
+{
+    return &r->pack->entries[r->seg->tok[i].entry];
+}
+
+static inline bool is(const reader *r, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(r->seg, i, roles);
+}
+
+static inline bool ch(const reader *r, size_t i, char c)
+{
+    return ipr_tok_ch(r->seg, i, c);
+}
+
+/* A number word that counts: not trapped. */
+static inline bool word_number(const reader *r, size_t i)
+{
+    return is(r, i, IPR_ROLE(NUMBER)) && !(at(r, i)->flags & IPR_F_TRAP);
+}
+
+static inline bool digits(const reader *r, size_t i)
+{
+    return ipr_tok_num(r->seg, i);
+}
+
+/* A post comparator at i ("or more", "+"); returns the token behind it, or i. */
+size_t ipr_read_post(const reader *r, size_t i, ipr_quantity *q, bool inside);
+/* Counters and a noun may stand between a value and "or more". */
+size_t ipr_read_after(const reader *r, size_t i, ipr_quantity *q);
+/* The comparator before the value, behind its noun, or before "value of". */
+void ipr_read_comparators(const reader *r, ipr_quantity *q);
+
+#endif
