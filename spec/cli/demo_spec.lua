@@ -1,0 +1,56 @@
+local cli = require "support.cli"
+
+describe("iprcore demo", function()
+  local folder = os.tmpname() .. ".demo"
+  local r = cli.run("demo --out " .. folder)
+  local function exists(name)
+    local f = io.open(folder .. "/" .. name, "rb")
+    if not f then return false end
+    local text = f:read("a")
+    f:close()
+    return #text > 1000
+  end
+
+  it("does the whole job without a word on stderr", function()
+    assert.equal("", r.err)
+    assert.equal(0, r.code)
+  end)
+
+  it("reads all 15 figures of the report", function()
+    assert.truthy(r.out:find("15 metrics.", 1, true))
+  end)
+
+  it("catches nearly all planted counterfeits and proposes no honest listing for removal", function()
+    local planted, caught, missed = r.out:match("planted counterfeits (%d+): caught (%d+).-missed (%d+)")
+    assert.equal(tonumber(planted), caught + missed)
+    assert.truthy(caught / planted > 0.9, caught .. " of " .. planted)
+    local honest = r.out:match("honest listings [%d,]+: removal proposed for (%d+)")
+    assert.equal("0", honest)
+  end)
+
+  it("writes the report in five forms", function()
+    for _, suffix in ipairs { "html", "md", "txt", "csv", "json" } do
+      assert.truthy(exists("report." .. suffix), suffix)
+    end
+  end)
+
+  it("finds every figure of its own report right", function()
+    assert.truthy(r.out:find(" 0 differ, 0 not in the data", 1, true))
+  end)
+
+  it("finds the stated increase of leads wrong, and of arrests and facilities right", function()
+    local audit = r.out:match("audited against the same events.*$")
+    assert.truthy(audit:find("Leads to law%s+2019%s+increase%s+36%% decrease%s+DIFFERS"))
+    assert.truthy(audit:find("Arrests%s+2019%s+increase%s+111%.2%% increase%s+agrees"))
+    local _, differ = audit:gsub("DIFFERS", "")
+    assert.equal(1, differ)
+  end)
+
+  it("says what to do where its inputs are missing", function()
+    local missing = cli.run("demo --data /no/such/folder")
+    assert.equal(3, missing.code)
+    assert.truthy(missing.err:find("--data", 1, true))
+  end)
+
+  teardown(function() os.execute("rm -rf '" .. folder .. "'") end)
+end)
