@@ -19,7 +19,7 @@ local function shipped()
     return { name = name, nouns = t.nouns, marks = t.marks, verbs = t.verbs, forms = t.forms }
   end
   en_terms.forms = en.forms
-  return { en, terms("en", en_terms), zh, terms("zh", zh_terms),
+  return { require "iprcore.lang.programme", en, terms("en", en_terms), zh, terms("zh", zh_terms),
     { name = "keys", keys = keys } }
 end
 

@@ -25,7 +25,7 @@ M.nouns = {
     .. "ring|rings|criminal organisation*|criminal organization*|crime ring*|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*",
   rights_holder = "rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*",
-  member = "member*|member compan*|membership|signator*|partner*|participant*|member compan|"
+  member = "member*|roster*|member compan*|membership|signator*|partner*|participant*|member compan|"
     .. "brand partner*|member brand*|representative*",
   brand = "brand*|brand owner*|luxury brand*|international brand*|global brand*|trademarks represented|label*",
   staff = "staff|employee*|specialist*|expert*|professional*|investigator*|headcount|personnel|moderator*|"
@@ -151,6 +151,7 @@ M.nouns = {
 }
 
 M.verbs = {
+  crack = "crack~|solve~",
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled",
@@ -209,7 +210,7 @@ M.marks = {
     .. "intentionally|knowingly|unknowingly|aware|used|purchased|recorded in|survey*|survey|voiced|went to court|wondered|wonder~|experienced|encountered|suffered|received|regret~|ended up|plan|planned|willing|prepared|would consider|reported that|cited|justif~|do not|did not|seek|choose|chose|aged|report having|know|felt|find|trust|returned the survey|feel|stream|streamed|download~|reported|returned",
   lawsuit_verb = "file~|filed|lodged|brought|launched|initiated",
   purchase = "test purchased",
-  alliance = "alliance|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou",
+  alliance = "alliance|alliance roster|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou",
   administrative = "administrative|administratively|market regulation authorities|market regulators|market supervision|local authorities handled",
   survey_verb = "survey~|polled|interviewed|questioned|responded|returned the survey|took part in the survey|sampled|survey|polling",
   msrp = "msrp|domestic value|seizure value|value seized|market value|estimated retail value|retail value|street value|manufacturer's suggested retail price",
