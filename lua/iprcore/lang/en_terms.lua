@@ -15,7 +15,7 @@ M.nouns = {
     .. "independent seller*|online seller*|retailers on the platform|cross border seller*|shopkeepers|smbs",
   business = "business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
   store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|webshop*|web shop*|boutique*",
-  buyer = "buyer*|active buyer*|shopper*|annual active consumer*|active user*|active consumer*|customers worldwide|"
+  buyer = "buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*|active consumer*|customers worldwide|"
     .. "monthly active user*|unique buyer*|annual active buyer*|active customer*|unique visitor*|mobile user*",
   consumer = "consumer*|customer*|shopper*|user*|buyer*|member of the public|members of the public|the public",
   creator = "creator*|influencer*|livestreamer*|streamer*|affiliate*|live streamer*|kol|kols|host*|content creator*|"
@@ -64,6 +64,8 @@ M.nouns = {
     .. "infringement notice*|infringement report*|infringement complaint*|copyright notice*|trademark notice*|"
     .. "notification*|infringement claim*|intellectual property report*|ip report*|ip complaint*|dmca notice*|"
     .. "dmca request*|removal notice*|ip claim*|reports|take down*|take down request*|take down notice*|counterfeit report*|copyright report*|trademark report*|notices of infringement|notices of claimed infringement|reports of infringement|reports of ip infringement|ipr complaint*|ip infringement report*|infringement request*|delisting request*|copyright removal request*|copyright takedown notice*|reports from rights holders|submissions|submission*|intellectual property notice*|ip notice*|counterfeit notice*|copyright complaint*|trademark complaint*|notices submitted|notices of alleged infringement|alleged infringement notice*|infringement notification*|removal requests|copyright removal notice*|trade mark report*",
+  data_request = "requests from authorities|requests for user information|requests for user data|information requests|government requests|"
+    .. "data requests|disclosure requests|requests for information|requests from law enforcement|authorities' requests",
   valid_notice = "valid notice*|valid infringement notice*|valid notices of infringement|accepted as valid|valid complaint*|valid report*|valid notices of potential infringement|valid claim*",
   copyright = "copyright|dmca|copyrighted",
   ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
@@ -84,7 +86,9 @@ M.nouns = {
     .. "spare parts|car parts|batteries|accessories|sunglasses|jewellery|jewelry|electronics|phones|vaccines|test kits|"
     .. "contraband|fake medicines|labels|packaging|counterfeit labels|haul|stock|infringing goods|infringing items|infringing product*|counterfeit and pirated goods|illicit goods|counterfeit medicines|doses|units of medicine|falsified medicines|tonnes|kilograms|litres|stickers|tags|logos|components|machines|liquor|cartons|boxes|sets|t shirt*|shirt*|trainers|sneakers|jerseys|football shirts|sportswear|apparel|chips|integrated circuits|dvds|cds|discs|books|pharmaceuticals|medicinal products|fertiliser|pesticides|toothpaste|beverages|counterfeits seized|sham goods|knock offs|knockoffs|replicas|fake goods|wine bottles|hygiene products|personal protective equipment|ppe|veterinary medicines",
   shipment = "shipment*|consignment*|parcel*|package*|container*|cargo|express parcel*|imports|mail items",
-  seizure = "seizure*|detention*|interception*|customs seizure*|customs case*|customs detention*|seizure line*|ipr seizure*|detention case*|import suspension*|border seizure*|"
+  seizure = "seizure*|seizures of infringing goods|seizures of counterfeit goods|seizures of fake goods|seizures of fakes|"
+    .. "seizures of counterfeits|seizures of ip infringing goods|seizures of counterfeit and pirated goods|"
+    .. "seizures of counterfeit products|seizures of infringing products|crackdowns on goods|detention*|interception*|customs seizure*|customs case*|customs detention*|seizure line*|ipr seizure*|detention case*|import suspension*|border seizure*|"
     .. "crackdown*|shipment*|consignment*|suspended shipment*|ip seizure*|suspensions|suspension*|border detention*|customs interventions|seizure cases|cases of detention|batch*|seizures made|suspension of release|interdictions",
   customs_case = "case*|lines|line|import case*|infringement case*|cases of infringing goods|procedures|procedure*",
   customs = "customs|border|borders|cbp|border force|importation|import suspension*|import*|hsi|ports of entry|port of entry|u.s. customs and border protection|border officials|border agents|external border|eu border|at the border|customs authorities|seizures|crackdowns|border protection",
@@ -155,21 +159,21 @@ M.verbs = {
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled",
-  block = "block~|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
+  block = "block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|bust|busted|switched off|terminate~|deactivate~|"
     .. "lost their storefronts|suspend~|ban|banned|banning|disable~|taken offline|offline|closing down|closed down|taken down|takedown|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over|expelled|delete~|inactive|storefronts closed|permanently closed",
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined",
-  seize = "seize~|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
+  seize = "seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
     .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
     .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted",
-  arrest = "arrest~|detain~|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|jailed|arrest warrants|arrests",
+  arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|jailed|arrest warrants|arrests",
   prosecute = "prosecute~|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|brought before|"
     .. "sent to prosecutors|put on trial|transferred to prosecutors|reported to judicial|reported to the prosecutor|taken to court|court action|prosecutors|facing charges|referred for prosecution|brought to justice|facing prosecution|judicial authorities",
   convict = "convict~|sentenced|found guilty|pleaded guilty|jailed|imprisoned|guilty",
   indict = "indict~|charged",
-  sue = "sue~|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted",
+  sue = "sue~|gone after|went after|going after|in court|taken to court|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted",
   refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~|submitted to law enforcement|provided|law enforcement|police|share~ with|notified",
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried",
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|act~ on|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding|taken down",
@@ -177,7 +181,7 @@ M.verbs = {
   enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up|signed up|register~|participat~|onboarded|have joined",
   represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands",
   protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified|verify|authenticat~|safeguarded|transparency|checked|scanned",
-  invest = "invest~|spend~|spent|spending|put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget",
+  invest = "invest~|spend~|spent|spending|put into|put in|we put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget",
   lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing|displaced|destroyed|wiped out|deprived",
   register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval",
@@ -188,6 +192,10 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
+  fake_habit = "bought a fake|bought fakes|buy fakes|buying fakes|purchased fakes|bought counterfeits|buy counterfeits|"
+    .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
+    .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
+  social = "social media|socialmedia|facebook|instagram|twitter|telegram|whatsapp|wechat",
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~",
@@ -198,7 +206,8 @@ M.marks = {
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer",
-  proactive = "proactive|proactively|on our own initiative|on its own initiative|own initiative|by itself|own controls|automated|without a report|before a report|"
+  proactive = "proactive|before any rights holder|before a rights holder|before rights owners|before any brand|"
+    .. "before brands|before anyone complained|before a complaint|before any complaint|before any notice|proactively|on our own initiative|on its own initiative|own initiative|by itself|own controls|automated|without a report|before a report|"
     .. "automatic|own systems|on its own|own detection|before being reported|before a brand|before rights holders|before anyone reported|before they were reported|own technology|self initiated|algorithm*|machine learning|preemptively|voluntary|voluntarily|automatically|it spotted|own monitoring|found by its own|own motion|in house detection|before a brand ever had to|proactive controls|proactive measures|own tools|before receiving|before users reported|before any user reported|ai systems|by automation|technology alone|detected by technology",
   by_report = "consumer report*|reports from consumers|reports by shoppers|reports from our own shoppers|customer report*|"
     .. "flagged by customers|flagged by alibaba customers|reported by consumers|reports by users|users reported|reported by users|reports from shoppers|from shoppers|flagged by shoppers|flagged by consumers|reported by shoppers|shoppers reported|user report*|consumer complaint*|consumers' report*|consumer tip*|reports by consumers|reports from users|reported by customers|reports from customers|consumers reported|customer complaints|shopper reports|member reports|reported by members|members reported|community reports|buyer reports|reported by buyers|flagged by users|shoppers reporting|alibaba customers",
@@ -212,7 +221,7 @@ M.marks = {
   purchase = "test purchased",
   alliance = "alliance|alliance roster|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou",
   administrative = "administrative|administratively|market regulation authorities|market regulators|market supervision|local authorities handled",
-  survey_verb = "survey~|polled|interviewed|questioned|responded|returned the survey|took part in the survey|sampled|survey|polling",
+  survey_verb = "survey~|put its questions|put questions|asked|questionnaire*|pollsters|canvassed|polled|interviewed|questioned|responded|returned the survey|took part in the survey|sampled|survey|polling",
   msrp = "msrp|domestic value|seizure value|value seized|market value|estimated retail value|retail value|street value|manufacturer's suggested retail price",
 }
 
