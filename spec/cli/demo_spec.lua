@@ -20,8 +20,9 @@ describe("iprcore demo", function()
     assert.truthy(r.out:find("15 metrics.", 1, true))
   end)
 
-  it("catches nearly all planted counterfeits and proposes no honest listing for removal", function()
-    local planted, caught, missed = r.out:match("planted counterfeits (%d+): caught (%d+).-missed (%d+)")
+  it("catches nearly all planted counterfeits, proposes no honest listing's removal", function()
+    local planted, caught, missed =
+      r.out:match("planted counterfeits (%d+): caught (%d+).-missed (%d+)")
     assert.equal(tonumber(planted), caught + missed)
     assert.truthy(caught / planted > 0.9, caught .. " of " .. planted)
     local honest = r.out:match("honest listings [%d,]+: removal proposed for (%d+)")
