@@ -74,12 +74,12 @@ M.nouns = {
   test_purchase = "test purchase*|test buy*|test buying|mystery purchase*|trap purchase*|trial purchase*|mystery shopping purchase*|mystery buys",
   order = "order*|sale*|sold|transaction*|order placed|purchases|products sold|units sold|items sold|products ordered|units ordered",
   suspected_fake = "suspected counterfeit*|suspected fake*|return requests|return request*|refund*|refund request*|suspected counterfeit goods|orders suspected|suspected infringing goods|goods sent back|returns|suspected counterfeit orders|fake related returns",
-  counterfeit_complaint = "counterfeit complaint*|complaint of counterfeit|fake complaint*|complaint about counterfeits|"
+  counterfeit_complaint = "rate of customer complaints|rate of complaints|counterfeit complaint*|complaint of counterfeit|fake complaint*|complaint about counterfeits|"
     .. "complaints of counterfeits|a counterfeit complaint|counterfeit claim*|counterfeit infringement complaint*|complaints about fakes|a complaint from a buyer|authenticity complaint*",
   removal = "removal*|takedown*|deletion*|delisting*",
   page_change = "page change*|attempted page changes|changes to product pages|attempted changes|changes",
   -- goods
-  goods = "goods|item*|product*|article*|fake*|counterfeit*|merchandise|piece*|counterfeit good*|counterfeit item*|"
+  goods = "goods|packet*|item*|product*|article*|fake*|counterfeit*|merchandise|piece*|counterfeit good*|counterfeit item*|"
     .. "counterfeit product*|fake product*|fake good*|fake item*|package*|unit*|garment*|toy*|medicine*|shoes|handbag*|bag*|"
     .. "clothing|footwear|cosmetics|perfume*|watches|cigarettes|pills|tablets|medical device*|device*|mask*|"
     .. "devices|materials|raw materials|sanitiser|sanitizer|bottles|pairs|copies|parcel*|drugs|food|drinks|alcohol|wine|"
@@ -117,7 +117,8 @@ M.nouns = {
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief",
   measure = "measure*|protective measure*|protection measure*|enforcement measure*|customs protection measures|border protection measure*|ip protection measures",
   recordal = "recordal*|recordation*|recorded right*|application for action|applications for action|afa|afas|registrations of ip with customs|customs registrations|customs recordation*|new recordations|ipr recordation*|recordal application*|import suspension application*|import suspension applications|applications for customs action|recorded trademarks and copyrights|recorded copyrights and trademarks",
-  patent_application = "patent application*|patent filing*|invention patent application*|patents filed|patent applications filed|pct application*|applications for patents|pct filing*|international patent application*|invention applications",
+  filing = "filing*|application*",
+  patent_application = "applications for invention patents|patent application*|patent filing*|invention patent application*|patents filed|patent applications filed|pct application*|applications for patents|pct filing*|international patent application*|invention applications",
   -- money, shares, people's answers
   spending = "spending|investment*|expenditure|budget|funding|outlay*|spend|invested|resources|funds|costs of enforcement",
   trade = "trade|imports of fakes|trade in fakes|traded worldwide|traded|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports",
@@ -192,6 +193,11 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
+  on_site = "live on the site|live on the platform|items for sale|listed for sale|"
+    .. "are live|were live|items are listed|available on the marketplace",
+  study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected|projection*|expected to reach|annually|per year|a year",
+  transit = "abandoned|in transit|de minimis",
+  parcel_traffic = "mail shipments|express and mail shipments|cargo containers|parcels arrived",
   fake_habit = "bought a fake|bought fakes|buy fakes|buying fakes|purchased fakes|bought counterfeits|buy counterfeits|"
     .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
     .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
@@ -201,7 +207,7 @@ M.marks = {
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received",
   live = "live|active|carried|available|on sale|on the site|hosted|online at any time|at any moment|at any time|at any given time|on the platform|listed",
-  operate = "took part|take part|participat~|participated|involv~|ran|run by|mobilis~|mobilised|mobilized|joined|worked side by side|cooperat~|worked with|work with|collaborat~|from|cover|covering|covered|operation|run|coordinated|joined forces|taking part|carried out|spanning|supported|worked alongside|worked|partner~|helped|assisted|teamed up with|brought together|joint|in",
+  operate = "sweep|sweeps|netted|raids|took part|take part|participat~|participated|involv~|ran|run by|mobilis~|mobilised|mobilized|joined|worked side by side|cooperat~|worked with|work with|collaborat~|from|cover|covering|covered|operation|run|coordinated|joined forces|taking part|carried out|spanning|supported|worked alongside|worked|partner~|helped|assisted|teamed up with|brought together|joint|in",
   work = "work|works|working|employ~|dedicated|on the job|hire~|keeping|employed|devoted|focused on|tasked|full time|team|into keeping|protecting|fight|fighting|combat|staff of|devoted to",
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
