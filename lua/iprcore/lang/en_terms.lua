@@ -55,7 +55,7 @@ M.nouns = {
   ipp = "ipp|ipp platform|intellectual property protection platform|ip protection platform|reporting portal|"
     .. "rights protection platform|ip portal|brand registry|ipp plus|rights holder account*|"
     .. "reporting platform|vero|brand portal|protection portal|protection platform|ipr portal|notice portal|brand rights protection|rights manager|intellectual property protection portal|brand protection portal|brand protection program|brand protection programme|validated",
-  registration = "registration*|account creation*|account creation attempt*|seller registration*|new account*|"
+  registration = "registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations",
   attempt = "attempt*|account creation attempt*|registration attempt*|attempted registration*|"
     .. "attempted seller registrations|attempted account creations|attempted account registrations|seller account creation attempts|bad actor attempts",
@@ -91,7 +91,8 @@ M.nouns = {
     .. "seizures of counterfeit products|seizures of infringing products|crackdowns on goods|detention*|interception*|customs seizure*|customs case*|customs detention*|seizure line*|ipr seizure*|detention case*|import suspension*|border seizure*|"
     .. "crackdown*|shipment*|consignment*|suspended shipment*|ip seizure*|suspensions|suspension*|border detention*|customs interventions|seizure cases|cases of detention|batch*|seizures made|suspension of release|interdictions",
   customs_case = "case*|lines|line|import case*|infringement case*|cases of infringing goods|procedures|procedure*",
-  customs = "customs|border|borders|cbp|border force|importation|import suspension*|import*|hsi|ports of entry|port of entry|u.s. customs and border protection|border officials|border agents|external border|eu border|at the border|customs authorities|seizures|crackdowns|border protection",
+  customs = "customs|korean customs|korea customs|japan customs|hong kong customs|china customs|us customs|chinese customs|"
+    .. "german customs|french customs|uk customs|dutch customs|italian customs|spanish customs|polish customs|indian customs|border|borders|cbp|border force|importation|import suspension*|import*|hsi|ports of entry|port of entry|u.s. customs and border protection|border officials|border agents|external border|eu border|at the border|customs authorities|seizures|crackdowns|border protection",
   parcel = "parcel*|package*|shipment*|mail item*|packet*|container*|consignment*|postal item*|vehicle*|vessel*|shipping containers|inspections|items of mail|postal packages",
   visit = "visit*|infringing visit*|site visit*|piracy visit*|page view*|pirate visit*|download*|visits to piracy sites|hits",
   pirated = "pirated copy|pirated copies|pirated publication*|illegal publication*|pirated book*|pirated good*|pirated disc*|"
@@ -121,8 +122,9 @@ M.nouns = {
   patent_application = "applications for invention patents|patent application*|patent filing*|invention patent application*|patents filed|patent applications filed|pct application*|applications for patents|pct filing*|international patent application*|invention applications",
   -- money, shares, people's answers
   spending = "spending|investment*|expenditure|budget|funding|outlay*|spend|invested|resources|funds|costs of enforcement",
-  trade = "trade|imports of fakes|trade in fakes|traded worldwide|traded|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports",
-  counterfeit = "counterfeit*|fake*|pirated|counterfeiting|counterfeit and pirated goods|fake goods|infringing|bogus|knock off*|counterfeit goods|piracy|fake and pirated goods|counterfeit products|illicit|sham|imitation*|suspected infringement|imports of fakes|trade in fakes|replica*|fake products|counterfeited",
+  trade = "trade|trade in counterfeit goods|trade in counterfeits and pirated goods|imports of fakes|trade in fakes|traded worldwide|traded|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports",
+  counterfeit = "counterfeit*|trade in counterfeits|trade in fake goods|trade in counterfeit and pirated goods|"
+    .. "counterfeit imports|fakes traded|illicit trade|trade in counterfeit goods|trade in counterfeits and pirated goods|fake*|pirated|counterfeiting|counterfeit and pirated goods|fake goods|infringing|bogus|knock off*|counterfeit goods|piracy|fake and pirated goods|counterfeit products|illicit|sham|imitation*|suspected infringement|imports of fakes|trade in fakes|replica*|fake products|counterfeited",
   sales = "sale*|sales|revenue|turnover|revenues|taxes|tax revenue|tax|tax revenues|business|sales revenue|excise|vat|income|government revenue|earnings|sales losses|lost sales|direct sales|retail sales|direct lost sales|gross domestic product lost",
   job = "job*|jobs|employment|position*|workers|direct jobs|direct employment|work places",
   software = "software|pc software|installed software|installed pc software|unlicensed software|copies|programs|pirated software|software installed|programs installed",
@@ -193,6 +195,7 @@ M.verbs = {
 
 -- words that say how, where or why; they may stand in any part of speech
 M.marks = {
+  economy = "foreign investment|foreign direct investment|direct investment|venture capital",
   on_site = "live on the site|live on the platform|items for sale|listed for sale|"
     .. "are live|were live|items are listed|available on the marketplace",
   study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected|projection*|expected to reach|annually|per year|a year",
