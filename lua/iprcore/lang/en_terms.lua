@@ -23,7 +23,7 @@ M.nouns = {
   counterfeiter = "counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
   gang = "gang*|criminal group*|organised crime group*|organized crime group*|criminal network*|crime group*|syndicate*|"
     .. "ring|rings|criminal organisation*|criminal organization*|crime ring*|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*",
-  rights_holder = "rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
+  rights_holder = "trademark owner*|copyright owner*|rights owner*|trade mark owner*|rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*",
   member = "member*|roster*|member compan*|membership|signator*|partner*|participant*|member compan|"
     .. "brand partner*|member brand*|representative*",
@@ -158,6 +158,10 @@ M.nouns = {
 }
 
 M.verbs = {
+  fake_habit = "bought a fake|bought fakes|buy fakes|buying fakes|purchased fakes|bought counterfeits|buy counterfeits|"
+    .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
+    .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
+  have_view = "see|sees|own|owns|serve|serves|owe|owes|worry|worries|buy|buys|say|says|know|knows|admit~|prefer~|accessed|accesses|fall short|tested|looked at|acted on|earn|earns",
   crack = "crack~|solve~",
   remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
@@ -201,9 +205,6 @@ M.marks = {
   study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected|projection*|expected to reach|annually|per year|a year",
   transit = "abandoned|in transit|de minimis",
   parcel_traffic = "mail shipments|express and mail shipments|cargo containers|parcels arrived",
-  fake_habit = "bought a fake|bought fakes|buy fakes|buying fakes|purchased fakes|bought counterfeits|buy counterfeits|"
-    .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
-    .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
   social = "social media|socialmedia|facebook|instagram|twitter|telegram|whatsapp|wechat",
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
@@ -215,7 +216,8 @@ M.marks = {
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer",
-  proactive = "proactive|before any rights holder|before a rights holder|before rights owners|before any brand|"
+  proactive = "proactive|before it was reported|before they are reported|before it is reported|before people reported|"
+    .. "before anyone reported it|before users reported it|before being flagged|before any rights holder|before a rights holder|before rights owners|before any brand|"
     .. "before brands|before anyone complained|before a complaint|before any complaint|before any notice|proactively|on our own initiative|on its own initiative|own initiative|by itself|own controls|automated|without a report|before a report|"
     .. "automatic|own systems|on its own|own detection|before being reported|before a brand|before rights holders|before anyone reported|before they were reported|own technology|self initiated|algorithm*|machine learning|preemptively|voluntary|voluntarily|automatically|it spotted|own monitoring|found by its own|own motion|in house detection|before a brand ever had to|proactive controls|proactive measures|own tools|before receiving|before users reported|before any user reported|ai systems|by automation|technology alone|detected by technology",
   by_report = "consumer report*|reports from consumers|reports by shoppers|reports from our own shoppers|customer report*|"
