@@ -27,22 +27,15 @@ local function check_options(opts)
   end
 end
 
-local pack -- the shipped packs with the programme's own keys, compiled at first use
-
-local function options_for(opts)
-  pack = pack or require("iprcore.metrics").pack(require "iprcore.lang.programme")
-  return { doc_date = opts.doc_date, pack = pack }
-end
-
 local function parse(text, opts)
-  local metrics, message, code = require("iprcore.metrics").parse(text, options_for(opts))
+  local metrics, message, code = require("iprcore.metrics").parse(text, { doc_date = opts.doc_date })
   if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
   return metrics
 end
 
 -- Directions stated without a figure ("a significant increase"): one a key spoken of.
 local function directions_of(text, opts)
-  local list = require("iprcore.metrics").claims(text, options_for(opts))
+  local list = require("iprcore.metrics").claims(text, { doc_date = opts.doc_date })
   local out = {}
   for _, c in ipairs(list or {}) do
     if c.kind == "claim" and c.direction then

@@ -8,7 +8,6 @@ local years = require "spec.support.programme_years"
 
 local SEEDS = tonumber(os.getenv "IPR_SEEDS") or 3
 local YEAR = 2021
-local PACK = metrics.pack(require "iprcore.lang.programme")
 
 local function each(make)
   for seed = 1, SEEDS do
@@ -114,7 +113,7 @@ describe("metrics.parse of a report's sentences", function()
   it("returns every figure with key, value, unit, direction and period", function()
     each(function(r, lines, _, name)
       local text = r:render "md"
-      local list = metrics.parse(text, { pack = PACK })
+      local list = metrics.parse(text)
       local missing = {}
       for _, line in ipairs(lines) do
         local fig = figures.period(line.period) == tostring(YEAR) and r:figure(line.key)
