@@ -159,7 +159,7 @@ end
 
 local function shown(value)
   if type(value) == "string" then return ("%q"):format(value) end
-  return ("%.14g"):format(value)
+  return (("%.14g"):format(value):gsub("[^%w%+%-]+", ".")) -- a host's locale may write a comma
 end
 
 -- A leaf on field f; arguments as text for printing.

@@ -85,12 +85,18 @@ function M.save(path, text)
   sink:close()
 end
 
+--- A number by a format of string.format, with a point also where a host program has set a
+-- locale that writes a comma.
+function M.number(format, value)
+  return (format:format(value):gsub("[^%w%+%-%s]+", "."))
+end
+
 --- One field of a CSV line, quoted where it must be. With spreadsheet, a text that a
 -- spreadsheet would run as a formula (= + - @, tab or CR first) gets a ' in front; plain
 -- numbers stay numbers.
 function M.cell(value, spreadsheet)
   if value == nil then return "" end
-  local text = tostring(value)
+  local text = math.type(value) == "float" and M.number("%s", value) or tostring(value)
   if spreadsheet and text:find("^[=+%-@\t\r]") and not text:find("^[+-]?%d*%.?%d+$") then
     text = "'" .. text
   end

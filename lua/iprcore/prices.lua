@@ -153,7 +153,7 @@ local function catalogue(path, opts)
       local c = columns or columns_of(keys_of(record), opts.columns)
       local price = c.price and record[c.price]
       local brand = c.brand and record[c.brand]
-      if type(price) == "number" then price = ("%.14g"):format(price) end
+      if type(price) == "number" then price = output.number("%.14g", price) end
       if brand and price then
         texts[#texts + 1] = price
         rows[#rows + 1] = { tostring(brand), price, c.category and record[c.category],
@@ -216,8 +216,8 @@ function Prices:write(path)
   local function cell(text) return (text:gsub("[\t\r\n]+", " ")) end
   for r in self:rows() do
     sink:write(cell(r.brand), "\t", cell(r.category), "\t", cell(r.condition), "\t",
-      cell(r.currency), "\t", ("%d\t"):format(r.n), ("%.10g"):format(r.median), "\t",
-      ("%.6f"):format(r.mad_log), "\n")
+      cell(r.currency), "\t", ("%d\t"):format(r.n), output.number("%.10g", r.median), "\t",
+      output.number("%.6f", r.mad_log), "\n")
   end
   sink:close()
 end

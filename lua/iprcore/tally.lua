@@ -10,6 +10,7 @@ local errors = require "iprcore.errors"
 local figures = require "iprcore.tally_lines"
 local input = require "iprcore.input"
 local kpis = require "iprcore.kpis"
+local output = require "iprcore.output"
 
 local M = {}
 
@@ -101,7 +102,7 @@ end
 local function text_of(v)
   if v == nil or v == require("iprcore.json").null then return nil end
   if type(v) == "number" then return math.tointeger(v) and ("%d"):format(math.tointeger(v))
-    or ("%.3f"):format(v) end
+    or output.number("%.3f", v) end
   return tostring(v)
 end
 

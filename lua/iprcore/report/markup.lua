@@ -30,7 +30,7 @@ end
 -- Numbers in SVG: two decimals are a hundredth of a pixel.
 local function attribute(value)
   if type(value) == "number" and math.type(value) == "float" then
-    value = ("%.2f"):format(value):gsub("%.?0+$", "")
+    value = output.number("%.2f", value):gsub("%.?0+$", "")
   end
   return M.escape(value)
 end

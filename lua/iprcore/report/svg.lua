@@ -3,6 +3,7 @@
 -- whole has role img with a title and a description. Colours come from the page's style
 -- (classes s1 … s6), so that light, dark and print need no second drawing.
 local markup = require "iprcore.report.markup"
+local output = require "iprcore.output"
 local round = require("iprcore.report.figures").round
 
 local el = markup.el
@@ -59,7 +60,7 @@ end
 -- A count on an axis in short where it is long: 12000 -> "12k"; a percentage keeps its sign.
 local function tick_text(v, chart, words)
   if chart.unit == "count" and v >= 10000 and v % 100 == 0 and words.code == "en" then
-    return ("%gk"):format(v / 1000)
+    return output.number("%gk", v / 1000)
   end
   return words:value(v, chart.unit == "percentage_points" and "percent" or chart.unit,
     chart.subunit)
@@ -203,7 +204,7 @@ function draw.line(chart, words)
     for i = 1, #chart.labels do
       local v = s.values[i]
       if v then
-        path[#path + 1] = ("%s%.2f %.2f"):format(pen, x(i), y(v))
+        path[#path + 1] = pen .. output.number("%.2f", x(i)) .. " " .. output.number("%.2f", y(v))
         points[#points + 1] = el("circle", { cx = x(i), cy = y(v), r = 3.5, class = class },
           series_title(chart, s, i, words))
         if says[i] then

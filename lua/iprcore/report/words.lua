@@ -3,6 +3,7 @@
 -- A template is plain text with {names}; a name that nothing fills is an error, so that a
 -- replaced sentence cannot lose a figure in silence.
 local errors = require "iprcore.errors"
+local output = require "iprcore.output"
 local round = require("iprcore.report.figures").round
 
 local M = {}
@@ -74,7 +75,7 @@ end
 function M.number(x, digits)
   local r = round(x, digits or 0)
   local text = math.tointeger(r) and ("%d"):format(math.tointeger(r))
-    or ("%." .. digits .. "f"):format(r):gsub("0+$", ""):gsub("%.$", "")
+    or output.number("%." .. digits .. "f", r):gsub("0+$", ""):gsub("%.$", "")
   return M.group(text)
 end
 
