@@ -50,6 +50,8 @@ return {
   { key = "live_listings", units = count, heads = { "listing" }, with = { "live" } },
   { key = "live_listings", units = count, heads = { "goods", "listing" },
     near = { "on_site" }, without = { "remove", "seize" } },
+  { key = "live_listings", units = count, heads = { "listing" }, near = { "buyer" },
+    without = { "remove", "block", "request", "seize", "infringe" } },
   { key = "content_removed", units = count, heads = { "content" }, verbs = { "remove", "block" } },
   { key = "flags_received", units = count, heads = { "flag" } },
   -- sellers, shops, users
@@ -126,7 +128,7 @@ return {
     with = { "criminal_law" },
     without = { "court", "administrative" } },
   { key = "admin_cases", units = count, heads = { "admin_case" } },
-  { key = "admin_cases", units = count, heads = { "case" }, with = { "administrative" } },
+  { key = "admin_cases", units = count, heads = { "case" }, with = { "administrative" }, without = { "criminal_law" } },
   { key = "punitive_damages_cases", units = count, heads = { "case", "court_case" },
     with = { "punitive" } },
   { key = "court_cases_concluded", units = count, heads = { "court_case", "case" },
