@@ -28,7 +28,8 @@ local function check_options(opts)
 end
 
 local function parse(text, opts)
-  local metrics, message, code = require("iprcore.metrics").parse(text, { doc_date = opts.doc_date })
+  local parser = require "iprcore.metrics"
+  local metrics, message, code = parser.parse(text, { doc_date = opts.doc_date })
   if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
   return metrics
 end
