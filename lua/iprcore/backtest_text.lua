@@ -1,6 +1,8 @@
 --- A backtest in words and as a picture: terminal text, JSON shape, SVG curve.
 local json = require "iprcore.json"
 
+local output = require "iprcore.output"
+
 local M = {}
 
 local function percent(x)
@@ -120,8 +122,8 @@ end
 function M.svg(b)
   local path = {}
   for i, p in ipairs(b:curve()) do
-    path[i] = ("%s%.1f %.1f"):format(i == 1 and "M" or "L", 50 + 300 * p.recall,
-      260 - 230 * p.precision)
+    path[i] = (i == 1 and "M" or "L") .. output.number("%.1f", 50 + 300 * p.recall) .. " "
+      .. output.number("%.1f", 260 - 230 * p.precision)
   end
   return ([[
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 370 300" role="img" font-family="sans-serif"

@@ -28,7 +28,7 @@ be read, doubted and copied into `weights = {…}` of a rule file. A column `sou
       or "-- one source only: nothing was left out, so nothing is known of other sources\n")
     sink:write("return {\n")
     for _, name in ipairs(f.names) do
-      sink:write(("  [%q] = %g,\n"):format(name, f.weights[name]))
+      sink:write(("  [%q] = %s,\n"):format(name, output.number("%g", f.weights[name])))
     end
     for _, name in ipairs(f.unseen) do
       sink:write(("  -- %s fired on no labelled listing: it keeps its weight\n"):format(name))
