@@ -1,6 +1,5 @@
 --- A backtest in words and as a picture: terminal text, JSON shape, SVG curve.
 local json = require "iprcore.json"
-
 local output = require "iprcore.output"
 
 local M = {}

@@ -40,7 +40,8 @@ rights_holder, documents, admission, visual), by and date, and give it to `iprco
     for _, row in ipairs(rows) do
       local l, r = row.listing, row.result
       sink:write(output.csv({ l.id, row.band, output.number("%.6g", row.weight),
-        output.number("%.6g", r.score), r.action, l.seller_id, l.url, l.title, l.price, words_of(r) },
+        output.number("%.6g", r.score), r.action, l.seller_id, l.url, l.title, l.price,
+        words_of(r) },
         { n = #HEADER, spreadsheet = true }))
     end
     sink:close()
