@@ -91,6 +91,16 @@ function M.number(format, value)
   return (format:format(value):gsub("[^%w%+%-%s]+", "."))
 end
 
+--- The text with its first letter a capital, or (uncapital) a small one. ASCII letters alone,
+-- whatever locale a host has set.
+function M.capital(text)
+  return (text:gsub("^[a-z]", function(c) return string.char(c:byte() - 32) end))
+end
+
+function M.uncapital(text)
+  return (text:gsub("^[A-Z]", function(c) return string.char(c:byte() + 32) end))
+end
+
 --- One field of a CSV line, quoted where it must be. With spreadsheet, a text that a
 -- spreadsheet would run as a formula (= + - @, tab or CR first) gets a ' in front; plain
 -- numbers stay numbers.

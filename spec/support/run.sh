@@ -20,6 +20,9 @@ LD_PRELOAD=$preload ASAN_OPTIONS=detect_leaks=${LEAKS:-1} IPR_BUILD=$build IPR_L
   "$lua" "$(command -v busted)" --shuffle -o spec/support/report.lua \
   --cpath="$build/?.so" ${BUSTED_ARGS:-} 2>&1 | tee -a "$out"
 grep -q '^busted: ' "$out" || echo "busted died: 0 passed, 1 failed" | tee -a "$out"
+# A leak is reported after busted has counted: it is a failure all the same.
+grep -aqE 'ERROR: [A-Za-z]+Sanitizer|runtime error: ' "$out" &&
+  echo "sanitizers: 0 passed, 1 failed" | tee -a "$out"
 awk '/[0-9]+ passed, [0-9]+ failed$/ { for (i = 1; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1);
        if ($i ~ /^failed/) f += $(i-1) } n++ }
      END { printf "\n%d passed, %d failed\n", p, f; exit !(p > 0 && f == 0) }' "$out"

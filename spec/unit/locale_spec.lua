@@ -51,3 +51,28 @@ describe("numbers under a host's locale", function()
     assert.equal(report(), with_comma(report))
   end)
 end)
+
+describe("capitals under a host's locale", function()
+  -- A Turkish locale has no capital for i, and a letter class of its own.
+  local function with_turkish(f)
+    local upper = string.upper
+    string.upper = function(text) -- luacheck: ignore 122
+      return (upper(text):gsub("I", "i"))
+    end
+    local ok, result = pcall(f)
+    string.upper = upper -- luacheck: ignore 122
+    return assert(ok and result, result)
+  end
+
+  it("begin the report's sentences all the same", function()
+    local function text()
+      local lines = figures.read("spec/data/figures-2019.jsonl")
+      return ipr.report.annual(lines, { year = 2019 }):render "text"
+    end
+    local usual = text()
+    assert.truthy(usual:find("In 2019", 1, true))
+    assert.equal(usual, with_turkish(text))
+    assert.equal("In 2019", output.capital "in 2019")
+    assert.equal("index", output.uncapital "Index")
+  end)
+end)

@@ -6,6 +6,8 @@
 -- 2019", {value} the figure, {parts} its "n of N".
 -- Sentences are short and name period, figure and subject in one clause, because both a
 -- person and the metric parser read them.
+local output = require "iprcore.output"
+
 local MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December" }
 local QUARTERS = { "first", "second", "third", "fourth" }
@@ -32,7 +34,7 @@ local function period_words(period, period_type, form)
   local day = period:match("^%d%d%d%d%-%d%d%-%d%d$")
   local text = instant and ((day and "as of " or "at the end of ") .. name)
     or ((day and "on " or "in ") .. name)
-  return form == "When" and (text:gsub("^%l", string.upper)) or text
+  return form == "When" and output.capital(text) or text
 end
 
 local function money(value, currency, number)

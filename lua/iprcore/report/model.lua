@@ -10,6 +10,7 @@
 --   terms    { items }                       { term, text } pairs
 --   note     { text }                        a remark set apart
 local figures = require "iprcore.report.figures"
+local output = require "iprcore.output"
 local words = require "iprcore.report.words"
 
 local M = {}
@@ -80,7 +81,7 @@ end
 --- Words of the interface, shorter for sections.
 function R:ui(name, vars) return self.words:ui(name, vars) end
 
-local function capital(text) return (text:gsub("^%l", string.upper)) end
+local capital = output.capital
 
 -- A template's optional part that stayed empty leaves its blank behind.
 local function close_up(self, text)
@@ -114,7 +115,7 @@ end
 local function change_sentence(self, fig)
   local w, change = self.words, fig.change
   if not change or not change.value or (fig.line and not fig.line.value) then return nil end
-  local template = template_of(w, fig, "subject", (fig.label:gsub("^%u", string.lower)))
+  local template = template_of(w, fig, "subject", output.uncapital(fig.label))
   if not template then return nil end
   local subject = w:fill(template, { facet = fig.facet_text or "" })
   local name = not change.direction and "change_none"

@@ -148,7 +148,7 @@ function Words:label(base, facet, kpi)
   local row = self:figure(base)
   local label = row and row.label or kpi and kpi.label
   if type(label) == "table" then label = label[self.code] or label.en end
-  label = label and self:fill(label) or (base:gsub("_", " "):gsub("^%l", string.upper))
+  label = label and self:fill(label) or output.capital((base:gsub("_", " ")))
   if facet then return self:ui("facet", { label = label, facet = self:facet(facet) }) end
   return label
 end
@@ -190,7 +190,7 @@ function Words:quality(q)
   end
   text = q.text or q.label or q.code
   if type(text) == "table" then text = text[self.code] or text.en end
-  return (tostring(text):gsub("^%l", string.upper))
+  return output.capital(tostring(text))
 end
 
 --- Definition of a key, or nil.
