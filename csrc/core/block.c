@@ -29,6 +29,7 @@ void ipr_block_fini(ipr_block *b)
     if (!b->bytes.env)
         return;
     ipr_free(b->bytes.env, b->records, b->cap * sizeof *b->records);
+    ipr_special_fini(&b->special, b->bytes.env);
     b->records = NULL;
     b->count = b->cap = b->n = 0;
     ipr_buf_fini(&b->bytes);
@@ -110,12 +111,11 @@ static ipr_status add_record(ipr_blocks *b, ipr_block *out, const ipr_record *r)
 static ipr_status find_records(ipr_blocks *b, ipr_block *out)
 {
     const ipr_buf *in = &out->bytes;
-    ipr_special s;
     ipr_record r;
-    if (b->csv)
-        ipr_csv_walk(b->csv, &s, in->p, in->n);
+    if (b->csv && ipr_special_mark(&out->special, b->env, in->p, in->n, ipr_csv_delimiter(b->csv)))
+        return IPR_ENOMEM;
     for (;;) {
-        ipr_found f = b->csv ? ipr_csv_next(b->csv, &s, &out->n, b->ended, &b->place, &r)
+        ipr_found f = b->csv ? ipr_csv_next(b->csv, &out->special, &out->n, b->ended, &b->place, &r)
                              : next_line(b->env, in->p, &out->n, in->n, b->ended, &b->place, &r);
         if (f != IPR_FOUND)
             return IPR_OK;
@@ -142,7 +142,7 @@ static ipr_status sniff(ipr_blocks *b, const char *p, size_t n, ipr_err *err)
 ipr_status ipr_blocks_take(ipr_blocks *b, ipr_block *out, ipr_err *err)
 {
     ipr_buf *in = &out->bytes;
-    out->n = out->count = 0;
+    out->n = out->count = out->special.n = 0;
     out->number = b->number;
     in->n = 0;
     ipr_buf_addstr(in, ipr_buf_str(&b->carry));
@@ -174,7 +174,7 @@ ipr_status ipr_block_row(ipr_csv *csv, const ipr_block *block, size_t k, bool al
 {
     const ipr_record *r = &block->records[k];
     if (csv)
-        return ipr_csv_parse(csv, block->bytes.p, r, row);
+        return ipr_csv_parse(csv, &block->special, r, row);
     *row = (ipr_row){.row = r->row, .line = r->line, .offset = r->offset, .code = r->code};
     if (r->code)
         return IPR_OK;

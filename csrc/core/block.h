@@ -19,6 +19,7 @@ typedef ptrdiff_t (*ipr_read_fn)(void *ud, char *p, size_t n);
 typedef struct ipr_block {
     ipr_buf bytes;       /* whole records from 0 to n; what lies behind is not this block's */
     size_t n;            /* 0 only when the input is at its end */
+    ipr_special special; /* the marks of all bytes; none for lines */
     ipr_record *records; /* error records included, blank lines left out */
     size_t count, cap;
     uint64_t number; /* 0, 1, 2, … in the input's order */

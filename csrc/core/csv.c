@@ -12,15 +12,13 @@ struct ipr_csv {
     ipr_env *env;
     ipr_csv_options opt;
     uint8_t class[256]; /* of each byte: C_… */
-    ipr_special_fn special;
     struct csv_parser parser;
     char *data; /* the fields of the record being read, each NUL-ended */
     size_t data_n, data_cap;
     ipr_str *fields;
-    size_t fields_n, fields_cap;
+    size_t fields_n, fields_cap, max_fields;
     bool too_many; /* the record has more than max_fields */
     bool ended;    /* libcsv reported the record's end */
-    bool nomem;
 };
 
 ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options)
@@ -29,6 +27,7 @@ ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options)
     if (!c)
         return NULL;
     c->env = env;
+    c->max_fields = env->limits.max_fields;
     c->opt = *options;
     if (!c->opt.delimiter)
         c->opt.delimiter = ',';
@@ -36,7 +35,6 @@ ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options)
     c->class['\r'] = c->class['\n'] = C_TERM;
     c->class['"'] = C_QUOTE;
     c->class[(unsigned char)c->opt.delimiter] = C_DELIM;
-    c->special = ipr_special_best(env);
     csv_init(&c->parser, 0);
     csv_set_delim(&c->parser, (unsigned char)c->opt.delimiter);
     csv_set_blk_size(&c->parser, 4096);
@@ -124,10 +122,11 @@ static stop pass_quote(const ipr_csv *c, const ipr_special *s, size_t *i, size_t
 
 /* Inside a quoted field, behind its opening quote: moves *i onto the delimiter or line end
  * behind the field. */
-static stop pass_quoted(const ipr_csv *c, ipr_special *s, size_t *i, size_t n, uint64_t *lines_left)
+static stop pass_quoted(const ipr_csv *c, const ipr_special *s, size_t *i, size_t n,
+                        uint64_t *lines_left)
 {
     for (;;) {
-        *i = ipr_special_next(s, *i);
+        *i = ipr_special_break(s, *i);
         if (*i >= n)
             return *i = n, STOP_OPEN;
         char byte = s->p[*i];
@@ -137,28 +136,36 @@ static stop pass_quoted(const ipr_csv *c, ipr_special *s, size_t *i, size_t n, u
                 return r;
             continue;
         }
-        bool line = byte == '\n' || (byte == '\r' && (*i + 1 == s->n || s->p[*i + 1] != '\n'));
+        bool line = byte == '\n' || *i + 1 == s->n || s->p[*i + 1] != '\n';
         if (line && (*lines_left)-- == 0)
             return STOP_LINES;
         (*i)++;
     }
 }
 
-/* At the start of a field: moves *i onto the delimiter or line end behind it. */
-static stop pass_field(const ipr_csv *c, ipr_special *s, size_t *i, size_t n, uint64_t *lines_left)
+/* Does the quote at q open a field? Fields begin at `from` and behind delimiters. */
+static bool opens(const ipr_csv *c, const ipr_special *s, size_t from, size_t q)
 {
-    while (*i < n && class_at(c, s, *i) == C_BLANK)
-        (*i)++;
-    if (*i < n && class_at(c, s, *i) == C_QUOTE) {
-        (*i)++;
-        return pass_quoted(c, s, i, n, lines_left);
-    }
-    for (;; (*i)++) {
-        *i = ipr_special_next(s, *i);
+    while (q > from && class_at(c, s, q - 1) == C_BLANK)
+        q--;
+    return q == from || class_at(c, s, q - 1) == C_DELIM;
+}
+
+/* At the start of a field: moves *i onto the end of the record's line, or onto a delimiter
+ * behind a quoted field. */
+static stop pass_fields(const ipr_csv *c, const ipr_special *s, size_t *i, size_t n,
+                        uint64_t *lines_left)
+{
+    for (size_t from = *i;; (*i)++) {
+        *i = ipr_special_break(s, *i);
         if (*i >= n)
             return *i = n, STOP_EDGE;
-        if (class_at(c, s, *i) != C_QUOTE)
+        if (s->p[*i] != '"')
             return STOP_END;
+        if (opens(c, s, from, *i)) {
+            (*i)++;
+            return pass_quoted(c, s, i, n, lines_left);
+        }
         if (c->opt.strict)
             return STOP_BAD;
     }
@@ -188,7 +195,7 @@ static size_t max_lines(const ipr_csv *c, const ipr_place *place)
 }
 
 /* Finds the record that begins at or behind p[i], past blank lines. */
-static ipr_found find_record(const ipr_csv *c, ipr_special *s, size_t i, bool last,
+static ipr_found find_record(const ipr_csv *c, const ipr_special *s, size_t i, bool last,
                              const ipr_place *place, ipr_record *f, uint64_t *lines)
 {
     const char *p = s->p;
@@ -203,7 +210,7 @@ static ipr_found find_record(const ipr_csv *c, ipr_special *s, size_t i, bool la
     size_t edge = n - i > max ? i + max + 1 : n;
     uint64_t allowed = max_lines(c, place) - 1, left = allowed;
     for (;; i++) {
-        stop r = pass_field(c, s, &i, edge, &left);
+        stop r = pass_fields(c, s, &i, edge, &left);
         if (r == STOP_BAD)
             return end_bad(f, IPR_EQUOTE, i, i, p, n, last, max);
         bool at_edge = r == STOP_EDGE || r == STOP_OPEN;
@@ -254,13 +261,8 @@ static bool pass_head(const char *p, size_t *i, size_t n, bool last, ipr_place *
     return !place->skip;
 }
 
-void ipr_csv_walk(const ipr_csv *c, ipr_special *s, const char *p, size_t n)
-{
-    ipr_special_init(s, p, n, c->special, c->opt.delimiter);
-}
-
-ipr_found ipr_csv_next(const ipr_csv *c, ipr_special *s, size_t *i, bool last, ipr_place *place,
-                       ipr_record *out)
+ipr_found ipr_csv_next(const ipr_csv *c, const ipr_special *s, size_t *i, bool last,
+                       ipr_place *place, ipr_record *out)
 {
     const char *p = s->p;
     uint64_t lines = 0;
@@ -288,23 +290,33 @@ ipr_found ipr_csv_next(const ipr_csv *c, ipr_special *s, size_t *i, bool last, i
 
 /* ---- parsing one record ---- */
 
+/* memcpy of what is mostly shorter than a call is worth. */
+static inline void copy_short(char *to, const char *from, size_t n)
+{
+    if (n > 16) {
+        memcpy(to, from, n);
+    } else if (n >= 8) { /* two halves that may overlap */
+        memcpy(to, from, 8);
+        memcpy(to + n - 8, from + n - 8, 8);
+    } else if (n >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + n - 4, from + n - 4, 4);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            to[i] = from[i];
+    }
+}
+
+/* Room for the record's fields and bytes was made before. */
 static void on_field(void *data, size_t n, void *ud)
 {
     ipr_csv *c = ud;
-    if (c->fields_n >= c->env->limits.max_fields) {
+    if (c->fields_n == c->max_fields) {
         c->too_many = true;
         return;
     }
-    ipr_str *fields =
-        ipr_grow(c->env, c->fields, &c->fields_cap, c->fields_n + 1, sizeof *c->fields);
-    if (!fields) {
-        c->nomem = true;
-        return;
-    }
-    c->fields = fields;
-    char *to = c->data + c->data_n; /* room was made for the whole record */
-    if (n)
-        memcpy(to, data, n);
+    char *to = c->data + c->data_n;
+    copy_short(to, data, n);
     to[n] = '\0';
     c->fields[c->fields_n++] = (ipr_str){to, n};
     c->data_n += n + 1;
@@ -318,7 +330,7 @@ static void on_row(int term, void *ud)
 }
 
 #define FIELD_BEGUN 2 /* libcsv 3's private state; ipr_csv_probe makes sure */
-#define GAP 4         /* shorter runs are cheaper through csv_parse; measured 3 to 24 */
+#define GAP 4         /* shorter runs are cheaper through csv_parse; measured 2 to 16 */
 
 static size_t trailing_blanks(const char *p, size_t n)
 {
@@ -329,7 +341,7 @@ static size_t trailing_blanks(const char *p, size_t n)
 }
 
 /* Appends n plain bytes to the field that libcsv has begun, as csv_parse would one by one. */
-static bool append_run(struct csv_parser *l, const char *p, size_t n)
+static inline bool append_run(struct csv_parser *l, const char *p, size_t n)
 {
     if (l->entry_size - l->entry_pos <= n) {
         size_t size = l->entry_pos + n + 4096;
@@ -339,23 +351,24 @@ static bool append_run(struct csv_parser *l, const char *p, size_t n)
         l->entry_buf = grown;
         l->entry_size = size;
     }
-    memcpy(l->entry_buf + l->entry_pos, p, n);
+    copy_short((char *)l->entry_buf + l->entry_pos, p, n);
     l->entry_pos += n;
     size_t blanks = l->quoted ? 0 : trailing_blanks(p, n);
     l->spaces = blanks == n ? l->spaces + n : blanks;
     return true;
 }
 
-/* Feeds one record to libcsv: long runs without special bytes are appended to its field at
- * once, everything else goes through csv_parse, which takes every decision. */
-static bool feed_fast(ipr_csv *c, const char *p, size_t n)
+/* Feeds bytes i to n of s->p to libcsv: long runs without special bytes are appended to its
+ * field at once, everything else goes through csv_parse, which takes every decision. */
+static bool feed_fast(ipr_csv *c, const ipr_special *s, size_t i, size_t n)
 {
     struct csv_parser *l = &c->parser;
-    ipr_special s;
-    size_t fed = 0;
-    ipr_csv_walk(c, &s, p, n);
-    for (size_t i = 0; i < n;) {
-        size_t run = ipr_special_next(&s, i);
+    const char *p = s->p;
+    size_t fed = i;
+    while (i < n) {
+        size_t run = ipr_special_next(s, i);
+        if (run > n)
+            run = n;
         if (run - i > GAP) {
             size_t begun = i; /* the first byte that is no blank begins the field */
             while (begun < run && (p[begun] == ' ' || p[begun] == '\t'))
@@ -366,7 +379,9 @@ static bool feed_fast(ipr_csv *c, const char *p, size_t n)
             fed = upto;
             if (l->pstate == FIELD_BEGUN) {
                 while (l->quoted && run < n && p[run] != '"')
-                    run = ipr_special_next(&s, run + 1);
+                    run = ipr_special_break(s, run + 1);
+                if (run > n)
+                    run = n;
                 if (!append_run(l, p + fed, run - fed))
                     return false;
                 fed = run;
@@ -377,25 +392,38 @@ static bool feed_fast(ipr_csv *c, const char *p, size_t n)
     return csv_parse(l, p + fed, n - fed, on_field, on_row, c) == n - fed;
 }
 
-/* Lets libcsv take the record apart; its fields never hold more bytes than it has, and
- * one NUL each for at most n + 1 fields. */
-static ipr_status parse_record(ipr_csv *c, const char *p, size_t n)
+/* Room for a record of n bytes: it has at most n + 1 fields, each with a NUL behind it. */
+static bool make_room(ipr_csv *c, size_t n)
 {
-    c->fields_n = c->data_n = 0;
-    c->too_many = c->nomem = c->ended = false;
+    size_t want = (n < c->max_fields ? n : c->max_fields) + 1;
     char *data = ipr_grow(c->env, c->data, &c->data_cap, 2 * n + 2, 1);
     if (!data)
-        return IPR_ENOMEM;
+        return false;
     c->data = data;
-    bool all = c->env->csv_fast ? feed_fast(c, p, n)
-                                : csv_parse(&c->parser, p, n, on_field, on_row, c) == n;
+    ipr_str *fields = ipr_grow(c->env, c->fields, &c->fields_cap, want, sizeof *c->fields);
+    if (!fields)
+        return false;
+    c->fields = fields;
+    return true;
+}
+
+/* Lets libcsv take bytes from to to of s->p apart. */
+static ipr_status parse_record(ipr_csv *c, const ipr_special *s, size_t from, size_t to)
+{
+    size_t n = to - from;
+    c->fields_n = c->data_n = 0;
+    c->too_many = c->ended = false;
+    if (!make_room(c, n))
+        return IPR_ENOMEM;
+    bool all = c->env->csv_fast ? feed_fast(c, s, from, to)
+                                : csv_parse(&c->parser, s->p + from, n, on_field, on_row, c) == n;
     if (!all) { /* lenient libcsv stops for nothing but memory */
         csv_fini(&c->parser, NULL, NULL, NULL);
         return IPR_ENOMEM;
     }
     if (!c->ended)
         csv_fini(&c->parser, on_field, on_row, c);
-    return c->nomem ? IPR_ENOMEM : c->too_many ? IPR_EFIELDS : IPR_OK;
+    return c->too_many ? IPR_EFIELDS : IPR_OK;
 }
 
 static bool probe_one(const char *text, int state, int quoted, size_t pos, size_t spaces)
@@ -434,13 +462,18 @@ static void check_utf8(ipr_csv *c, ipr_row *row)
     }
 }
 
-ipr_status ipr_csv_parse(ipr_csv *c, const char *p, const ipr_record *r, ipr_row *row)
+char ipr_csv_delimiter(const ipr_csv *c)
+{
+    return c->opt.delimiter;
+}
+
+ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, ipr_row *row)
 {
     *row = (ipr_row){
         .row = r->row, .line = r->line, .offset = r->offset, .code = r->code, .at = r->at};
     if (r->code)
         return IPR_OK;
-    row->code = parse_record(c, p + r->begin, r->end - r->begin);
+    row->code = parse_record(c, s, r->begin, r->end);
     if (row->code == IPR_ENOMEM)
         return IPR_ENOMEM;
     row->fields = c->fields;

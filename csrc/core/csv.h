@@ -62,13 +62,13 @@ typedef enum ipr_found {
     IPR_NOTHING    /* only blank lines are left */
 } ipr_found;
 
-/* The next record of the walked bytes from *i on, which begins where *place stands; *i and
+/* The next record of the marked bytes from *i on, which begins where *place stands; *i and
  * *place move on (over blank lines only, if it is not IPR_FOUND). `last`: nothing follows. At most
  * limits.max_record bytes are ever left over. Needs no memory; linear in the bytes. */
-ipr_found ipr_csv_next(const ipr_csv *c, ipr_special *s, size_t *i, bool last, ipr_place *place,
-                       ipr_record *out);
-/* Starts a walk over p[0…n) for ipr_csv_next. */
-void ipr_csv_walk(const ipr_csv *c, ipr_special *s, const char *p, size_t n);
+ipr_found ipr_csv_next(const ipr_csv *c, const ipr_special *s, size_t *i, bool last,
+                       ipr_place *place, ipr_record *out);
+/* What s must have been marked with. */
+char ipr_csv_delimiter(const ipr_csv *c);
 
 /* One record's fields. Views live until the next parse; fields are NUL-ended too. */
 typedef struct ipr_row {
@@ -80,9 +80,9 @@ typedef struct ipr_row {
     size_t field;    /* EUTF8: 0-based index of the field that has it; all fields are there */
 } ipr_row;
 
-/* Fills *row from record r of the buffer p. Returns IPR_ENOMEM or IPR_OK; trouble with
+/* Fills *row from record r of the marked bytes. Returns IPR_ENOMEM or IPR_OK; trouble with
  * the record is row->code. */
-ipr_status ipr_csv_parse(ipr_csv *c, const char *p, const ipr_record *r, ipr_row *row);
+ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, ipr_row *row);
 
 /* Line ends in p: LF, CR and CRLF each count one. */
 uint64_t ipr_count_lines(const char *p, size_t n);

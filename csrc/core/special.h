@@ -1,45 +1,56 @@
 /* SPDX-License-Identifier: MIT
- * special.h: finds the bytes that mean something in CSV (quote, delimiter, CR, LF),
- * 64 at a time.
+ * special.h: where the bytes that mean something in CSV stand, one bit a byte.
  *
- * A cursor walks one buffer forward and keeps the mask of the 64 bytes it stands in, so
- * that asking for the next special byte costs a shift and a count. AVX2 where env->cpu
- * allows, SSE2 on other x86-64, plain C elsewhere; all give the same masks. For csv.c.
+ * A buffer is marked once, 64 bytes at a time: AVX2 where env->cpu allows, SSE2 on other
+ * x86-64, plain C elsewhere; all give the same bits. Finding records and taking them apart
+ * then both ask the bits, and asking for the next such byte costs a shift and a count.
+ * For csv.c and block.c.
  */
 #ifndef IPR_SPECIAL_H
 #define IPR_SPECIAL_H
 
 #include "env.h"
 
-/* Bit i: byte p[i] of 64 readable bytes is special. */
-typedef uint64_t (*ipr_special_fn)(const char *p, char delimiter);
+/* 64 bytes of the buffer. */
+typedef struct ipr_marks {
+    uint64_t special; /* bit i: byte i is a quote, the delimiter, CR or LF */
+    uint64_t breaks;  /* bit i: byte i is a quote, CR or LF */
+} ipr_marks;
 
-/* The best way for this env. */
-ipr_special_fn ipr_special_best(const ipr_env *env);
-
+/* Zero is a valid empty one. */
 typedef struct ipr_special {
-    const char *p;
+    const char *p; /* the marked bytes, not owned */
     size_t n;
-    ipr_special_fn fn;
-    char delimiter;
-    size_t base;   /* the mask speaks of p[base … base + 64) */
-    uint64_t mask; /* specials at or behind the last position asked for */
+    ipr_marks *marks; /* of bytes 64 w … 64 w + 63; bits from n on are 0 */
+    size_t cap;       /* marks allocated */
 } ipr_special;
 
-void ipr_special_init(ipr_special *s, const char *p, size_t n, ipr_special_fn fn, char delimiter);
+void ipr_special_fini(ipr_special *s, ipr_env *env);
 
-/* Offset of the first special byte at or behind `from`, or n. `from` never falls. */
-size_t ipr_special_refill(ipr_special *s, size_t from);
+/* Marks p[0…n). If s->n is not 0, p must begin with the s->n bytes marked before (they may
+ * have moved): only what is new is looked at. IPR_ENOMEM leaves s unchanged. */
+ipr_status ipr_special_mark(ipr_special *s, ipr_env *env, const char *p, size_t n, char delimiter);
 
-static inline size_t ipr_special_next(ipr_special *s, size_t from)
+/* Offset of the first special byte at or behind `from`, or n. */
+static inline size_t ipr_special_next(const ipr_special *s, size_t from)
 {
-    if (from - s->base < 64) {
-        uint64_t m = s->mask >> (from - s->base);
+    for (size_t w = from / 64, skip = from % 64; w * 64 < s->n; w++, skip = 0) {
+        uint64_t m = s->marks[w].special >> skip;
         if (m)
-            return from + (size_t)__builtin_ctzll(m);
-        from = s->base + 64;
+            return w * 64 + skip + (size_t)__builtin_ctzll(m);
     }
-    return ipr_special_refill(s, from);
+    return s->n;
+}
+
+/* The same of the first break. */
+static inline size_t ipr_special_break(const ipr_special *s, size_t from)
+{
+    for (size_t w = from / 64, skip = from % 64; w * 64 < s->n; w++, skip = 0) {
+        uint64_t m = s->marks[w].breaks >> skip;
+        if (m)
+            return w * 64 + skip + (size_t)__builtin_ctzll(m);
+    }
+    return s->n;
 }
 
 #endif

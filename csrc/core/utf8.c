@@ -72,8 +72,11 @@ size_t ipr_utf8_check(ipr_str s)
 {
     const char *p = s.p, *end = s.p + s.n;
     while (p < end) {
-        uint64_t w;
-        while (end - p >= 8 && (memcpy(&w, p, 8), (w & 0x8080808080808080u) == 0))
+        uint64_t w[4];
+        while (end - p >= 32 &&
+               (memcpy(w, p, 32), ((w[0] | w[1] | w[2] | w[3]) & 0x8080808080808080u) == 0))
+            p += 32;
+        while (end - p >= 8 && (memcpy(w, p, 8), (w[0] & 0x8080808080808080u) == 0))
             p += 8;
         if (p == end)
             break;

@@ -108,13 +108,14 @@ static void open_quotes_stay_linear(void)
         memcpy(text + i, "\"a\n", 3);
     ipr_place place = IPR_PLACE_START;
     ipr_record r;
-    ipr_special s;
+    ipr_special s = {0};
     size_t i = 0, seen = 0;
-    ipr_csv_walk(csv, &s, text, n);
+    CHECK(ipr_special_mark(&s, &env, text, n, ',') == IPR_OK);
     while (ipr_csv_next(csv, &s, &i, true, &place, &r) == IPR_FOUND)
         seen++;
     CHECK(i == n && place.line == 1 + n / 3);
     CHECK(seen > 1000 && place.broken > 1000);
+    ipr_special_fini(&s, &env);
     free(text);
     ipr_csv_free(csv);
 }
