@@ -63,6 +63,28 @@ static ipr_status say(builder *b, ipr_status code, const char *what, ipr_str nam
     return code;
 }
 
+/* The values of the list at the top but one, if it has any. */
+static bool build_values(builder *b, uint32_t terms)
+{
+    lua_State *L = b->L;
+    bool ok = true;
+    if (lua_getfield(L, -3, "values") == LUA_TTABLE) {
+        size_t n = lua_rawlen(L, -1);
+        double *value = lua_newuserdata(L, (n + 1) * sizeof *value);
+        for (size_t i = 0; i < n; i++) {
+            lua_rawgeti(L, -2, (lua_Integer)i + 1);
+            value[i] = lua_tonumber(L, -1);
+            lua_pop(L, 1);
+        }
+        ok = ipr_prog_values(b->prog, terms, value, n) == IPR_OK;
+        lua_pop(L, 1);
+        if (!ok)
+            ipr_fail(b->err, IPR_ENOMEM, 0, "out of memory");
+    }
+    lua_pop(L, 1);
+    return ok;
+}
+
 /* The number of the list in field "list" of the table at idx, compiled at first use. */
 static uint32_t list_number(builder *b, int idx, bool hashes)
 {
@@ -80,6 +102,8 @@ static uint32_t list_number(builder *b, int idx, bool hashes)
     ipr_str *terms = texts_at_top(L, &n);
     uint32_t k = hashes ? ipr_prog_hashes(b->prog, terms, n, b->err)
                         : ipr_prog_terms(b->prog, terms, n, b->err);
+    if (k != UINT32_MAX && !hashes && !build_values(b, k))
+        k = UINT32_MAX;
     if (k == UINT32_MAX && b->err->code == IPR_ELIST && b->err->offset < n)
         say(b, IPR_ELIST,
             "a list holds a term without letters or digits, or too long:", terms[b->err->offset]);
@@ -120,7 +144,8 @@ static ipr_op op_of(ipr_str name)
         {"ramp", IPR_OP_RAMP},         {"is", IPR_OP_IS},           {"is_any", IPR_OP_IS_ANY},
         {"contains", IPR_OP_CONTAINS}, {"has", IPR_OP_HAS},         {"starts", IPR_OP_STARTS},
         {"ends", IPR_OP_ENDS},         {"before", IPR_OP_BEFORE},   {"after", IPR_OP_AFTER},
-        {"near", IPR_OP_NEAR},         {"fired", IPR_OP_FIRED},     {"group", IPR_OP_GROUP},
+        {"near", IPR_OP_NEAR},         {"reveals", IPR_OP_REVEALS}, {"names", IPR_OP_NAMES},
+        {"has_char", IPR_OP_HAS_CHAR}, {"fired", IPR_OP_FIRED},     {"group", IPR_OP_GROUP},
         {"call", IPR_OP_CALL},         {"all", IPR_OP_ALL},         {"any", IPR_OP_ANY},
         {"none", IPR_OP_NOT}};
     for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
@@ -132,44 +157,65 @@ static ipr_op op_of(ipr_str name)
 
 static ipr_part part_of(ipr_str name)
 {
-    static const char *const parts[] = {"value", "raw",    "leet", "skeleton",
-                                        "words", "length", "count"};
-    for (int i = 0; i < 7; i++) {
+    static const char *const parts[] = {"value", "raw",    "leet",  "skeleton", "joined",
+                                        "words", "length", "count", "most"};
+    for (int i = 0; i < 9; i++) {
         if (ipr_str_is(name, parts[i]))
             return (ipr_part)i;
     }
     return IPR_PART_VALUE;
 }
 
+/* The field of another column. */
+static bool find_column(builder *b, ipr_str name, unsigned *field)
+{
+    int slot = ipr_columns_want(b->c, name);
+    if (slot < 0)
+        say(b, IPR_ELIMIT, "more other columns than can be kept; no room for", name);
+    else
+        *field = ipr_field_column((size_t)slot);
+    return slot >= 0;
+}
+
+/* Fills leaf from the table at idx; what it refers to stays on the stack. */
+static bool read_leaf(builder *b, int idx, ipr_op op, ipr_leaf *leaf)
+{
+    lua_State *L = b->L;
+    *leaf = (ipr_leaf){.op = op,
+                       .part = part_of(str_field(L, idx, "part")),
+                       .of = part_of(str_field(L, idx, "of")),
+                       .field = (unsigned)num_field(L, idx, "field"),
+                       .a = num_field(L, idx, "a"),
+                       .b = num_field(L, idx, "b"),
+                       .arg = (uint32_t)num_field(L, idx, "arg")};
+    ipr_str column = str_field(L, idx, "column"), other = str_field(L, idx, "other_column");
+    if ((op == IPR_OP_FIRED || op == IPR_OP_GROUP) && !said_leaf(b, idx, leaf))
+        return false;
+    if ((column.p && !find_column(b, column, &leaf->field)) ||
+        (other.p && !find_column(b, other, &leaf->arg)))
+        return false;
+    if (lua_getfield(L, idx, "list") == LUA_TTABLE) {
+        leaf->arg = list_number(b, idx, bool_field(L, idx, "hashes"));
+        if (leaf->arg == UINT32_MAX)
+            return false;
+    }
+    if (lua_getfield(L, idx, "texts") == LUA_TTABLE)
+        leaf->texts = texts_at_top(L, &leaf->n);
+    return true;
+}
+
 static uint32_t build_leaf(builder *b, int idx, ipr_op op)
 {
     lua_State *L = b->L;
-    ipr_leaf leaf = {.op = op,
-                     .part = part_of(str_field(L, idx, "part")),
-                     .of = part_of(str_field(L, idx, "of")),
-                     .field = (unsigned)num_field(L, idx, "field"),
-                     .a = num_field(L, idx, "a"),
-                     .b = num_field(L, idx, "b"),
-                     .arg = (uint32_t)num_field(L, idx, "arg")};
-    ipr_str column = str_field(L, idx, "column");
+    ipr_leaf leaf, per;
     int top = lua_gettop(L);
-    if ((op == IPR_OP_FIRED || op == IPR_OP_GROUP) && !said_leaf(b, idx, &leaf))
+    if (!read_leaf(b, idx, op, &leaf))
         return UINT32_MAX;
-    if (column.p) {
-        int slot = ipr_columns_want(b->c, column);
-        if (slot < 0) {
-            say(b, IPR_ELIMIT, "more other columns than can be kept; no room for", column);
+    if (lua_getfield(L, idx, "per") == LUA_TTABLE) {
+        if (!read_leaf(b, lua_gettop(L), IPR_OP_PER, &per))
             return UINT32_MAX;
-        }
-        leaf.field = ipr_field_column((size_t)slot);
+        leaf.per = &per;
     }
-    if (lua_getfield(L, idx, "list") == LUA_TTABLE) {
-        leaf.arg = list_number(b, idx, op == IPR_OP_NEAR);
-        if (leaf.arg == UINT32_MAX)
-            return UINT32_MAX;
-    }
-    if (lua_getfield(L, idx, "texts") == LUA_TTABLE)
-        leaf.texts = texts_at_top(L, &leaf.n);
     uint32_t at = ipr_cond_leaf(b->prog, &leaf, b->err);
     lua_settop(L, top);
     return at;
@@ -180,7 +226,7 @@ static uint32_t build_tree(builder *b, int idx)
 {
     lua_State *L = b->L;
     ipr_op op = op_of(str_field(L, idx, "op"));
-    luaL_checkstack(L, 12, "conditions are nested too deep");
+    luaL_checkstack(L, 16, "conditions are nested too deep");
     if (op != IPR_OP_ALL && op != IPR_OP_ANY && op != IPR_OP_NOT)
         return build_leaf(b, idx, op);
     uint32_t at = ipr_cond_open(b->prog, op, b->err);

@@ -1,274 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * cond.c: building, testing and explaining condition programs. */
+ * cond.c: testing condition programs. */
 #define _GNU_SOURCE /* memmem */
-#include "cond.h"
+#include "cond_in.h"
 
 #include <string.h>
-
-struct ipr_prog {
-    ipr_env *env;
-    ipr_node *node;
-    size_t n, cap;
-    ipr_str *text; /* folded as the part they are compared with */
-    size_t texts, text_cap;
-    ipr_dict **dict;
-    size_t dicts, dict_cap;
-    ipr_bank **bank;
-    size_t banks, bank_cap;
-    size_t depth;
-    ipr_arena arena; /* bytes of the texts */
-};
-
-static const char *const verbs[] = {
-#define X(NAME, verb, text) verb,
-    IPR_OP_LIST(X)
-#undef X
-};
-
-ipr_prog *ipr_prog_new(ipr_env *env)
-{
-    ipr_prog *p = ipr_calloc(env, 1, sizeof *p);
-    if (p) {
-        p->env = env;
-        ipr_arena_init(&p->arena, env);
-    }
-    return p;
-}
-
-void ipr_prog_free(ipr_prog *p)
-{
-    if (!p)
-        return;
-    ipr_arena_fini(&p->arena);
-    for (size_t i = 0; i < p->dicts; i++)
-        ipr_dict_free(p->dict[i]);
-    for (size_t i = 0; i < p->banks; i++)
-        ipr_bank_free(p->bank[i]);
-    ipr_free(p->env, p->dict, p->dict_cap * sizeof *p->dict);
-    ipr_free(p->env, p->bank, p->bank_cap * sizeof *p->bank);
-    ipr_free(p->env, p->node, p->cap * sizeof *p->node);
-    ipr_free(p->env, p->text, p->text_cap * sizeof *p->text);
-    ipr_free(p->env, p, sizeof *p);
-}
-
-const ipr_node *ipr_prog_nodes(const ipr_prog *p, size_t *n)
-{
-    *n = p->n;
-    return p->node;
-}
-
-ipr_str ipr_prog_text(const ipr_prog *p, uint32_t arg)
-{
-    return p->text[arg];
-}
-
-static uint32_t nomem(ipr_err *err)
-{
-    ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
-    return UINT32_MAX;
-}
-
-uint32_t ipr_prog_terms(ipr_prog *p, const ipr_str *terms, size_t n, ipr_err *err)
-{
-    ipr_dict **list = ipr_grow(p->env, p->dict, &p->dict_cap, p->dicts + 1, sizeof *list);
-    if (!list)
-        return nomem(err);
-    p->dict = list;
-    ipr_dict *d = list[p->dicts] = ipr_dict_new(p->env);
-    if (!d)
-        return nomem(err);
-    p->dicts++;
-    for (size_t i = 0; i < n; i++) {
-        ipr_status s = ipr_dict_add(d, terms[i], 0, (uint32_t)i);
-        if (s == IPR_ENOMEM)
-            return nomem(err);
-        if (s != IPR_OK) {
-            ipr_fail(err, IPR_ELIST, i, "a term has no letter or digit, or is too long");
-            return UINT32_MAX;
-        }
-    }
-    return ipr_dict_seal(d) == IPR_OK ? (uint32_t)p->dicts - 1 : nomem(err);
-}
-
-uint32_t ipr_prog_hashes(ipr_prog *p, const ipr_str *hashes, size_t n, ipr_err *err)
-{
-    ipr_bank **list = ipr_grow(p->env, p->bank, &p->bank_cap, p->banks + 1, sizeof *list);
-    if (!list)
-        return nomem(err);
-    p->bank = list;
-    ipr_bank *b = list[p->banks] = ipr_bank_new(p->env);
-    if (!b)
-        return nomem(err);
-    p->banks++;
-    for (size_t i = 0; i < n; i++) {
-        ipr_imghash h;
-        ipr_status s = ipr_imghash_parse(hashes[i], &h, err);
-        if (s == IPR_OK)
-            s = ipr_bank_add(b, &h, (uint32_t)i, err);
-        if (s != IPR_OK) {
-            if (err)
-                err->offset = i;
-            return UINT32_MAX;
-        }
-    }
-    return ipr_bank_seal(b, err) == IPR_OK ? (uint32_t)p->banks - 1 : UINT32_MAX;
-}
-
-static ipr_node *push(ipr_prog *p, ipr_op op)
-{
-    ipr_node *node = ipr_grow(p->env, p->node, &p->cap, p->n + 1, sizeof *node);
-    if (!node)
-        return NULL;
-    p->node = node;
-    node += p->n++;
-    *node = (ipr_node){.op = (uint8_t)op, .next = (uint32_t)p->n};
-    return node;
-}
-
-uint32_t ipr_cond_open(ipr_prog *p, ipr_op op, ipr_err *err)
-{
-    if (p->depth >= p->env->limits.max_depth) {
-        ipr_fail(err, IPR_EDEPTH, 0, "conditions are nested deeper than max_depth");
-        return UINT32_MAX;
-    }
-    if (!push(p, op))
-        return nomem(err);
-    p->depth++;
-    return (uint32_t)p->n - 1;
-}
-
-ipr_status ipr_cond_close(ipr_prog *p, uint32_t at, ipr_err *err)
-{
-    ipr_node *node = &p->node[at];
-    if (p->depth)
-        p->depth--;
-    node->next = (uint32_t)p->n;
-    if (node->op == IPR_OP_NOT && (p->n == at + 1 || p->node[at + 1].next != node->next))
-        return ipr_fail(err, IPR_EVALUE, 0, "~ takes one condition");
-    return IPR_OK;
-}
-
-static bool is_number(const ipr_leaf *l, ipr_type t)
-{
-    return t == IPR_TYPE_NUMBER || t == IPR_TYPE_MONEY || t == IPR_TYPE_BOOL ||
-           l->part == IPR_PART_WORDS || l->part == IPR_PART_LENGTH || l->part == IPR_PART_COUNT;
-}
-
-/* What is wrong with this leaf, or NULL. */
-static const char *misfit(const ipr_leaf *l)
-{
-    ipr_type t = ipr_field_type(l->field);
-    switch (l->op) {
-    case IPR_OP_BELOW:
-    case IPR_OP_AT_MOST:
-    case IPR_OP_AT_LEAST:
-    case IPR_OP_ABOVE:
-    case IPR_OP_BETWEEN:
-    case IPR_OP_EQUALS:
-    case IPR_OP_RAMP:
-        if (!is_number(l, t))
-            return "compares numbers; the field is none";
-        if (l->a != l->a || l->b != l->b)
-            return "needs numbers";
-        if (l->op == IPR_OP_RAMP && l->a == l->b)
-            return "needs two different numbers";
-        return l->op == IPR_OP_BETWEEN && l->a > l->b ? "needs the smaller number first" : NULL;
-    case IPR_OP_IS:
-    case IPR_OP_IS_ANY:
-    case IPR_OP_CONTAINS:
-    case IPR_OP_STARTS:
-    case IPR_OP_ENDS:
-        if (t != IPR_TYPE_TEXT && t != IPR_TYPE_HASH)
-            return "compares text; the field is none";
-        return l->n == 0 ? "needs a text" : NULL;
-    case IPR_OP_HAS:
-        if (t != IPR_TYPE_TEXT && t != IPR_TYPE_SET)
-            return "looks into text or a set; the field is neither";
-        return NULL;
-    case IPR_OP_BEFORE:
-    case IPR_OP_AFTER:
-        return t != IPR_TYPE_DATE ? "compares dates; the field is none" : NULL;
-    case IPR_OP_NEAR:
-        return t != IPR_TYPE_HASH ? "compares hashes; the field is none" : NULL;
-    case IPR_OP_TRUTH:
-        return t != IPR_TYPE_BOOL ? "the field is not true or false; say what about it" : NULL;
-    case IPR_OP_PRESENT:
-    case IPR_OP_MISSING:
-    case IPR_OP_FIRED:
-    case IPR_OP_GROUP:
-    case IPR_OP_CALL:
-        return NULL;
-    case IPR_OP_ALL:
-    case IPR_OP_ANY:
-    case IPR_OP_NOT:
-    case IPR_OP_COUNT:
-        break;
-    }
-    return "is no comparison";
-}
-
-/* Copies one text, folded as the leaf's part of a field is. */
-static ipr_status keep_text(ipr_prog *p, ipr_part part, ipr_str text, ipr_str *out)
-{
-    static const ipr_view views[] = {[IPR_PART_VALUE] = IPR_VIEW_PLAIN,
-                                     [IPR_PART_LEET] = IPR_VIEW_LEET,
-                                     [IPR_PART_SKELETON] = IPR_VIEW_SKELETON};
-    ipr_text folded;
-    ipr_text_init(&folded, p->env);
-    ipr_status s = IPR_OK;
-    if (part == IPR_PART_VALUE || part == IPR_PART_LEET || part == IPR_PART_SKELETON) {
-        s = ipr_text_fold(&folded, text, views[part]);
-        text = (ipr_str){folded.p, folded.n};
-    }
-    char *bytes = s == IPR_OK ? ipr_arena_dup(&p->arena, text.p, text.n) : NULL;
-    *out = (ipr_str){bytes, text.n};
-    ipr_text_fini(&folded);
-    return bytes ? IPR_OK : s == IPR_OK ? IPR_ENOMEM : s;
-}
-
-static ipr_status keep_texts(ipr_prog *p, const ipr_leaf *l)
-{
-    bool raw = ipr_field_type(l->field) != IPR_TYPE_TEXT;
-    for (size_t i = 0; i < l->n; i++) {
-        ipr_str *text = ipr_grow(p->env, p->text, &p->text_cap, p->texts + 1, sizeof *text);
-        if (!text)
-            return IPR_ENOMEM;
-        p->text = text;
-        ipr_status s = keep_text(p, raw ? IPR_PART_RAW : l->part, l->texts[i], text + p->texts);
-        if (s != IPR_OK)
-            return s;
-        p->texts++;
-    }
-    return IPR_OK;
-}
-
-uint32_t ipr_cond_leaf(ipr_prog *p, const ipr_leaf *l, ipr_err *err)
-{
-    const char *why = misfit(l);
-    if (why) {
-        char message[160];
-        size_t n = strlen(verbs[l->op]);
-        memcpy(message, verbs[l->op], n);
-        message[n] = ' ';
-        memcpy(message + n + 1, why, strlen(why) + 1);
-        ipr_fail(err, IPR_EVALUE, 0, message);
-        return UINT32_MAX;
-    }
-    uint32_t arg = l->n ? (uint32_t)p->texts : l->arg;
-    if (keep_texts(p, l) != IPR_OK)
-        return nomem(err);
-    ipr_node *node = push(p, l->op);
-    if (!node)
-        return nomem(err);
-    node->part = (uint8_t)l->part;
-    node->view = l->part == IPR_PART_COUNT ? (uint8_t)l->of : (uint8_t)l->part;
-    node->field = (uint16_t)l->field;
-    node->arg = arg;
-    node->n = (uint32_t)l->n;
-    node->a = l->a;
-    node->b = l->b;
-    return (uint32_t)p->n - 1;
-}
 
 static ipr_truth truth(bool b)
 {
@@ -282,36 +17,6 @@ static ipr_truth graded(double x)
     if (x > 0 && milli == 0)
         milli = 1;
     return (ipr_truth){milli, milli};
-}
-
-/* Which folded view a part of a text is compared in. */
-static ipr_view view_of(uint8_t part)
-{
-    return part == IPR_PART_LEET       ? IPR_VIEW_LEET
-           : part == IPR_PART_SKELETON ? IPR_VIEW_SKELETON
-                                       : IPR_VIEW_PLAIN;
-}
-
-/* Hits of the leaf's term list in its field; 0 if memory is short (v->failed is set). */
-static size_t find_terms(const ipr_prog *p, const ipr_node *node, ipr_eval *v, ipr_dict_hit *hits,
-                         size_t max)
-{
-    const ipr_text *t = ipr_texts_view(v, node->field, view_of(node->view));
-    const ipr_words *w = t ? ipr_texts_words(v, node->field, view_of(node->view)) : NULL;
-    return w ? ipr_dict_find(p->dict[node->arg], t, w, hits, max) : 0;
-}
-
-/* Distinct ids among n hits. */
-static size_t distinct(const ipr_dict_hit *hits, size_t n)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t k = 0;
-        while (k < i && hits[k].id != hits[i].id)
-            k++;
-        count += k == i;
-    }
-    return count;
 }
 
 static size_t members(ipr_str set)
@@ -343,25 +48,51 @@ static size_t code_points(ipr_str s)
     return n;
 }
 
-/* The number a leaf compares; false if it is missing. */
-static bool number_of(const ipr_prog *p, const ipr_node *node, ipr_eval *v, double *out)
+/* The number of the node's own field; false if it is missing. */
+static bool own_number(const ipr_prog *p, const ipr_node *node, ipr_eval *v, double *out)
 {
     const ipr_value *value = ipr_eval_get(v, node->field);
-    ipr_dict_hit hits[IPR_COND_HITS];
     if (!value->known)
         return false;
-    if (node->part == IPR_PART_WORDS) {
+    switch ((ipr_part)node->part) {
+    case IPR_PART_WORDS: {
         const ipr_words *w = ipr_texts_words(v, node->field, IPR_VIEW_PLAIN);
         *out = w ? (double)w->n : 0;
-    } else if (node->part == IPR_PART_LENGTH) {
+        return true;
+    }
+    case IPR_PART_LENGTH:
         *out = (double)code_points(value->text);
-    } else if (node->part == IPR_PART_COUNT) {
+        return true;
+    case IPR_PART_COUNT:
         *out = ipr_field_type(node->field) == IPR_TYPE_SET
                    ? (double)members(value->text)
-                   : (double)distinct(hits, find_terms(p, node, v, hits, IPR_COND_HITS));
-    } else {
-        *out = value->number;
+                   : (double)ipr_finds_count(ipr_cond_found(p, node->arg, v));
+        return true;
+    case IPR_PART_MOST:
+        return ipr_finds_most(&p->terms[p->probe[node->arg].terms], ipr_cond_found(p, node->arg, v),
+                              out);
+    case IPR_PART_VALUE:
+    case IPR_PART_RAW:
+    case IPR_PART_LEET:
+    case IPR_PART_SKELETON:
+    case IPR_PART_JOINED:
+        break;
     }
+    *out = value->number;
+    return true;
+}
+
+/* The number a leaf compares, divided by what it is taken per; false if one is missing. */
+static bool number_of(const ipr_prog *p, const ipr_node *node, ipr_eval *v, double *out)
+{
+    double by;
+    if (!own_number(p, node, v, out))
+        return false;
+    if (node->next == (uint32_t)(node - p->node) + 1)
+        return true;
+    if (!own_number(p, node + 1, v, &by) || by == 0)
+        return false;
+    *out /= by;
     return true;
 }
 
@@ -410,27 +141,104 @@ static size_t place_of(ipr_op op, ipr_str s, ipr_str t)
     return t.n == 0 || memcmp(s.p + from, t.p, t.n) == 0 ? from : SIZE_MAX;
 }
 
-/* Whether the leaf's text verb holds, and the source bytes of its first match. */
-static bool find_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint32_t *start,
+/* Do the words of `name` stand in the text one behind the other? At which word, or SIZE_MAX. */
+static size_t find_words(const ipr_text *t, const ipr_words *w, const ipr_text *name,
+                         const ipr_words *words)
+{
+    for (size_t i = 0; words->n && i + words->n <= w->n; i++) {
+        size_t k = 0;
+        for (; k < words->n && w->v[i + k].hash == words->v[k].hash; k++) {
+            const ipr_word *a = &w->v[i + k], *b = &words->v[k];
+            if (a->end - a->start != b->end - b->start ||
+                memcmp(t->p + a->start, name->p + b->start, a->end - a->start) != 0)
+                break;
+        }
+        if (k == words->n)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static bool find_name(const ipr_node *node, ipr_eval *v, uint32_t *start, uint32_t *end)
+{
+    ipr_view view = ipr_part_view(node->part);
+    const ipr_text *t = ipr_texts_view(v, node->field, view);
+    const ipr_text *name = ipr_texts_view(v, node->arg, view);
+    const ipr_words *w = t ? ipr_texts_words(v, node->field, view) : NULL;
+    const ipr_words *words = name ? ipr_texts_words(v, node->arg, view) : NULL;
+    size_t at = w && words ? find_words(t, w, name, words) : SIZE_MAX;
+    if (at != SIZE_MAX)
+        ipr_text_span(t, w->v[at].start, w->v[at + words->n - 1].end, start, end);
+    return at != SIZE_MAX;
+}
+
+/* The first character of the class in the text as it is written. */
+static bool find_char(const ipr_prog *p, const ipr_node *node, ipr_str s, uint32_t *start,
                       uint32_t *end)
+{
+    const ipr_range *r = p->range + node->arg;
+    uint32_t cp;
+    for (size_t i = 0, n; i < s.n; i += n) {
+        n = 1;
+        cp = (unsigned char)s.p[i];
+        if (cp >= 0x80)
+            n = ipr_utf8_next(s.p + i, s.p + s.n, &cp);
+        for (uint32_t k = 0; k < node->n; k++) {
+            if (cp < r[k].from || cp > r[k].to)
+                continue;
+            *start = (uint32_t)i;
+            *end = (uint32_t)(i + n);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The node's text that s is, or UINT32_MAX. */
+static uint32_t find_among(const ipr_prog *p, const ipr_node *node, ipr_str s)
+{
+    const ipr_map_slot *slot = ipr_map_find(&p->among, ipr_cond_among(p, node, s));
+    return slot && ipr_str_eq(p->text[slot->value], s) ? slot->value : UINT32_MAX;
+}
+
+static bool find_hit(const ipr_dict_hit *hit, uint32_t *start, uint32_t *end)
+{
+    if (!hit)
+        return false;
+    *start = hit->start;
+    *end = hit->end;
+    return true;
+}
+
+static bool find_near(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint32_t *start,
+                      uint32_t *end)
+{
+    const ipr_word *w = ipr_cond_near(p, node->arg, v);
+    const ipr_text *t = ipr_texts_view(v, node->field, ipr_part_view(node->view));
+    if (w)
+        ipr_text_span(t, w->start, w->end, start, end);
+    return w != NULL;
+}
+
+/* Compares with the node's texts. */
+static bool find_own_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint32_t *start,
+                          uint32_t *end)
 {
     ipr_str s = ipr_eval_get(v, node->field)->text;
     const ipr_text *t = NULL;
-    if (node->op == IPR_OP_HAS) {
-        ipr_dict_hit hit;
-        bool found = find_terms(p, node, v, &hit, 1) > 0;
-        *start = found ? hit.start : 0;
-        *end = found ? hit.end : 0;
-        return found;
-    }
     if (node->part != IPR_PART_RAW && ipr_field_type(node->field) == IPR_TYPE_TEXT) {
-        t = ipr_texts_view(v, node->field, view_of(node->part));
+        t = ipr_texts_view(v, node->field, ipr_part_view(node->part));
         if (!t)
             return false;
         s = (ipr_str){t->p, t->n};
     }
-    for (uint32_t i = 0; i < node->n; i++) {
-        ipr_str term = p->text[node->arg + i];
+    uint32_t i = node->arg, last = node->arg + node->n;
+    if (node->op == IPR_OP_IS_ANY && node->n >= IPR_COND_MANY) {
+        i = find_among(p, node, s);
+        last = i == UINT32_MAX ? i : i + 1;
+    }
+    for (; i < last; i++) {
+        ipr_str term = p->text[i];
         size_t at = place_of((ipr_op)node->op, s, term);
         if (at == SIZE_MAX)
             continue;
@@ -443,11 +251,33 @@ static bool find_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint
     return false;
 }
 
+/* Whether the leaf's text verb holds, and the source bytes of its first match. */
+static bool find_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint32_t *start,
+                      uint32_t *end)
+{
+    const ipr_finds *f;
+    switch ((ipr_op)node->op) {
+    case IPR_OP_HAS:
+        f = ipr_cond_found(p, node->arg, v);
+        return find_hit(f && f->n ? f->hits : NULL, start, end);
+    case IPR_OP_REVEALS:
+        return find_hit(ipr_cond_revealed(p, node->arg, v), start, end);
+    case IPR_OP_NEAR:
+        return find_near(p, node, v, start, end);
+    case IPR_OP_NAMES:
+        return find_name(node, v, start, end);
+    case IPR_OP_HAS_CHAR:
+        return find_char(p, node, ipr_eval_get(v, node->field)->text, start, end);
+    default:
+        return find_own_text(p, node, v, start, end);
+    }
+}
+
 static ipr_truth test_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
 {
     const ipr_value *value = ipr_eval_get(v, node->field);
     uint32_t start, end;
-    if (!value->known)
+    if (!value->known || (node->op == IPR_OP_NAMES && !ipr_eval_get(v, node->arg)->known))
         return IPR_UNSURE;
     if (ipr_field_type(node->field) != IPR_TYPE_SET)
         return truth(find_text(p, node, v, &start, &end));
@@ -482,9 +312,13 @@ static ipr_truth test_leaf(const ipr_prog *p, const ipr_node *node, ipr_eval *v,
     case IPR_OP_HAS:
     case IPR_OP_STARTS:
     case IPR_OP_ENDS:
+    case IPR_OP_REVEALS:
+    case IPR_OP_NAMES:
+    case IPR_OP_HAS_CHAR:
         return test_text(p, node, v);
     case IPR_OP_NEAR:
-        return test_near(p, node, v);
+        return ipr_field_type(node->field) == IPR_TYPE_HASH ? test_near(p, node, v)
+                                                            : test_text(p, node, v);
     case IPR_OP_FIRED:
         return said && said->rules ? said->rules[node->arg] : IPR_UNSURE;
     case IPR_OP_GROUP:
@@ -522,16 +356,16 @@ ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_s
 void ipr_cond_match(const ipr_prog *p, uint32_t at, ipr_eval *v, uint32_t *start, uint32_t *end)
 {
     const ipr_node *node = &p->node[at];
-    bool text = node->op >= IPR_OP_IS && node->op <= IPR_OP_ENDS;
+    bool text = (node->op >= IPR_OP_IS && node->op <= IPR_OP_ENDS) ||
+                (node->op >= IPR_OP_NEAR && node->op <= IPR_OP_HAS_CHAR);
     uint32_t from, to;
-    if (text && ipr_field_type(node->field) == IPR_TYPE_TEXT && find_text(p, node, v, &from, &to)) {
+    if (ipr_field_type(node->field) != IPR_TYPE_TEXT)
+        return;
+    if (text && find_text(p, node, v, &from, &to)) {
         *start = from;
         *end = to;
-    } else if (node->part == IPR_PART_COUNT) {
-        ipr_dict_hit hit;
-        if (find_terms(p, node, v, &hit, 1)) {
-            *start = hit.start;
-            *end = hit.end;
-        }
+    } else if (node->part >= IPR_PART_COUNT) {
+        const ipr_finds *f = ipr_cond_found(p, node->arg, v);
+        find_hit(f && f->n ? f->hits : NULL, start, end);
     }
 }

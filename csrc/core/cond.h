@@ -37,7 +37,11 @@
     X(ENDS, "ends", "it ends with the text")                                                       \
     X(BEFORE, "before", "date < a")                                                                \
     X(AFTER, "after", "date > a")                                                                  \
-    X(NEAR, "near", "hash within a bits of one in the bank")                                       \
+    X(NEAR, "near", "hash within a bits of one in the bank; text: a word is nearly a term")        \
+    X(REVEALS, "reveals", "a term stands in the view that does not in the next plainer one")       \
+    X(NAMES, "has", "another field's words stand in it in their order")                            \
+    X(HAS_CHAR, "has_char", "a character of the class stands in it")                               \
+    X(PER, "per", "no condition: the number that the leaf before it is divided by")                \
     X(FIRED, "fired", "rule number `arg` fired")                                                   \
     X(GROUP, "group", "some rule of group number `arg` fired")                                     \
     X(CALL, "call", "what function number `arg` answered")
@@ -55,9 +59,11 @@ typedef enum ipr_part {
     IPR_PART_RAW,      /* the text's own bytes */
     IPR_PART_LEET,     /* IPR_VIEW_LEET: digits and signs read as letters */
     IPR_PART_SKELETON, /* IPR_VIEW_SKELETON: look-alikes made one */
+    IPR_PART_JOINED,   /* IPR_VIEW_JOINED: leet, single letters in a row as one word */
     IPR_PART_WORDS,    /* number of words */
     IPR_PART_LENGTH,   /* number of code points */
-    IPR_PART_COUNT     /* distinct list terms in the text; members of a set */
+    IPR_PART_COUNT,    /* distinct list terms in the text; members of a set */
+    IPR_PART_MOST      /* the largest value of a list's terms in the text */
 } ipr_part;
 
 #define IPR_COND_HITS 64 /* hits of a list looked at in one field; :count() ends there */
@@ -79,11 +85,11 @@ static inline bool ipr_is_unknown(ipr_truth t)
 }
 
 typedef struct ipr_node {
-    uint8_t op, part, view; /* view: of the text, where part is COUNT too */
+    uint8_t op, part, view; /* view: of the text, where part is COUNT or MOST too */
     uint16_t field;         /* for leaves that look at one */
     uint32_t next;          /* index behind this node and its parts */
-    uint32_t arg;           /* first of its texts; number of a list, rule, group, function */
-    uint32_t n;             /* number of its texts */
+    uint32_t arg;           /* first of its texts or ranges; number of a probe, bank, field … */
+    uint32_t n;             /* number of its texts or ranges */
     double a, b;            /* numbers; for texts of money: a with currency text `arg` if n */
 } ipr_node;
 
@@ -91,13 +97,14 @@ typedef struct ipr_node {
 typedef struct ipr_leaf {
     ipr_op op;
     ipr_part part;
-    ipr_part of; /* for COUNT: the view counted in */
+    ipr_part of; /* for COUNT and MOST: the view looked in */
     unsigned field;
     double a, b;
     const ipr_str *texts; /* copied */
     size_t n;
-    uint32_t arg; /* FIRED, GROUP, CALL: which; HAS and COUNT of text: ipr_prog_terms;
-                     NEAR: ipr_prog_hashes */
+    uint32_t arg; /* FIRED, GROUP, CALL: which; HAS, REVEALS, NEAR, COUNT and MOST of text:
+                     ipr_prog_terms; NEAR of hashes: ipr_prog_hashes; NAMES: the other field */
+    const struct ipr_leaf *per; /* of op PER: what the number is divided by; or NULL */
 } ipr_leaf;
 
 typedef struct ipr_prog ipr_prog;
@@ -109,11 +116,15 @@ void ipr_prog_free(ipr_prog *p);
  * UINT32_MAX. Terms without a letter or digit and hashes that are none are IPR_ELIST; at is
  * the 0-based number of the bad one. */
 uint32_t ipr_prog_terms(ipr_prog *p, const ipr_str *terms, size_t n, ipr_err *err);
+/* The terms' values, for MOST, by number; at most as many as terms. */
+ipr_status ipr_prog_values(ipr_prog *p, uint32_t terms, const double *value, size_t n);
 uint32_t ipr_prog_hashes(ipr_prog *p, const ipr_str *hashes, size_t n, ipr_err *err);
 /* Begins ALL, ANY or NOT; its parts follow, then ipr_cond_close(index). UINT32_MAX
  * and err (out of memory; nesting over limits.max_depth) on failure. */
 uint32_t ipr_cond_open(ipr_prog *p, ipr_op op, ipr_err *err);
 ipr_status ipr_cond_close(ipr_prog *p, uint32_t at, ipr_err *err);
+/* The view in which a part of a text is compared: IPR_PART_LEET and so on. */
+ipr_view ipr_part_view(unsigned part);
 /* Adds a leaf. IPR_EVALUE with a message that names what fits where the verb does not suit
  * the field's type or its numbers are none. */
 uint32_t ipr_cond_leaf(ipr_prog *p, const ipr_leaf *leaf, ipr_err *err);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * cond_show.c: what a condition says of itself: evidence, values, source form. */
-#include "cond.h"
+#include "cond_in.h"
 
 #include <string.h>
 
@@ -20,34 +20,27 @@ static bool has_field(const ipr_node *node)
     return !is_branch(node) && node->op < IPR_OP_FIRED;
 }
 
+static void put_name(unsigned field, ipr_name_fn name, void *ud, ipr_buf *out)
+{
+    if (field < IPR_FIELD_COUNT)
+        ipr_buf_adds(out, ipr_field_name(field));
+    else
+        ipr_buf_addstr(out, name(ud, IPR_OP_PRESENT, field));
+}
+
 static void put_field(const ipr_node *node, ipr_name_fn name, void *ud, ipr_buf *out)
 {
-    if (node->field < IPR_FIELD_COUNT)
-        ipr_buf_adds(out, ipr_field_name(node->field));
-    else
-        ipr_buf_addstr(out, name(ud, IPR_OP_PRESENT, node->field));
-    switch ((ipr_part)node->part) {
-    case IPR_PART_RAW:
-        ipr_buf_adds(out, ".raw");
-        break;
-    case IPR_PART_LEET:
-        ipr_buf_adds(out, ".leet");
-        break;
-    case IPR_PART_SKELETON:
-        ipr_buf_adds(out, ".skeleton");
-        break;
-    case IPR_PART_WORDS:
-        ipr_buf_adds(out, ".words");
-        break;
-    case IPR_PART_LENGTH:
-        ipr_buf_adds(out, ".length");
-        break;
-    case IPR_PART_COUNT:
+    static const char *const views[] = {
+        [IPR_PART_VALUE] = "",         [IPR_PART_RAW] = ".raw",
+        [IPR_PART_LEET] = ".leet",     [IPR_PART_SKELETON] = ".skeleton",
+        [IPR_PART_JOINED] = ".joined", [IPR_PART_WORDS] = ".words",
+        [IPR_PART_LENGTH] = ".length"};
+    put_name(node->field, name, ud, out);
+    ipr_buf_adds(out, views[node->view]);
+    if (node->part == IPR_PART_COUNT)
         ipr_buf_adds(out, ":count(list)");
-        break;
-    case IPR_PART_VALUE:
-        break;
-    }
+    if (node->part == IPR_PART_MOST)
+        ipr_buf_adds(out, ":most(list)");
 }
 
 static void put_texts(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
@@ -63,7 +56,23 @@ static void put_texts(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
     }
 }
 
-static void put_arguments(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
+/* Characters and ranges as they were written. */
+static void put_class(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
+{
+    ipr_buf_addc(out, '"');
+    for (uint32_t i = 0; i < node->n; i++) {
+        const ipr_range *r = &p->range[node->arg + i];
+        ipr_utf8_put(out, r->from);
+        if (r->to != r->from) {
+            ipr_buf_addc(out, '-');
+            ipr_utf8_put(out, r->to);
+        }
+    }
+    ipr_buf_addc(out, '"');
+}
+
+static void put_arguments(const ipr_prog *p, const ipr_node *node, ipr_name_fn name, void *ud,
+                          ipr_buf *out)
 {
     switch ((ipr_op)node->op) {
     case IPR_OP_BETWEEN:
@@ -88,8 +97,21 @@ static void put_arguments(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
         }
         break;
     case IPR_OP_NEAR:
+        if (ipr_field_type(node->field) != IPR_TYPE_HASH) {
+            ipr_buf_adds(out, "list");
+            break;
+        }
         ipr_buf_adds(out, "bank, ");
         ipr_decimal_put(out, node->a);
+        break;
+    case IPR_OP_REVEALS:
+        ipr_buf_adds(out, "list");
+        break;
+    case IPR_OP_NAMES:
+        put_name(node->arg, name, ud, out);
+        break;
+    case IPR_OP_HAS_CHAR:
+        put_class(p, node, out);
         break;
     case IPR_OP_HAS:
         if (node->n == 0) {
@@ -115,13 +137,18 @@ static void put_leaf(const ipr_prog *p, const ipr_node *node, ipr_name_fn name, 
         ipr_buf_addc(out, '"');
     } else {
         put_field(node, name, ud, out);
-        if (node->op == IPR_OP_TRUTH)
+        if (node->op == IPR_OP_TRUTH || node->op == IPR_OP_PER)
             return;
+        if (p->node + node->next > node + 1) {
+            ipr_buf_adds(out, ":per(");
+            put_leaf(p, node + 1, name, ud, out);
+            ipr_buf_addc(out, ')');
+        }
         ipr_buf_addc(out, ':');
         ipr_buf_adds(out, verbs[node->op]);
         ipr_buf_addc(out, '(');
         if (node->op != IPR_OP_PRESENT && node->op != IPR_OP_MISSING)
-            put_arguments(p, node, out);
+            put_arguments(p, node, name, ud, out);
         ipr_buf_addc(out, ')');
     }
 }
@@ -206,6 +233,16 @@ void ipr_cond_fields(const ipr_prog *p, uint32_t at, bool *fields)
     }
 }
 
+/* The field that a leaf lacks: its own, the one it looks for or the one it is taken per. */
+static int missing_field(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
+{
+    if (!ipr_eval_get(v, node->field)->known)
+        return node->field;
+    if (node->op == IPR_OP_NAMES)
+        return (int)node->arg;
+    return p->node + node->next > node + 1 ? node[1].field : node->field;
+}
+
 int ipr_cond_unknown(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
 {
     size_t n;
@@ -214,7 +251,7 @@ int ipr_cond_unknown(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said
     if (t.lo == t.hi)
         return -1;
     if (!is_branch(node))
-        return has_field(node) ? node->field : -1;
+        return has_field(node) ? missing_field(p, node, v) : -1;
     for (uint32_t i = at + 1; i < node->next; i = nodes[i].next) {
         int field = ipr_cond_unknown(p, i, v, said);
         if (field >= 0)
@@ -254,7 +291,7 @@ static void made_up(const ipr_prog *p, uint32_t at, ipr_eval *v, ipr_name_fn nam
         ipr_buf_addc(&says, ' ');
         ipr_buf_adds(&says, verbs[node->op]);
         ipr_buf_addc(&says, ' ');
-        put_arguments(p, node, &says);
+        put_arguments(p, node, name, ud, &says);
     }
     char *copy = ipr_arena_dup(&v->arena, says.p ? says.p : "", says.n);
     if (!copy || !e->field)

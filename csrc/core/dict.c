@@ -157,6 +157,11 @@ size_t ipr_dict_count(const ipr_dict *d)
     return d->n;
 }
 
+ipr_str ipr_dict_text(const ipr_dict *d, size_t i)
+{
+    return (ipr_str){d->text.p + d->terms[i].text, d->terms[i].n};
+}
+
 static ipr_status hang(ipr_dict *d, slot *s, uint32_t number)
 {
     if (!s)
@@ -344,6 +349,16 @@ static void find_phrases(search *s, const ipr_words *w)
                 break;
         }
     }
+}
+
+bool ipr_dict_has_word(const ipr_dict *d, const ipr_text *t, const ipr_word *w)
+{
+    const slot *e = find(d, &d->phrases, ipr_words_chain(0, w->hash));
+    size_t n = w->end - w->start;
+    for (uint32_t k = e ? e->term : NONE; k != NONE; k = d->terms[k].next)
+        if (ipr_str_eq(ipr_dict_text(d, k), (ipr_str){t->p + w->start, n}))
+            return true;
+    return false;
 }
 
 static uint32_t before(const ipr_text *t, size_t at, uint32_t *cp)

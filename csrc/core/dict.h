@@ -35,6 +35,10 @@ ipr_status ipr_dict_add(ipr_dict *d, ipr_str term, uint32_t kind, uint32_t id);
 ipr_status ipr_dict_seal(ipr_dict *d);
 /* Terms added. */
 size_t ipr_dict_count(const ipr_dict *d);
+/* Term number i (in the order of adding), folded. */
+ipr_str ipr_dict_text(const ipr_dict *d, size_t i);
+/* Whether one word of t is by itself a term that is written without other signs. */
+bool ipr_dict_has_word(const ipr_dict *d, const ipr_text *t, const ipr_word *w);
 
 /* All hits in t (folded as IPR_VIEW_PLAIN), whose words are w, overlapping ones too, in order
  * of start, longer first, then by kind and id. Writes at most max; returns how many it wrote.

@@ -123,6 +123,7 @@ typedef struct ipr_scratch {
 /* One row a room that needs memory of its own per worker. */
 typedef enum ipr_scratch_key {
     IPR_SCRATCH_WORDS,
+    IPR_SCRATCH_LISTS,
     IPR_SCRATCH_BRAND,
     IPR_SCRATCH_PRICE,
     IPR_SCRATCH_TERMS,

@@ -252,24 +252,83 @@ static void read_leet(ipr_text *t)
     }
 }
 
-static void squeeze(ipr_text *t)
+static bool is_word_byte(char c)
 {
-    size_t out = 0;
-    uint32_t last = 0;
-    for (size_t i = 0; i < t->n;) {
-        uint32_t cp;
-        size_t n = ipr_utf8_next(t->p + i, t->p + t->n, &cp);
-        bool keep = ipr_fold_of(cp)->flags & IPR_CH_WORD;
-        if (keep && cp != last) {
-            memmove(t->p + out, t->p + i, n);
-            memmove(t->at + out, t->at + i, n * sizeof *t->at);
-            out += n;
+    return (unsigned char)c >= 0x80 || is_small(c) || (c >= '0' && c <= '9');
+}
+
+/* A letter that is a word by itself at i. */
+static bool is_single(const ipr_text *t, size_t i)
+{
+    return is_small(t->p[i]) && (i == 0 || !is_word_byte(t->p[i - 1])) &&
+           (i + 1 == t->n || !is_word_byte(t->p[i + 1]));
+}
+
+/* Where the row of single letters that begins at i ends; *count: how many they are. */
+static size_t single_row(const ipr_text *t, size_t i, size_t *count)
+{
+    size_t end = i;
+    for (*count = 0; i < t->n && is_single(t, i); ++*count) {
+        end = ++i;
+        while (i < t->n && !is_word_byte(t->p[i]))
+            i++;
+    }
+    return end;
+}
+
+bool ipr_text_has_leet(const ipr_text *t)
+{
+    size_t singles = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        char c = t->p[i];
+        if (is_small(c)) {
+            if ((i > 0 && is_word_byte(t->p[i - 1])) || (i + 1 < t->n && is_word_byte(t->p[i + 1])))
+                singles = 0;
+            else if (++singles == 3)
+                return true;
+            continue;
         }
-        if (keep)
-            last = cp;
-        i += n;
+        if ((unsigned char)c >= 0x80)
+            singles = 0;
+        else if (is_leet_byte(c) &&
+                 ((i > 0 && is_small(t->p[i - 1])) || (i + 1 < t->n && is_small(t->p[i + 1]))))
+            return true;
+    }
+    return false;
+}
+
+static bool map_sources(ipr_text *t)
+{
+    if (!t->direct)
+        return true;
+    t->direct = false;
+    if (!room(t, t->n + 1))
+        return false;
+    for (size_t i = 0; i < t->n; i++)
+        t->at[i] = (uint32_t)i;
+    return true;
+}
+
+/* n i k e, n.i.k.e: three or more single letters in a row are one word. */
+static bool join_singles(ipr_text *t)
+{
+    size_t out = 0, count;
+    for (size_t i = 0; i < t->n;) {
+        size_t end = is_single(t, i) ? single_row(t, i, &count) : i;
+        bool join = end > i && count >= 3;
+        if (join && !map_sources(t))
+            return false;
+        for (end = end > i ? end : i + 1; i < end; i++) {
+            if (join && !is_small(t->p[i]))
+                continue;
+            t->p[out] = t->p[i];
+            if (!t->direct)
+                t->at[out] = t->at[i];
+            out++;
+        }
     }
     t->n = out;
+    return true;
 }
 
 static bool build(ipr_text *t, ipr_view view)
@@ -278,13 +337,11 @@ static bool build(ipr_text *t, ipr_view view)
         return false;
     size_t n = ipr_fold_ascii(t->env->cpu, t->p, t->src.p, t->src.n);
     t->n = n;
-    if ((n < t->src.n || view == IPR_VIEW_SQUEEZED) && !fold_rest(t, view, n))
+    if (n < t->src.n && !fold_rest(t, view, n))
         return false;
     if (view >= IPR_VIEW_LEET)
         read_leet(t);
-    if (view == IPR_VIEW_SQUEEZED)
-        squeeze(t);
-    return true;
+    return view < IPR_VIEW_JOINED || join_singles(t);
 }
 
 ipr_status ipr_text_fold(ipr_text *t, ipr_str src, ipr_view view)

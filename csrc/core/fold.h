@@ -15,8 +15,8 @@
 typedef enum ipr_view {
     IPR_VIEW_PLAIN,    /* NFKC, case folded, no accents, no format characters */
     IPR_VIEW_SKELETON, /* plain, and every look-alike as the Latin letter a reader sees */
-    IPR_VIEW_LEET, /* skeleton, and digits and signs inside words read as letters: n1ke, @didas */
-    IPR_VIEW_SQUEEZED, /* leet, only letters and digits, runs of one letter once: g.u.u.c.c.i */
+    IPR_VIEW_LEET,   /* skeleton, and digits and signs inside words read as letters: n1ke, @didas */
+    IPR_VIEW_JOINED, /* leet, and three or more single letters in a row as one word: n i k e */
     IPR_VIEW_COUNT
 } ipr_view;
 
@@ -37,6 +37,10 @@ void ipr_text_fini(ipr_text *t);
 /* Makes t the given view of src. IPR_ENOMEM leaves t empty; sources of 4 GB and more are
  * IPR_ELIMIT. O(src.n). */
 ipr_status ipr_text_fold(ipr_text *t, ipr_str src, ipr_view view);
+
+/* Whether the leet or joined view of the source of t, a skeleton (or plain and all ASCII), may
+ * differ from t. Cheap; true may be wrong, false is not. */
+bool ipr_text_has_leet(const ipr_text *t);
 
 /* The source bytes behind view bytes [a, b), a < b: from the first byte of the character
  * behind a to the last of the one behind b-1, with the accents that follow it. */

@@ -2,12 +2,17 @@
  * texts.c: a small cache of folded views, by field and view, stamped with the listing. */
 #include "texts.h"
 
-typedef struct entry {
+typedef struct made_view {
     ipr_text text;
     ipr_words words;
     uint32_t folded, split; /* epochs in which text and words were made */
+} made_view;
+
+typedef struct entry {
     uint16_t field;
-    uint8_t view;
+    uint32_t epoch;   /* in which ascii was set */
+    made_view *ascii; /* the plain view and the skeleton of a text that is all ASCII */
+    made_view view[IPR_VIEW_COUNT];
 } entry;
 
 typedef struct cache {
@@ -20,8 +25,10 @@ static void cache_fini(void *p)
 {
     cache *c = p;
     for (size_t i = 0; i < c->n; i++) {
-        ipr_text_fini(&c->e[i]->text);
-        ipr_words_fini(&c->e[i]->words);
+        for (int k = 0; k < IPR_VIEW_COUNT; k++) {
+            ipr_text_fini(&c->e[i]->view[k].text);
+            ipr_words_fini(&c->e[i]->view[k].words);
+        }
         ipr_free(c->env, c->e[i], sizeof **c->e);
     }
     ipr_free(c->env, c->e, c->cap * sizeof *c->e);
@@ -41,13 +48,13 @@ static cache *cache_of(ipr_eval *v)
     return s->p;
 }
 
-static entry *entry_of(ipr_eval *v, unsigned field, ipr_view view)
+static entry *entry_of(ipr_eval *v, unsigned field)
 {
     cache *c = cache_of(v);
     if (!c)
         return NULL;
     for (size_t i = 0; i < c->n; i++) {
-        if (c->e[i]->field == field && c->e[i]->view == (uint8_t)view)
+        if (c->e[i]->field == field)
             return c->e[i];
     }
     entry **list = ipr_grow(c->env, c->e, &c->cap, c->n + 1, sizeof *list);
@@ -58,42 +65,66 @@ static entry *entry_of(ipr_eval *v, unsigned field, ipr_view view)
         return NULL;
     c->e[c->n++] = e;
     e->field = (uint16_t)field;
-    e->view = (uint8_t)view;
-    ipr_text_init(&e->text, c->env);
-    ipr_words_init(&e->words, c->env);
+    for (int k = 0; k < IPR_VIEW_COUNT; k++) {
+        ipr_text_init(&e->view[k].text, c->env);
+        ipr_words_init(&e->view[k].words, c->env);
+    }
     return e;
 }
 
-/* The entry with its text of this listing; NULL if there is none. */
-static entry *folded(ipr_eval *v, unsigned field, ipr_view view)
+/* Folds the view, unless another says the same: the skeleton of ASCII is the plain view, and
+ * leet and joined are the skeleton where nothing reads otherwise. */
+static made_view *fold(ipr_eval *v, entry *e, ipr_str text, ipr_view view)
+{
+    made_view *m = &e->view[view];
+    if (e->epoch != v->epoch) {
+        e->epoch = v->epoch;
+        e->ascii = NULL;
+    }
+    if (view <= IPR_VIEW_SKELETON && e->ascii)
+        return e->ascii;
+    if (m->folded == v->epoch)
+        return m;
+    if (view >= IPR_VIEW_LEET) {
+        made_view *plain = fold(v, e, text, IPR_VIEW_SKELETON);
+        if (!plain || !ipr_text_has_leet(&plain->text))
+            return plain;
+    }
+    if (ipr_text_fold(&m->text, text, view) != IPR_OK)
+        return NULL;
+    m->folded = v->epoch;
+    if (view <= IPR_VIEW_SKELETON && m->text.direct)
+        e->ascii = m;
+    return m;
+}
+
+/* The view of this listing's text; NULL if there is none. */
+static made_view *folded(ipr_eval *v, unsigned field, ipr_view view)
 {
     const ipr_value *value = ipr_eval_get(v, field);
     if (!value->known)
         return NULL;
-    entry *e = entry_of(v, field, view);
-    if (!e || (e->folded != v->epoch && ipr_text_fold(&e->text, value->text, view) != IPR_OK)) {
-        v->failed = true;
-        return NULL;
-    }
-    e->folded = v->epoch;
-    return e;
+    entry *e = entry_of(v, field);
+    made_view *m = e ? fold(v, e, value->text, view) : NULL;
+    v->failed |= !m;
+    return m;
 }
 
 const ipr_text *ipr_texts_view(ipr_eval *v, unsigned field, ipr_view view)
 {
-    entry *e = folded(v, field, view);
-    return e ? &e->text : NULL;
+    made_view *m = folded(v, field, view);
+    return m ? &m->text : NULL;
 }
 
 const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view)
 {
-    entry *e = folded(v, field, view);
-    if (!e)
+    made_view *m = folded(v, field, view);
+    if (!m)
         return NULL;
-    if (e->split != v->epoch && ipr_words_split(&e->words, &e->text) != IPR_OK) {
+    if (m->split != v->epoch && ipr_words_split(&m->words, &m->text) != IPR_OK) {
         v->failed = true;
         return NULL;
     }
-    e->split = v->epoch;
-    return &e->words;
+    m->split = v->epoch;
+    return &m->words;
 }

@@ -34,7 +34,7 @@ static ipr_str text(input *in)
 /* One condition out of the input; UINT32_MAX if it was refused. */
 static uint32_t build(ipr_prog *p, input *in, int depth)
 {
-    unsigned op = take(in) % IPR_OP_FIRED;
+    unsigned op = take(in) % IPR_OP_PER;
     if (depth < 20 && op <= IPR_OP_NOT) {
         uint32_t at = ipr_cond_open(p, (ipr_op)op, NULL);
         size_t parts = op == IPR_OP_NOT ? 1 : take(in) % 4;
@@ -46,21 +46,30 @@ static uint32_t build(ipr_prog *p, input *in, int depth)
     }
     ipr_str texts[2] = {text(in), text(in)};
     ipr_leaf leaf = {.op = (ipr_op)op,
-                     .part = (ipr_part)(take(in) % 7),
+                     .part = (ipr_part)(take(in) % 9),
                      .texts = texts,
-                     .of = (ipr_part)(take(in) % 4),
+                     .of = (ipr_part)(take(in) % 5),
                      .field = take(in) % IPR_COL_COUNT,
                      .a = (double)take(in) - 20,
                      .b = take(in),
                      .n = take(in) % 3};
-    if (op == IPR_OP_HAS || leaf.part == IPR_PART_COUNT) {
+    bool text_near = op == IPR_OP_NEAR && ipr_field_type(leaf.field) == IPR_TYPE_TEXT;
+    if (op == IPR_OP_HAS || op == IPR_OP_REVEALS || text_near || leaf.part >= IPR_PART_COUNT) {
         leaf.n = 0;
         leaf.arg = ipr_prog_terms(p, texts, 2, NULL);
+        if (leaf.arg != UINT32_MAX)
+            ipr_prog_values(p, leaf.arg, &leaf.b, 1);
+    } else if (op == IPR_OP_NAMES) {
+        leaf.n = 0;
+        leaf.arg = take(in) % IPR_COL_COUNT;
     } else if (op == IPR_OP_NEAR) {
         ipr_str hash = IPR_STR("ffff0000ffff0000");
         leaf.n = 0;
         leaf.arg = ipr_prog_hashes(p, &hash, 1, NULL);
     }
+    ipr_leaf per = {.op = IPR_OP_PER, .field = take(in) % IPR_COL_COUNT};
+    if (op >= IPR_OP_BELOW && op <= IPR_OP_RAMP && leaf.n == 2)
+        leaf.per = &per;
     return leaf.n == 0 && leaf.arg == UINT32_MAX ? UINT32_MAX : ipr_cond_leaf(p, &leaf, NULL);
 }
 

@@ -212,7 +212,50 @@ static void short_memory_is_an_error_and_leaks_nothing(void)
     CHECK(1);
 }
 
+static void conditions_print_themselves(void)
+{
+    world w;
+    begin(&w);
+    ipr_prog *p = ipr_rules_prog(w.rules);
+    uint32_t list = ipr_prog_terms(p, &S("rolex"), 1, NULL);
+    double price = 8000;
+    CHECK(ipr_prog_values(p, list, &price, 1) == IPR_OK);
+    CHECK(ipr_prog_values(p, list, &price, 1) == IPR_EVALUE); /* once */
+    ipr_leaf most = {.op = IPR_OP_PER,
+                     .part = IPR_PART_MOST,
+                     .of = IPR_PART_SKELETON,
+                     .field = IPR_FIELD_title,
+                     .arg = list};
+    static const ipr_str chars = {"a-z-", 4};
+    const struct {
+        ipr_leaf leaf;
+        const char *want;
+    } cases[] = {
+        {{.op = IPR_OP_BELOW, .field = IPR_FIELD_price, .a = 0.5, .per = &most},
+         "price:per(title.skeleton:most(list)):below(0.5)"},
+        {{.op = IPR_OP_REVEALS, .part = IPR_PART_JOINED, .field = IPR_FIELD_title, .arg = list},
+         "title.joined:reveals(list)"},
+        {{.op = IPR_OP_NAMES, .field = IPR_FIELD_title, .arg = IPR_FIELD_brand},
+         "title:has(brand)"},
+        {{.op = IPR_OP_NEAR, .field = IPR_FIELD_title, .arg = list}, "title:near(list)"},
+        {{.op = IPR_OP_HAS_CHAR, .field = IPR_FIELD_title, .texts = &chars, .n = 1},
+         "title:has_char(\"a-z-\")"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ipr_verdict o = {.rules = w.rules, .columns = w.columns};
+        ipr_buf out;
+        ipr_buf_init(&out, &env);
+        uint32_t at = ipr_cond_leaf(p, &cases[i].leaf, NULL);
+        CHECK(at != UINT32_MAX);
+        ipr_cond_print(p, at, ipr_verdict_name, &o, &out);
+        CHECK_STR(ipr_buf_str(&out), cases[i].want);
+        ipr_buf_fini(&out);
+    }
+    end(&w);
+}
+
 static const test_case TESTS[] = {
+    {"conditions print themselves", conditions_print_themselves},
     {"misfits are refused", misfits_are_refused},
     {"intervals", intervals},
     {"scores and actions", scores_and_actions},

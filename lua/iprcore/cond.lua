@@ -150,158 +150,11 @@ for _, class in ipairs { Field, Cond, List } do
   end
 end
 
-local function number(value, verb)
-  if type(value) ~= "number" or value ~= value then
-    fail((":%s takes a number, not %s"):format(verb, type(value)))
-  end
-  return value + 0.0
-end
-
-local function shown(value)
-  if type(value) == "string" then return ("%q"):format(value) end
-  return (("%.14g"):format(value):gsub("[^%w%+%-]+", ".")) -- a host's locale may write a comma
-end
-
--- A leaf on field f; arguments as text for printing.
-local function leaf(f, op, more, arguments)
-  local t = { op = op, field = f.field, column = f.column, part = f.part, of = f.of,
-    list = f.list, arg = f.arg, text = ("%s:%s(%s)"):format(f.text, op, arguments or "") }
-  for k, v in pairs(more or {}) do t[k] = v end
-  return new(Cond, t, "condition")
-end
-
-local function is_numeric(f)
-  return f.type == "number" or f.type == "money" or f.type == "bool"
-end
-
-local function need(f, verb, ok, what)
-  if not ok then
-    fail((":%s is for %s; %s is a %s"):format(verb, what, f.text, f.type))
-  end
-end
-
-local verbs = {}
-
-function verbs.present(self) return leaf(use(self), "present") end
-function verbs.missing(self) return leaf(use(self), "missing") end
-
--- 5, or "5 USD" where the field is money: number, currency
-local function amount(f, value, verb)
-  if type(value) == "string" and f.type == "money" then
-    local n, currency = value:match("^%s*(%d+%.?%d*)%s+(%u%u%u)%s*$")
-    if n then return tonumber(n) + 0.0, currency end
-    fail((':%s takes a number or a text like "50 USD", not %q'):format(verb, value))
-  end
-  return number(value, verb)
-end
-
-for _, verb in ipairs { "below", "at_most", "at_least", "above" } do
-  verbs[verb] = function(self, value)
-    local f = use(self)
-    need(f, verb, is_numeric(f), "numbers")
-    local a, currency = amount(f, value, verb)
-    return leaf(f, verb, { a = a, texts = currency and { currency } }, shown(value))
-  end
-end
-
-for _, verb in ipairs { "between", "ramp" } do
-  verbs[verb] = function(self, from, to)
-    local f = use(self)
-    need(f, verb, is_numeric(f), "numbers")
-    local a, b = number(from, verb), number(to, verb)
-    if verb == "between" and a > b then fail(":between takes the smaller number first") end
-    if a == b and verb == "ramp" then fail(":ramp takes two different numbers") end
-    return leaf(f, verb, { a = a, b = b }, shown(from) .. ", " .. shown(to))
-  end
-end
-
--- An array of texts out of a text, an array or a list.
-local function texts(value, verb)
-  if kind(value) == "list" then return use(value).terms end
-  if type(value) == "string" then value = { value } end
-  if type(value) ~= "table" or kind(value) then
-    fail((":%s takes a text or a list of texts, not a %s"):format(verb, kind(value) or type(value)))
-  end
-  local out = {}
-  for i, t in ipairs(value) do
-    if type(t) ~= "string" then fail((":%s: item %d is no text"):format(verb, i)) end
-    out[i] = t
-  end
-  if #out == 0 then fail((":%s takes at least one text"):format(verb)) end
-  return out
-end
-
-local function brief(list)
-  local out = {}
-  for i = 1, math.min(3, #list) do out[i] = ("%q"):format(list[i]) end
-  return table.concat(out, ", ") .. (#list > 3 and ", …" or "")
-end
-
-function verbs.is(self, value)
-  local f = use(self)
-  if is_numeric(f) then
-    local a, currency = amount(f, value, "is")
-    return leaf(f, "equals", { a = a, texts = currency and { currency },
-      text = ("%s:is(%s)"):format(f.text, shown(value)) })
-  end
-  need(f, "is", f.type == "text" or f.type == "hash", "text and numbers")
-  if type(value) ~= "string" then fail(":is takes a text here, not a " .. type(value)) end
-  return leaf(f, "is", { texts = { value } }, shown(value))
-end
-
-for _, verb in ipairs { "is_any", "contains", "starts", "ends" } do
-  verbs[verb] = function(self, value)
-    local f = use(self)
-    need(f, verb, f.type == "text" or f.type == "hash", "text")
-    local t = texts(value, verb)
-    return leaf(f, verb, { texts = t }, brief(t))
-  end
-end
-
--- The list as one object, so that the scorer compiles it once.
-local function as_list(value, verb)
-  if kind(value) == "list" then return use(value) end
-  return { terms = texts(value, verb) }
-end
-
-function verbs.has(self, value)
-  local f = use(self)
-  need(f, "has", f.type == "text" or f.type == "set", "text and sets")
-  local list = as_list(value, "has")
-  if f.type == "set" then return leaf(f, "has", { texts = list.terms }, brief(list.terms)) end
-  return leaf(f, "has", { list = list }, brief(list.terms))
-end
-
-function verbs.count(self, value)
-  local f = use(self)
-  need(f, "count", f.type == "text" or f.type == "set", "text and sets")
-  local list = f.type == "text" and as_list(value, "count") or nil
-  return new(Field, {
-    field = f.field, column = f.column, part = "count", of = f.part, list = list, name = f.name,
-    type = "number", text = f.text .. ":count(" .. (list and brief(list.terms) or "") .. ")",
-  }, "field")
-end
-
-for _, verb in ipairs { "before", "after" } do
-  verbs[verb] = function(self, value)
-    local f = use(self)
-    need(f, verb, f.type == "date", "dates")
-    local seconds = type(value) == "string" and core.rules.date(value)
-    if not seconds then
-      fail((":%s takes a date like \"2019-11-11\", not %s"):format(verb, tostring(value)))
-    end
-    return leaf(f, verb, { a = seconds + 0.0 }, shown(value))
-  end
-end
-
-function verbs.near(self, bank, distance_bits)
-  local f = use(self)
-  need(f, "near", f.type == "hash", "image hashes")
-  local n = number(distance_bits, "near")
-  if n < 0 or n > 256 or n % 1 ~= 0 then fail(":near takes a whole number of bits, 0 to 256") end
-  return leaf(f, "near", { a = n, list = as_list(bank, "near"), hashes = true },
-    "bank, " .. shown(n))
-end
+local verbs = require "iprcore.verbs" {
+  use = use, kind = kind, fail = fail,
+  field = function(inside) return new(Field, inside, "field") end,
+  condition = function(inside) return new(Cond, inside, "condition") end,
+}
 
 local VERBS = {}
 for name in pairs(verbs) do VERBS[#VERBS + 1] = name end
@@ -309,15 +162,17 @@ table.sort(VERBS)
 M.VERBS, M.BOOLS = verbs, {} -- names, as sets
 for name, f in pairs(BY_NAME) do M.BOOLS[name] = f.type == "bool" or nil end
 
-local VIEWS = { raw = "text", leet = "text", skeleton = "text", words = "number",
-  length = "number" }
+local VIEWS = { raw = "text", leet = "text", skeleton = "text", joined = "text",
+  words = "number", length = "number" }
 
 function Field:__index(key)
   if verbs[key] then return verbs[key] end
   local f = hidden[self]
   if VIEWS[key] then
     use(self)
-    need(f, key, f.type == "text" and f.part == "value", "text")
+    if f.type ~= "text" or f.part ~= "value" then
+      fail((".%s is a view of text; %s is a %s"):format(key, f.text, f.type))
+    end
     return new(Field, { field = f.field, column = f.column, part = key, name = f.name,
       type = VIEWS[key], text = f.text .. "." .. key }, "field")
   end
@@ -339,19 +194,21 @@ function conditions.test(self, listing, lists)
   return M.test(use(self), listing, lists)
 end
 
---- ipr.list { "a", "b" }: terms for has, count, is_any, near.
-function M.list(terms)
-  local out, n = {}, 0
+--- ipr.list { "a", "b" }: terms for has, count, is_any, near. A term that is there twice is
+-- taken once. values: numbers by term, for most.
+function M.list(terms, values)
+  local out, numbers, seen, n = {}, {}, {}, 0
   if type(terms) ~= "table" then fail("list takes an array of texts, not a " .. type(terms)) end
   for i, t in ipairs(terms) do
     if type(t) ~= "string" then fail(("list: item %d is no text"):format(i)) end
-    if t:find("%S") then
+    if not seen[t] and t:find("%S") then
       n = n + 1
-      out[n] = t
+      seen[t], out[n], numbers[n] = true, t, values and values[i]
     end
   end
   if n == 0 then fail("the list is empty") end
-  return new(List, { terms = out, text = "list of " .. n, used = true }, "list")
+  return new(List, { terms = out, values = values and numbers, text = "list of " .. n,
+    used = true }, "list")
 end
 
 local function combine(op, sign)

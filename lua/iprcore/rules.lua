@@ -4,12 +4,14 @@ local cond = require "iprcore.cond"
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
+local list_file = require "iprcore.list_file"
 local ruleset = require "iprcore.ruleset"
 
 local M = {}
 
 -- What of this package a rule file's state gets, and the packs it may require.
-local MODULES = { "iprcore.cond", "iprcore.ruleset", "iprcore.sandbox", "iprcore.slips" }
+local MODULES = { "iprcore.cond", "iprcore.list_file", "iprcore.ruleset", "iprcore.sandbox",
+  "iprcore.slips", "iprcore.verbs" }
 local PACKS = { "standard", "wording", "brand", "price", "identity", "seller", "image",
   "relisting" }
 
@@ -96,15 +98,9 @@ end
 
 M.rule, M.field, M.all, M.any, M.none = ruleset.rule, cond.field, cond.all, cond.any, cond.none
 
---- ipr.list { … }, ipr.list.load(path).
+--- ipr.list { … }, ipr.list.load(path [, { value = column, rows = number }]).
 M.list = setmetatable({
-  load = function(path)
-    local terms = {}
-    for line in input.lines(path) do
-      if not line:find("^%s*#") then terms[#terms + 1] = line:match("^[^\t]*") end
-    end
-    return cond.list(terms)
-  end,
+  load = function(path, options) return list_file(input.text(path), options, path) end,
 }, { __call = function(_, terms) return cond.list(terms) end })
 
 --- What cond:test does: one rule, one listing.

@@ -3,6 +3,7 @@
 -- is seen by the host but the checked rule set and its functions.
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
+local list_file = require "iprcore.list_file"
 local ruleset = require "iprcore.ruleset"
 local slips = require "iprcore.slips"
 
@@ -107,23 +108,13 @@ local function environment(require_fn)
   return env
 end
 
--- Lines of a list file; blank ones and those that begin with # are left out.
-local function lines_of(path)
-  local out = {}
-  for line in core.rules.read(path):gsub("^\xEF\xBB\xBF", ""):gmatch("[^\r\n]+") do
-    if not line:find("^%s*#") and line:find("%S") then out[#out + 1] = line end
-  end
-  return out
-end
-
 local List = {}
 function List.__call(_, terms) return cond.list(terms) end
 
-local function load_list(path)
-  local ok, lines = pcall(lines_of, path)
-  if not ok then cond.fail(tostring(lines)) end
-  for i, line in ipairs(lines) do lines[i] = line:match("^([^\t]*)") end
-  return cond.list(lines)
+local function load_list(path, options)
+  local ok, text = pcall(core.rules.read, path)
+  if not ok then cond.fail(tostring(text)) end
+  return list_file(text, options, path)
 end
 
 -- What brands.load and prices.load give: a path that the scorer reads, below the same folders.

@@ -64,6 +64,7 @@ end)
 
 describe("the verbs", function()
   local HASHES = ipr.list { "ffff000000000000" }
+  local MAKERS = ipr.list { "rolex", "zenith watch", "omega", "swatch group" }
   local cases = {
     { L.title:present(), { title = "x" }, "T" }, { L.title:present(), {}, "F" },
     { L.title:missing(), {}, "T" }, { L.price:below(5), { price = 4.99 }, "T" },
@@ -93,6 +94,42 @@ describe("the verbs", function()
     { L.created_at:after "2020-01-02", { created_at = "soon" }, "?" },
     { L.image_hash:near(HASHES, 2), { image_hash = "fffe000000000000" }, "T" },
     { L.image_hash:near(HASHES, 2), { image_hash = "0000000000000000" }, "F" },
+    { L.title.joined:has(MAKERS), { title = "n.e.w R O L E X" }, "F" }, -- one row of letters
+    { L.title.joined:has(MAKERS), { title = "new R O L E X" }, "T" },
+    { L.title.joined:contains("ab"), { title = "size A B" }, "F" }, -- two letters are no row
+    { L.title.leet:reveals(MAKERS), { title = "r0lex" }, "T" },
+    { L.title.leet:reveals(MAKERS), { title = "rolex" }, "F" },
+    { L.title.leet:reveals(MAKERS), { title = "r0lex rolex" }, "F" },
+    { L.title.leet:reveals(MAKERS), { title = "r0lex omega" }, "T" },
+    { L.title.leet:reveals(MAKERS), { title = "rоlex" }, "F" }, -- Cyrillic о: the skeleton says so
+    { L.title.skeleton:reveals(MAKERS), { title = "rоlex" }, "T" },
+    { L.title.joined:reveals(MAKERS), { title = "r o l 3x" }, "F" },
+    { L.title.joined:reveals(MAKERS), { title = "r.o.l.e.x" }, "T" },
+    { L.title.joined:reveals(MAKERS), { title = "r0lex" }, "T" },
+    { L.title.leet:reveals(MAKERS), {}, "?" },
+    { L.title:near(MAKERS), { title = "a rolx" }, "F" }, -- four letters are too few
+    { L.title:near(MAKERS), { title = "a ralex" }, "T" },
+    { L.title:near(MAKERS), { title = "a relox" }, "F" }, -- two letters off, seven or fewer
+    { L.title:near(MAKERS), { title = "a rolex" }, "F" }, -- it is the term
+    { L.title:near(MAKERS), { title = "zenit watch" }, "F" }, -- terms of one word only
+    { L.title:near(MAKERS), {}, "?" },
+    { L.title:has(L.brand), { title = "New ACME-Works shoe", brand = "acme works" }, "T" },
+    { L.title:has(L.brand), { title = "acme shoe works", brand = "acme works" }, "F" },
+    { L.title:has(L.brand), { title = "acmeworks", brand = "acme" }, "F" },
+    { L.title:has(L.brand), { title = "acme", brand = "--" }, "F" },
+    { L.title:has(L.brand), { title = "acme" }, "?" },
+    { L.title:has(L.column "Maker"), { title = "an Acme", maker = "ACME" }, "T" },
+    { L.title:has_char "A-Z", { title = "nike" }, "F" },
+    { L.title:has_char "A-Z", { title = "Nike" }, "T" },
+    { L.title:has_char "а-я", { title = "Nikе" }, "T" },
+    { L.title:has_char "\u{1F300}-\u{1FFFF}", { title = "hot 🔥" }, "T" },
+    { L.title:has_char "x-", { title = "a-b" }, "T" },
+    { L.title:has_char "x-", { title = "ay" }, "F" },
+    { L.price:per(L.quantity):below(5), { price = 9, quantity = 2 }, "T" },
+    { L.price:per(L.quantity):below(4), { price = 9, quantity = 2 }, "F" },
+    { L.price:per(L.quantity):below(5), { price = 9, quantity = 0 }, "?" },
+    { L.price:per(L.quantity):below(5), { price = 9 }, "?" },
+    { L.title.length:per(L.title.words):above(3), { title = "abcd efgh" }, "T" },
     { L.column "Colour":is("red"), { colour = "Red" }, "T" },
     { L.column "Colour":present(), {}, "F" },
     { L.condition:is("used"), { condition = "Pre-owned" }, "T" },
@@ -102,6 +139,66 @@ describe("the verbs", function()
       assert.equal(c[3], state(c[1], c[2]))
     end)
   end
+end)
+
+describe("has_char", function()
+  it("wants the smaller character of a range first", function()
+    local ok, e = pcall(function() return L.title:has_char "z-a":test { title = "x" } end)
+    assert.is_false(ok)
+    assert.truthy(tostring(e):find("the smaller first", 1, true), tostring(e))
+  end)
+end)
+
+describe("lists", function()
+  local folder = require "support.folder"
+  local here
+  setup(function() here = folder.new() end)
+  teardown(function() folder.remove(here) end)
+  local function listed(text, options)
+    local f = assert(io.open(here .. "/list.tsv", "wb"))
+    f:write(text)
+    f:close()
+    return ipr.list.load(here .. "/list.tsv", options)
+  end
+
+  it("of many texts are looked up, and mean what short ones mean", function()
+    local texts = {}
+    for i = 1, 3000 do texts[i] = "Maker " .. i end
+    local any = L.brand:is_any(texts)
+    assert.equal("T", state(any, { brand = "maker 1" }))
+    assert.equal("T", state(any, { brand = "MAKER 3000" }))
+    assert.equal("F", state(any, { brand = "maker 3001" }))
+    assert.equal("F", state(any, { brand = "maker" }))
+    assert.equal("?", state(any, {}))
+  end)
+
+  it("carry values: the largest of the terms found", function()
+    local usual = listed("# maker\tprice\nrolex\t8000\nomega\t5e3\nrolex\t1\n", { value = 2 })
+    local share = L.price:per(L.title:most(usual))
+    assert.equal("T", state(share:below(0.2), { title = "Rolex, Omega", price = 1599 }))
+    assert.equal("F", state(share:below(0.2), { title = "Rolex, Omega", price = 1600 }))
+    assert.equal("T", state(share:is(0.2), { title = "omega", price = 1000 }))
+    assert.equal("?", state(share:below(0.2), { title = "Seiko", price = 10 }))
+    assert.equal("T", state(L.title:most(usual):above(5000), { title = "rolex" }))
+  end)
+
+  it("stop at the number of rows asked for", function()
+    local two = listed("one\n\ntwo\r\nthree\n", { rows = 2 })
+    assert.equal("F", state(L.title:has(two), { title = "three" }))
+    assert.equal("T", state(L.title:has(two), { title = "two" }))
+  end)
+
+  it("say what is wrong with them", function()
+    local function fails(text, options, wanted)
+      local ok, e = pcall(listed, text, options)
+      assert.is_false(ok)
+      assert.truthy(tostring(e):find(wanted, 1, true), tostring(e))
+    end
+    fails("a\t1\nb\tx\n", { value = 2 }, "list.tsv:2: column 2 is no number")
+    fails("a\n", { colum = 2 }, "list.load takes value")
+    fails("a\n", { rows = 0.5 }, "list.load takes value")
+    fails("# nothing\n", nil, "the list is empty")
+  end)
 end)
 
 local function load_error(text, options)
@@ -137,6 +234,12 @@ describe("slips of the language", function()
     "L.title is a text", 3)
   slip("a misspelt verb", "return { rule 'a' { when = L.price:bellow(1) } }",
     "did you mean below", 3)
+  slip("a view that is none for reveals", "return { rule 'a' { when = L.title:reveals { 'x' } } }",
+    "L.title.skeleton, .leet, .joined", 3)
+  slip("a list without values for most",
+    "return { rule 'a' { when = L.title:most { 'x' }:above(1) } }", "a list with values", 3)
+  slip("a text to divide by", "return { rule 'a' { when = L.price:per(L.title):above(1) } }",
+    "a field that is a number", 3)
   slip("a misspelt key", "return { rule 'a' { wen = L.title:present() } }", "did you mean when", 3)
   slip("no condition", "return { rule 'a' { weight = 1 } }", "needs a condition", 3)
   slip("four decimals", "return { rule 'a' { weight = 0.1234, when = L.title:present() } }",

@@ -83,6 +83,7 @@ function rules.is(value) end
 ---@field raw iprcore.field text as written
 ---@field leet iprcore.field text with digits and signs read as letters
 ---@field skeleton iprcore.field text with look-alikes made one
+---@field joined iprcore.field leet, with single letters, three or more in a row, as one word: n i k e
 ---@field words iprcore.field number of words
 ---@field length iprcore.field number of code points
 ---@field present fun(self): iprcore.condition
@@ -96,13 +97,17 @@ function rules.is(value) end
 ---@field is fun(self, x: number|string): iprcore.condition
 ---@field is_any fun(self, texts: string[]): iprcore.condition
 ---@field contains fun(self, text: string|string[]): iprcore.condition
----@field has fun(self, list: string[]|iprcore.list): iprcore.condition whole words; members of a set
+---@field has fun(self, list: string[]|iprcore.list|iprcore.field): iprcore.condition whole words; members of a set; of another text field: its words
+---@field has_char fun(self, class: string): iprcore.condition a character of the class "A-Za-z"
+---@field reveals fun(self, list: string[]|iprcore.list): iprcore.condition of .skeleton: a term stands in it that does not in the text; of .leet and .joined: that does not in .skeleton
 ---@field starts fun(self, text: string|string[]): iprcore.condition
 ---@field ends fun(self, text: string|string[]): iprcore.condition
 ---@field count fun(self, list?: string[]|iprcore.list): iprcore.field distinct terms, at most 64
+---@field most fun(self, list: iprcore.list): iprcore.field the largest value of the terms in it; missing if there is none
+---@field per fun(self, number: iprcore.field): iprcore.field number divided by another; missing if that is or is 0
 ---@field before fun(self, date: string): iprcore.condition YYYY-MM-DD
 ---@field after fun(self, date: string): iprcore.condition
----@field near fun(self, bank: string[]|iprcore.list, bits: integer): iprcore.condition image hashes
+---@field near fun(self, list: string[]|iprcore.list, bits?: integer): iprcore.condition image hashes: within so many bits of one. Text: some word of 5 to 24 letters a-z and digits, itself no term, is one letter off a term of one word, or two from eight letters on
 
 --- A condition: immutable; `a & b`, `a | b`, `~a` join conditions. Truth is strong Kleene (T true,
 --- F false, ? unknown: a field is missing):
@@ -124,7 +129,7 @@ function rules.is(value) end
 ---@class iprcore.list
 
 ---@class iprcore.list_maker
----@field load fun(path: string): iprcore.list one term a line, up to a tab; # begins a comment
+---@field load fun(path: string, options?: { value?: integer, rows?: integer }): iprcore.list one term a line, up to a tab; # begins a comment; value: the column of the term's number; rows: how many to read
 ---@overload fun(terms: string[]): iprcore.list
 
 return rules

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT
+ * cond_list.c: what lists of terms find in a listing's texts, once a listing. */
+#include "cond_in.h"
+
+#include <string.h>
+
+/* An answer about a word that titles repeat; the word itself stands in it, so none is wrong. */
+typedef struct memo {
+    uint32_t probe; /* plus 1; 0: empty */
+    uint8_t n;
+    bool near;
+    char word[IPR_SPELL_MAX];
+} memo;
+
+enum { MEMO = 32768 };
+
+typedef struct found_state {
+    ipr_env *env;
+    const ipr_prog *prog;
+    size_t n;
+    ipr_finds *of; /* by probe */
+    memo *words;   /* by hash; made when first asked for */
+} found_state;
+
+static void drop(found_state *s)
+{
+    ipr_free(s->env, s->of, s->n * sizeof *s->of);
+    ipr_free(s->env, s->words, s->words ? MEMO * sizeof *s->words : 0);
+    s->of = NULL;
+    s->words = NULL;
+    s->n = 0;
+}
+
+static void state_fini(void *p)
+{
+    found_state *s = p;
+    drop(s);
+    ipr_free(s->env, s, sizeof *s);
+}
+
+static found_state *state_of(const ipr_prog *p, ipr_eval *v)
+{
+    ipr_scratch *slot = &v->scratch[IPR_SCRATCH_LISTS];
+    found_state *s = slot->p;
+    if (s && s->prog == p && s->n == p->probes)
+        return s;
+    if (!s) {
+        s = ipr_calloc(v->env, 1, sizeof *s);
+        if (!s)
+            return NULL;
+        s->env = v->env;
+        *slot = (ipr_scratch){s, state_fini};
+    }
+    drop(s);
+    s->of = ipr_calloc(v->env, p->probes, sizeof *s->of);
+    s->n = s->of ? p->probes : 0;
+    s->prog = p;
+    return s->of ? s : NULL;
+}
+
+const ipr_finds *ipr_cond_found(const ipr_prog *p, uint32_t probe, ipr_eval *v)
+{
+    const ipr_probe *q = &p->probe[probe];
+    const ipr_text *t = ipr_texts_view(v, q->field, (ipr_view)q->view);
+    const ipr_words *w = t ? ipr_texts_words(v, q->field, (ipr_view)q->view) : NULL;
+    found_state *s = w ? state_of(p, v) : NULL;
+    if (!s) {
+        v->failed |= w != NULL;
+        return NULL;
+    }
+    ipr_finds *f = &s->of[probe];
+    if (f->epoch != v->epoch) {
+        f->n = ipr_dict_find(p->terms[q->terms].dict, t, w, f->hits, IPR_COND_HITS);
+        f->epoch = v->epoch;
+    }
+    return f;
+}
+
+static bool has_id(const ipr_dict_hit *hits, size_t n, uint32_t id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (hits[i].id == id)
+            return true;
+    return false;
+}
+
+size_t ipr_finds_count(const ipr_finds *f)
+{
+    size_t count = 0;
+    for (size_t i = 0; f && i < f->n; i++)
+        count += !has_id(f->hits, i, f->hits[i].id);
+    return count;
+}
+
+bool ipr_finds_most(const ipr_terms *t, const ipr_finds *f, double *out)
+{
+    bool any = false;
+    for (size_t i = 0; f && i < f->n; i++) {
+        double x = f->hits[i].id < t->n ? t->value[f->hits[i].id] : 0;
+        if (f->hits[i].id < t->n && (!any || x > *out)) {
+            *out = x;
+            any = true;
+        }
+    }
+    return any;
+}
+
+const ipr_dict_hit *ipr_cond_revealed(const ipr_prog *p, uint32_t probe, ipr_eval *v)
+{
+    const ipr_probe *q = &p->probe[probe], *plain = &p->probe[q->plainer];
+    if (ipr_texts_view(v, q->field, (ipr_view)q->view) ==
+        ipr_texts_view(v, plain->field, (ipr_view)plain->view))
+        return NULL; /* nothing to read differently */
+    const ipr_finds *f = ipr_cond_found(p, probe, v);
+    const ipr_finds *known = f && f->n ? ipr_cond_found(p, q->plainer, v) : NULL;
+    for (size_t i = 0; known && i < f->n; i++)
+        if (!has_id(known->hits, known->n, f->hits[i].id))
+            return &f->hits[i];
+    return NULL;
+}
+
+static bool is_near(const ipr_terms *terms, const ipr_text *t, const ipr_word *w)
+{
+    return !ipr_dict_has_word(terms->dict, t, w) &&
+           ipr_spell_near(terms->spell, (ipr_str){t->p + w->start, w->end - w->start});
+}
+
+const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
+{
+    const ipr_probe *q = &p->probe[probe];
+    const ipr_text *t = ipr_texts_view(v, q->field, (ipr_view)q->view);
+    const ipr_words *w = t ? ipr_texts_words(v, q->field, (ipr_view)q->view) : NULL;
+    found_state *s = w ? state_of(p, v) : NULL;
+    if (s && !s->words)
+        s->words = ipr_calloc(s->env, MEMO, sizeof *s->words);
+    v->failed |= w && !(s && s->words);
+    for (size_t i = 0; s && s->words && i < w->n; i++) {
+        ipr_str word = {t->p + w->v[i].start, w->v[i].end - w->v[i].start};
+        if (!ipr_spell_asks(word))
+            continue;
+        memo *m = &s->words[(w->v[i].hash ^ probe) % MEMO];
+        if (m->probe != probe + 1 || m->n != word.n || memcmp(m->word, word.p, word.n) != 0) {
+            *m = (memo){probe + 1, (uint8_t)word.n, is_near(&p->terms[q->terms], t, &w->v[i]), ""};
+            memcpy(m->word, word.p, word.n);
+        }
+        if (m->near)
+            return &w->v[i];
+    }
+    return NULL;
+}
