@@ -22,13 +22,20 @@ static bool is_share(const ipr_quantity *q)
 
 /* ---- bases ---- */
 
+/* "against", "from", or "down on". */
+static bool versus_at(const ipr_scan *s, size_t k)
+{
+    bool on = ipr_is(s, k, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, k)->time == IPR_TIME_BASE;
+    return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND));
+}
+
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
 static size_t base_word(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     for (int steps = 0; k > w->lo && steps < 4; steps++) {
         k--;
-        if (ipr_is(s, k, VERSUS))
+        if (versus_at(s, k))
             return k + 1;
         bool han =
             (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP) | IPR_ROLE(OF));
@@ -183,7 +190,7 @@ static void find_bases(ipr_scan *s)
             continue;
         size_t word = base_word(s, w);
         if (word)
-            w->base = ipr_is(s, word - 1, IPR_ROLE(BASE)) || from_is_base(s, w, word, i);
+            w->base = !ipr_is(s, word - 1, IPR_ROLE(FROM)) || from_is_base(s, w, word, i);
         if (!w->base)
             w->base = prior_beside(s, w) || bracket_base(s, w, i) || earlier_year(s, w, i) ||
                       continues_base(s, w, i);

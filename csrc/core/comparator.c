@@ -10,6 +10,20 @@ static uint8_t post_comparator(uint64_t roles)
                                        : IPR_C_ABOUT;
 }
 
+/* "100 countries and above": `and` with a comparator that nothing is left for. */
+static uint8_t post_pair(const reader *r, size_t i)
+{
+    uint64_t roles = is(r, i, IPR_ROLE(AND)) && i + 1 < r->seg->n ? at(r, i + 1)->roles : 0;
+    bool open = i + 2 < r->seg->n && at(r, i + 2)->kind != IPR_T_PUNCT &&
+                !is(r, i + 2, IPR_ROLE(AUX) | IPR_ROLE(CONJ) | IPR_ROLE(IN) | IPR_ROLE(SCALE));
+    if (open || (at(r, i)->flags & IPR_F_HAN))
+        return IPR_C_EQ;
+    return roles & (IPR_ROLE(GT) | IPR_ROLE(UP)) ? IPR_C_GE
+           : roles & IPR_ROLE(MORE)              ? IPR_C_GT
+           : roles & IPR_ROLE(LT)                ? IPR_C_LE
+                                                 : IPR_C_EQ;
+}
+
 size_t ipr_read_post(const reader *r, size_t i, ipr_quantity *q, bool inside)
 {
     if (!is(r, i, POST_COMPARATOR))
@@ -38,6 +52,9 @@ static void late_comparator(const reader *r, ipr_quantity *q)
 {
     for (size_t k = q->noun; k < q->noun + 4 && k < r->seg->n; k++) {
         const ipr_token *t = at(r, k);
+        q->comparator = post_pair(r, k);
+        if (q->comparator != IPR_C_EQ)
+            return;
         if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN)) {
             q->comparator = post_comparator(t->roles);
             return;

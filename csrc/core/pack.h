@@ -60,7 +60,7 @@
     X(EVERY, "every", "every, each, per")                                                          \
     X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
     X(MONTH, "month", "a month's name; the value is its number")                                   \
-    X(TIMEMARK, "timemark", "year, month or day mark behind a number; value 1, 2, 3")              \
+    X(TIMEMARK, "timemark", "year, month or day mark behind a number: 1, 2, 3; 4 before a base")   \
     X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
@@ -110,6 +110,8 @@ static inline void ipr_set_add(ipr_set *a, unsigned i)
 {
     a->w[i / 64] |= (uint64_t)1 << (i % 64);
 }
+
+enum { IPR_TIME_YEAR = 1, IPR_TIME_MONTH, IPR_TIME_DAY, IPR_TIME_BASE }; /* of a TIMEMARK */
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */
 typedef struct ipr_entry {

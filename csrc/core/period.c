@@ -472,8 +472,8 @@ static void mark_base(const finder *f, ipr_mention *m)
             m->flags |= IPR_M_BASE;
             return;
         }
-        if (is(f, k, IPR_ROLE(IN)) && is(f, k, IPR_ROLE(PREP)) && k > 0 &&
-            is(f, k - 1, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(PERCENT) | IPR_ROLE(MORE)))
+        if (is_mark(f, k, IPR_TIME_BASE) && !steps && m->period.from.grain != IPR_G_DAY &&
+            (m->period.from.grain != IPR_G_MONTH || m->period.interval))
             m->flags |= IPR_M_BASE;
         if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(IN)))
             return;

@@ -64,6 +64,20 @@ static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
     return false;
 }
 
+/* "Since 2020 …" opens its sentence. */
+static bool opens(const ipr_scan *s, const ipr_mention *m)
+{
+    size_t lo = s->sentence[m->first];
+    return m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE));
+}
+
+/* "Since 2020" holds for the sentence that it opens, else for its own clause only. */
+static bool reaches(const ipr_scan *s, const ipr_work *w, const ipr_mention *m, size_t a, size_t b)
+{
+    bool before = m->first < w->q->first;
+    return opens(s, m) || (!count_values(s, a, b) && count_breaks(s, a, b) <= before);
+}
+
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
@@ -72,10 +86,10 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
         tied(s, m, w))
         return FAR;
     bool after = m->first > w->q->last;
-    if ((m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE)
-        return FAR;
     a = after ? w->q->last + 1 : m->last + 1;
     b = after ? m->first : w->q->first;
+    if ((m->flags & IPR_M_SINCE) && (w->kind == IPR_CHANGE || !reaches(s, w, m, a, b)))
+        return FAR;
     int values = count_values(s, a, b);
     if (after && values && has_verb(s, a, b))
         return FAR;
@@ -155,7 +169,8 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if (m->first < w->sent_lo && usable(s, m) && !m->period.instant &&
-            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) && !tied(s, m, w))
+            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
+            (!(m->flags & IPR_M_SINCE) || opens(s, m)) && !tied(s, m, w))
             earlier = m;
     }
     if (c->has_heading && (!c->heading.instant || s->seg.bullet || s->seg.table))
@@ -369,6 +384,8 @@ void ipr_context_after(ipr_scan *s)
         if (!usable(s, m) || (m->flags & IPR_M_BASE))
             continue;
         if (s->of_base[i])
+            continue;
+        if ((m->flags & IPR_M_SINCE) && !(s->n && opens(s, m)))
             continue;
         if (!m->period.instant || s->seg.heading)
             note_period(c, m);

@@ -53,10 +53,10 @@ M.words = {
     .. "an average of about|nearing|just about|more or less|something like|an approximate|well nigh|"
     .. "close on|a reported|an alleged|a total of nearly|or nearly|in the neighborhood of|"
     .. "just short of|a shade under|hovered around|an estimated total of|estimates of",
-  or_more = "or more|or higher|or above|and above|plus|+|and up|and over|or over|or greater|or better|"
+  or_more = "or more|or higher|or above|plus|+|or over|or greater|or better|"
     .. "at least|at a minimum",
-  and_more = "and counting|and more",
-  or_less = "or less|or fewer|or under|and under|or below|at most",
+  and_more = "and counting",
+  or_less = "or less|or fewer|or under|or below|at most",
   or_so = "odd|or so|give or take|or thereabouts|approximately",
   up = "rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grows|growing|"
     .. "grown|growth|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|surged|surge|surges|surging|"
@@ -88,7 +88,7 @@ M.words = {
   base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
-    .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|up on|down on|"
+    .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|"
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
   from = "from", to = "to|until|till|through|thru|into", by = "by", between = "between",
   ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of",
@@ -119,7 +119,7 @@ M.words = {
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
   since = "since|after its launch in|ever since",
   to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
-    .. "ever|in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
+    .. "in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
     .. "since the programme began|since the program began|historically|over its lifetime",
   prior = "a year before|a year earlier|year earlier|the year before|previous year|the previous year|prior year|"
     .. "the prior year|preceding year|the preceding year|a year ago|one year earlier|"
@@ -188,6 +188,9 @@ M.relative = {
   [0] = "this year|the current year|current year", [-1] = "last year|last calendar year|the past year|past year",
   [-2] = "the year before last", [1] = "next year",
 }
+
+-- "+12% on 2020": a word that makes the year, half or quarter behind it a base
+M.timemarks = { [4] = "on" }
 
 M.months = { "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
   "August|Aug", "September|Sep|Sept", "October|Oct", "November|Nov", "December|Dec" }
