@@ -22,11 +22,13 @@ static bool is_share(const ipr_quantity *q)
 
 /* ---- bases ---- */
 
-/* "against", "from", or "down on". */
+/* "against", "from", "down on", or "twice the". */
 static bool versus_at(const ipr_scan *s, size_t k)
 {
     bool on = ipr_is(s, k, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, k)->time == IPR_TIME_BASE;
-    return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND));
+    bool times = ipr_is(s, k, IPR_ROLE(MULTIPLE)) && ipr_is(s, k, IPR_ROLE(DET));
+    return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND)) ||
+           (times && ipr_is(s, k + 1, IPR_ROLE(DET)));
 }
 
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
@@ -256,6 +258,15 @@ static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
     return IPR_D_NONE;
 }
 
+/* A period stands behind the multiple as what it multiplies. */
+static bool base_behind(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->last + 1; k < w->hi && k < w->q->last + 8; k++)
+        if (s->mentioned[k] && s->mention[s->mentioned[k] - 1].flags & IPR_M_BASE)
+            return true;
+    return false;
+}
+
 static void first_guess(ipr_scan *s, ipr_work *w)
 {
     const ipr_quantity *q = w->q;
@@ -267,7 +278,8 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && is_share(q)) {
         w->kind = IPR_CHANGE;
         w->direction = q->flags & IPR_Q_PLUS ? IPR_D_UP : IPR_D_DOWN;
-    } else if (ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) || (q->flags & IPR_Q_HALVED)) {
+    } else if (ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) || (q->flags & IPR_Q_HALVED) ||
+               (q->flags & IPR_Q_TIMES && base_behind(s, w))) {
         w->kind = IPR_CHANGE;
         w->direction = q->flags & IPR_Q_HALVED ? IPR_D_DOWN : IPR_D_UP;
     } else if (left && to) {

@@ -460,10 +460,28 @@ static void look_before(const finder *f, ipr_mention *m)
         m->period.instant = true;
 }
 
+/* "twice the previous year's count", "1.3 times the figure of a year before". */
+static bool multiplied(const finder *f, const ipr_mention *m)
+{
+    uint64_t stop = IPR_ROLE(CONJ) | IPR_ROLE(AND) | IPR_ROLE(AUX);
+    for (size_t k = m->first, steps = 0; k > 0 && steps < 6; steps++) {
+        k--;
+        bool times =
+            is(f, k, IPR_ROLE(TIMES)) || (is(f, k, IPR_ROLE(MULTIPLE)) && is(f, k, IPR_ROLE(DET)));
+        if (times)
+            return is(f, k + 1, IPR_ROLE(DET) | IPR_ROLE(PRIOR) | IPR_ROLE(REL));
+        if (f->seg->tok[k].kind != IPR_T_WORD || is(f, k, stop))
+            return false;
+    }
+    return false;
+}
+
 /* "a jump on 2019", "+21.9% on 2021", "compared with the year before". */
 static void mark_base(const finder *f, ipr_mention *m)
 {
     size_t k = m->first;
+    if (multiplied(f, m))
+        m->flags |= IPR_M_BASE;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
         uint64_t base =

@@ -353,7 +353,7 @@ void ipr_context_before(ipr_scan *s)
     memset(s->mentioned, 0, s->seg.n + 2);
     for (size_t i = 0; i < s->mentions; i++)
         for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
-            s->mentioned[k] = 1;
+            s->mentioned[k] = (uint8_t)(i < 255 ? i + 1 : 255);
     if (s->seg.blank && !s->seg.bullet && !s->seg.table)
         c->has_last = false;
     if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)

@@ -124,6 +124,19 @@ static size_t read_scale(const reader *r, size_t i, ipr_quantity *q)
     return i;
 }
 
+/* "two and a half": a part behind a whole number, in hundredths. */
+static size_t read_and_part(const reader *r, size_t i, ipr_quantity *q)
+{
+    bool joined = is(r, i, IPR_ROLE(AND)) && is(r, i + 1, IPR_ROLE(DET));
+    double cents = is(r, i + 2, IPR_ROLE(FRACTION)) ? meaning(r, i + 2)->number * 100 : 0;
+    if (!joined || q->exp || q->mant >= 1000 || cents < 1 || cents != (double)(int)cents)
+        return i;
+    q->mant = q->mant * 100 + (uint64_t)cents;
+    q->exp = -2;
+    q->end = at(r, i + 2)->end;
+    return i + 3;
+}
+
 static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
 {
     const ipr_token *t = at(r, i);
@@ -140,6 +153,7 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
         k = read_words(r, i, q);
         q->end = at(r, k > i ? k - 1 : i)->end;
     }
+    k = read_and_part(r, k, q);
     bool han = is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN);
     if (han)
         k = ipr_read_post(r, k, q, true);
@@ -427,6 +441,10 @@ static size_t read_parts(const reader *r, size_t i, ipr_quantity *q)
 static size_t read_multiple(const reader *r, size_t i, ipr_quantity *q)
 {
     double v = meaning(r, i)->number;
+    if (is(r, i, IPR_ROLE(DET)) &&
+        (!is(r, i + 1, IPR_ROLE(DET) | IPR_ROLE(REL) | IPR_ROLE(PRIOR)) ||
+         is(r, i + 2, IPR_ROLE(UNIT))))
+        return i;
     q->first = (uint32_t)i;
     q->start = at(r, i)->start;
     q->end = at(r, i)->end;

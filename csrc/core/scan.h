@@ -70,7 +70,7 @@ struct ipr_scan {
     ipr_quantity quantity[IPR_QUANTITY_MAX + 1];
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
-    uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + low byte of a token's mention, 0 none */
+    uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + a token's mention, at most 255; 0 none */
     ipr_counts before[IPR_SEGMENT_MAX + 2];
     bool of_base[IPR_MENTION_MAX];          /* the mention is the period of a base */
     uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */

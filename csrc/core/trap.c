@@ -334,6 +334,13 @@ static bool is_trap(const view *v, size_t i)
 
 /* ---- number words ---- */
 
+/* "one in six has": the whole that a part is taken of. */
+static bool ends_part(const view *v, size_t i)
+{
+    return i > 1 && is(v, i - 1, IPR_ROLE(IN) | IPR_ROLE(OUTOF)) &&
+           (number(v, i - 2) || is(v, i - 2, IPR_ROLE(NUMBER)));
+}
+
 /* "Project Zero", "part two", "the two agencies", "a two-year plan", "one of". */
 static bool word_is_trap(const view *v, size_t i)
 {
@@ -355,7 +362,7 @@ static bool word_is_trap(const view *v, size_t i)
         return true;
     if (before_noise(v, i))
         return true;
-    if (unit)
+    if (unit || ends_part(v, i))
         return false;
     if (value <= 1 || (p && (p->roles & IPR_ROLE(DET))))
         return !(value == 1 && is(v, i + 1, IPR_ROLE(IN)) &&

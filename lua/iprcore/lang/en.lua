@@ -23,9 +23,10 @@ M.fractions = {
   [1 / 9] = "ninth|ninths", [1 / 10] = "tenth|tenths",
 }
 
+-- those that are determiners too ("twice the figure") count only before another one
 M.multiples = {
-  [2] = "doubled|doubling|twice as many|twice as much|twice the number of|redoubled",
-  [3] = "tripled|trebled|tripling|trebling|thrice as many",
+  [2] = "double|twice|doubled|doubles|doubling|twice as many|twice as much|redoubled",
+  [3] = "triple|treble|thrice|tripled|trebled|tripling|trebling|three times as many|thrice as many",
   [4] = "quadrupled|quadrupling", [5] = "quintupled|quintupling", [6] = "sextupled",
   [0.5] = "halved|halving|cut in half",
 }
@@ -99,7 +100,8 @@ M.words = {
     .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
     .. "except|besides|worth|representing|according",
-  det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other",
+  det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
+    .. "double|twice|triple|treble|thrice",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
     .. "totaled|totals|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
@@ -167,7 +169,7 @@ M.words = {
     .. "founded in|established in|adopted in|enacted in|in force since|entered into force",
   plain = "hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
-    .. "second largest|third largest|second most|third party|third parties|third countries|third country|"
+    .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
     .. "one another|no one|any one|each one|one of|one by one|one stop|one click|a quarter century|"
     .. "first half time|half time|24 7|of course|some of|some time|some other|in order to|due to|up and running|"
     .. "set up|sets up|setting up|follow up|followed up|backed up|teamed up|teaming up|sign up|signed up|"
