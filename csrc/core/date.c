@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT
+ * date.c: dates by their shapes. Day, month and year marks come from the pack. */
+#include "date.h"
+
+#include <string.h>
+
+int ipr_date_last_day(int year, int month)
+{
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[(month + 11) % 12];
+}
+
+ipr_day ipr_date_make(int year, ipr_grain grain, int part, int day)
+{
+    ipr_day d = {(int16_t)year, (uint8_t)grain, (int8_t)part, (int8_t)day};
+    return d;
+}
+
+/* ---- single dates; each returns the tokens taken, 0 if none ---- */
+
+/* Skips "of", "of the", a comma or "in" between a part of a year and its year. */
+static size_t skip_link(const finder *f, size_t i)
+{
+    size_t k = i;
+    while (k < f->seg->n && k < i + 2 &&
+           (is(f, k, IPR_ROLE(OF) | IPR_ROLE(DET)) || ipr_tok_ch(f->seg, k, ',')))
+        k++;
+    return k;
+}
+
+/* A year, fiscal year or relative year at i. */
+static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
+{
+    size_t k = i;
+    *fiscal = is(f, k, IPR_ROLE(FISCAL));
+    if (*fiscal) {
+        k++;
+        int y = whole(f, k);
+        if (y >= 0 && y < 100 && width(f, k) == 2 && ipr_tok_glued(f->seg, k)) {
+            *year = 2000 + y;
+            return k + 1 - i;
+        }
+    }
+    if (is_year(f, k)) {
+        *year = whole(f, k);
+        k++;
+        if (is_mark(f, k, 1))
+            k++;
+        return k - i;
+    }
+    if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE))) {
+        *year = f->cal->doc.year ? f->cal->doc.year + entry_at(f, k)->time : 0;
+        return 1;
+    }
+    return 0;
+}
+
+/* Day marks and the like behind a month. */
+static size_t read_day(const finder *f, size_t i, int *day)
+{
+    int d = whole(f, i);
+    if (d < 1 || d > 31 || width(f, i) > 2)
+        return 0;
+    if (is_mark(f, i + 1, 3)) {
+        *day = d;
+        return 2;
+    }
+    if (f->seg->tok[i].flags & IPR_F_HAN || is_mark(f, i + 1, 2))
+        return 0;
+    *day = d;
+    return ipr_tok_glued(f->seg, i + 1) && is(f, i + 1, IPR_ROLE(COUNTER) | IPR_ROLE(NOISE)) ? 2
+                                                                                             : 1;
+}
+
+/* January 2019; January 5, 2019; January 5; January of 2019. */
+static size_t read_month_first(const finder *f, size_t i, ipr_day *d)
+{
+    int day = 0, year = 0;
+    bool fiscal;
+    size_t k = i + 1;
+    if (!is_month(f, i))
+        return 0;
+    if (ipr_tok_ch(f->seg, k, '.'))
+        k++;
+    int y = whole(f, k);
+    size_t n = y >= 1 && y <= 31 && width(f, k) <= 2 ? read_day(f, k, &day) : 0;
+    k += n;
+    size_t link = skip_link(f, k);
+    n = is_year(f, link) ? read_year(f, link, &year, &fiscal) : 0;
+    if (n)
+        k = link + n;
+    *d = ipr_date_make(year, day ? IPR_G_DAY : IPR_G_MONTH, entry_at(f, i)->time, day);
+    return k - i;
+}
+
+/* 5 January 2019; 5 January; 5th of January. */
+static size_t read_day_first(const finder *f, size_t i, ipr_day *d)
+{
+    int day = whole(f, i), year = 0;
+    bool fiscal;
+    size_t k = i + 1;
+    if (day < 1 || day > 31 || width(f, i) > 2)
+        return 0;
+    if (!is_month(f, k) && is_month(f, k + 2) && is(f, k + 1, IPR_ROLE(OF)))
+        k += 1;
+    else if (!is_month(f, k) && is_month(f, k + 1) && ipr_tok_glued(f->seg, k))
+        k += 1;
+    if (!is_month(f, k) || (f->seg->tok[k].flags & IPR_F_HAN))
+        return 0;
+    int month = entry_at(f, k++)->time;
+    size_t link = skip_link(f, k);
+    size_t n = is_year(f, link) ? read_year(f, link, &year, &fiscal) : 0;
+    if (n)
+        k = link + n;
+    *d = ipr_date_make(year, IPR_G_DAY, month, day);
+    return k - i;
+}
+
+/* Marked numbers: year mark, month mark, day mark; any may be absent in front. */
+static size_t read_marked(const finder *f, size_t i, ipr_day *d)
+{
+    int year = 0, month = 0, day = 0;
+    size_t k = i;
+    if (is_year(f, k) && is_mark(f, k + 1, 1)) {
+        year = whole(f, k);
+        k += 2;
+    } else if (is(f, k, IPR_ROLE(RELATIVE)) && is_mark(f, k + 2, 2)) {
+        year = f->cal->doc.year ? f->cal->doc.year + entry_at(f, k)->time : 0;
+        k += 1;
+    }
+    int m = whole(f, k);
+    if (m >= 1 && m <= 12 && is_mark(f, k + 1, 2)) {
+        month = m;
+        k += 2;
+        int x = whole(f, k);
+        if (x >= 1 && x <= 31 && is_mark(f, k + 1, 3)) {
+            day = x;
+            k += 2;
+        }
+    } else if (k == i) {
+        return 0;
+    }
+    *d = ipr_date_make(year, day ? IPR_G_DAY : month ? IPR_G_MONTH : IPR_G_YEAR, month, day);
+    return k - i;
+}
+
+/* 2019-05-03, 2019/5/3, 2019.5.3 and 03/05/2019. */
+static size_t read_numeric(const finder *f, size_t i, ipr_day *d)
+{
+    const ipr_segment *s = f->seg;
+    if (i + 4 >= s->n + 0 || whole(f, i) < 0)
+        return 0;
+    char c = s->tok[i + 1].kind == IPR_T_PUNCT ? s->tok[i + 1].ch : 0;
+    if ((c != '-' && c != '/') || !ipr_tok_ch(s, i + 3, c) || whole(f, i + 2) < 0 ||
+        whole(f, i + 4) < 0)
+        return 0;
+    for (size_t k = i + 1; k <= i + 4; k++)
+        if (!ipr_tok_glued(s, k))
+            return 0;
+    bool first = is_year(f, i);
+    if (!first && !is_year(f, i + 4))
+        return 0;
+    int year = whole(f, first ? i : i + 4), a = whole(f, first ? i + 2 : i),
+        b = whole(f, first ? i + 4 : i + 2);
+    if (a < 1 || b < 1 || a > 31 || b > 31)
+        return 0;
+    *d = a > 12 ? ipr_date_make(year, IPR_G_DAY, b, a) : ipr_date_make(year, IPR_G_DAY, a, b);
+    return 5;
+}
+
+/* Q1 2021, first quarter of 2021, H1 2020, first half, first nine months. */
+static size_t read_part(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    int part, year = 0;
+    bool fiscal = false;
+    size_t k = i + 1;
+    if (!is(f, i, IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS)))
+        return 0;
+    part = entry_at(f, i)->time;
+    if (!part) { /* a letter, its digit glued behind it */
+        part = whole(f, k);
+        if (part < 1 || part > 4 || !ipr_tok_glued(f->seg, k))
+            return 0;
+        k++;
+    }
+    size_t link = skip_link(f, k);
+    size_t n = read_year(f, link, &year, &fiscal);
+    if (n)
+        k = link + n;
+    if (is(f, i, IPR_ROLE(MONTHS))) {
+        *d = ipr_date_make(year, IPR_G_MONTH, 1, 0);
+        *to = ipr_date_make(year, IPR_G_MONTH, part, 0);
+    } else {
+        *d = ipr_date_make(year, is(f, i, IPR_ROLE(HALF)) ? IPR_G_HALF : IPR_G_QUARTER, part, 0);
+    }
+    return k - i;
+}
+
+/* 2021 Q1, 2020 first half, 2020 first nine months. */
+static size_t read_year_part(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    int year;
+    bool fiscal;
+    ipr_day part = {0};
+    size_t n = read_year(f, i, &year, &fiscal);
+    if (!n)
+        return 0;
+    *d = ipr_date_make(year, fiscal ? IPR_G_FISCAL : IPR_G_YEAR, 0, 0);
+    size_t link = ipr_tok_ch(f->seg, i + n, '-') ? 1 : 0;
+    size_t m = read_part(f, i + n + link, &part, to);
+    if (m && part.year == 0) {
+        part.year = (int16_t)year;
+        if (to->grain)
+            to->year = (int16_t)year;
+        *d = part;
+        return n + link + m;
+    }
+    return n;
+}
+
+static size_t read_date(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    size_t n = read_numeric(f, i, d);
+    if (!n)
+        n = read_month_first(f, i, d);
+    if (!n)
+        n = read_day_first(f, i, d);
+    if (!n && f->seg->tok[i].kind == IPR_T_NUM && is_mark(f, i + 1, 1) && is_year(f, i)) {
+        n = read_marked(f, i, d);
+        if (n == 2)
+            n = read_year_part(f, i, d, to);
+        return n;
+    }
+    if (!n)
+        n = read_marked(f, i, d);
+    if (!n)
+        n = read_part(f, i, d, to);
+    if (!n)
+        n = read_year_part(f, i, d, to);
+    return n;
+}
+
+/* ---- ranges ---- */
+
+/* The sign or word at i that joins two dates; returns the tokens it takes, -1 none. */
+static int joins(const finder *f, size_t i, bool between)
+{
+    const ipr_segment *s = f->seg;
+    if (i >= s->n)
+        return -1;
+    if (s->tok[i].flags & IPR_F_HYPHEN)
+        return 0;
+    if (ipr_tok_ch(s, i, '-') || ipr_tok_ch(s, i, 'd') || is(f, i, IPR_ROLE(TO)) ||
+        ipr_tok_ch(s, i, '~') || (between && is(f, i, IPR_ROLE(AND))))
+        return 1;
+    return ipr_tok_ch(s, i, '/') && ipr_tok_glued(s, i) && ipr_tok_glued(s, i + 1) ? 1 : -1;
+}
+
+/* The second date of a range whose first is d: "2011-13", "13 - 20 May" and the rest. */
+static size_t read_second(const finder *f, size_t i, const ipr_day *d, ipr_day *to)
+{
+    ipr_day none = {0};
+    int y = whole(f, i);
+    if (d->grain == IPR_G_YEAR && y >= 0 && y < 100 && width(f, i) == 2 &&
+        ipr_tok_glued(f->seg, i) && y > d->year % 100) {
+        *to = ipr_date_make(d->year - d->year % 100 + y, IPR_G_YEAR, 0, 0);
+        return 1;
+    }
+    size_t n = read_date(f, i, to, &none);
+    if (n && to->grain == IPR_G_DAY && d->grain == IPR_G_YEAR)
+        return 0;
+    return n;
+}
+
+/* A day number that only the second date's month completes: "13 - 20 May 2014". */
+static size_t read_day_range(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    ipr_day none = {0};
+    int day = whole(f, i);
+    if (day < 1 || day > 31 || width(f, i) > 2)
+        return 0;
+    int j = joins(f, i + 1, true);
+    if (j < 1)
+        return 0;
+    size_t n = read_day_first(f, i + 2, to);
+    if (!n)
+        return 0;
+    (void)none;
+    *d = ipr_date_make(to->year, IPR_G_DAY, to->part, day);
+    return 2 + n;
+}
+
+/* "May 13 - 20, 2014" and marked months "1-11": a month number before a mark. */
+static size_t read_month_range(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    int year = 0;
+    bool fiscal;
+    size_t k = i, n = read_year(f, i, &year, &fiscal);
+    k += n;
+    int a = whole(f, k), b = whole(f, k + 2);
+    if (a >= 1 && a <= 12 && b > a && b <= 12 && joins(f, k + 1, false) == 1 &&
+        is_mark(f, k + 3, 2)) {
+        *d = ipr_date_make(year, IPR_G_MONTH, a, 0);
+        *to = ipr_date_make(year, IPR_G_MONTH, b, 0);
+        return k + 4 - i;
+    }
+    if (n || !is_month(f, i) || whole(f, i + 1) < 1 || joins(f, i + 2, false) != 1)
+        return 0;
+    b = whole(f, i + 3);
+    if (b < 1 || b > 31 || width(f, i + 3) > 2)
+        return 0;
+    k = i + 4;
+    size_t link = skip_link(f, k);
+    if (is_year(f, link)) {
+        year = whole(f, link);
+        k = link + 1;
+    }
+    *d = ipr_date_make(year, IPR_G_DAY, entry_at(f, i)->time, whole(f, i + 1));
+    *to = ipr_date_make(year, IPR_G_DAY, entry_at(f, i)->time, b);
+    return k - i;
+}
+
+/* ---- dates and ranges ---- */
+
+/* A year that counts something is no year: "1953 suspects". Only far ones are tried. */
+static bool counts(const finder *f, size_t i)
+{
+    size_t k = i + 1;
+    if (is(f, k, IPR_ROLE(COUNTER)) && !is_mark(f, k, 1))
+        return true;
+    return is(f, k,
+              IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) | IPR_ROLE(CURRENCY) | IPR_ROLE(SCALE) |
+                  IPR_ROLE(PERCENT)) ||
+           (i > 0 && is(f, i - 1, IPR_ROLE(CURRENCY))) ||
+           (i > 0 && is(f, i - 1, IPR_ROLE(GT) | IPR_ROLE(ABOUT) | IPR_ROLE(GE)) &&
+            f->seg->tok[k].kind == IPR_T_WORD &&
+            !is(f, k,
+                IPR_ROLE(AND) | IPR_ROLE(TO) | IPR_ROLE(IN) | IPR_ROLE(AUX) | IPR_ROLE(CONJ)));
+}
+
+size_t ipr_date_read(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    size_t n = read_day_range(f, i, d, to);
+    if (!n)
+        n = read_month_range(f, i, d, to);
+    if (n)
+        return n;
+    if (is_year(f, i) && counts(f, i))
+        return 0;
+    n = read_date(f, i, d, to);
+    if (!n || to->grain)
+        return n;
+    bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
+    int j = joins(f, i + n, between);
+    size_t k = j < 0 ? 0 : read_second(f, i + n + (size_t)j, d, to);
+    if (!k)
+        memset(to, 0, sizeof *to);
+    return k ? n + (size_t)j + k : n;
+}

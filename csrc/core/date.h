@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ * date.h: what date.c (single dates and ranges by their shapes) and period.c (what
+ * stands around them) share while the periods of a segment are found. */
+#ifndef IPR_DATE_H
+#define IPR_DATE_H
+
+#include "period.h"
+
+typedef struct finder {
+    const ipr_pack *pack;
+    ipr_segment *seg;
+    ipr_calendar *cal;
+} finder;
+
+static inline const ipr_entry *entry_at(const finder *f, size_t i)
+{
+    return &f->pack->entries[f->seg->tok[i].entry];
+}
+
+static inline bool is(const finder *f, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(f->seg, i, roles);
+}
+
+/* A plain whole number at token i, or -1. */
+static inline int whole(const finder *f, size_t i)
+{
+    const ipr_token *t = &f->seg->tok[i];
+    if (i >= f->seg->n || t->kind != IPR_T_NUM || t->exp != 0 || t->mant > 9999 ||
+        (t->flags & (IPR_F_GROUPED | IPR_F_POINT | IPR_F_BIG)))
+        return -1;
+    return (int)t->mant;
+}
+
+static inline int width(const finder *f, size_t i)
+{
+    return (int)(f->seg->tok[i].end - f->seg->tok[i].start);
+}
+
+static inline bool is_year(const finder *f, size_t i)
+{
+    int y = whole(f, i);
+    return y >= 1900 && y <= 2099;
+}
+
+static inline bool is_month(const finder *f, size_t i)
+{
+    return is(f, i, IPR_ROLE(MONTH)) && (f->seg->tok[i].flags & (IPR_F_CAP | IPR_F_HAN));
+}
+
+static inline bool is_mark(const finder *f, size_t i, int which)
+{
+    return is(f, i, IPR_ROLE(TIMEMARK)) && entry_at(f, i)->time == which;
+}
+
+ipr_day ipr_date_make(int year, ipr_grain grain, int part, int day);
+int ipr_date_last_day(int year, int month);
+/* The date or range of dates that begins at token i, its second date in *to where it
+ * has one. Returns the tokens it takes, 0 if none. */
+size_t ipr_date_read(const finder *f, size_t i, ipr_day *d, ipr_day *to);
+
+#endif
