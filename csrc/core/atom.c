@@ -68,22 +68,35 @@ typedef struct reader {
     const char *begin, *p, *end;
 } reader;
 
-static int peek(const reader *r, uint32_t *cp, size_t *n)
+static int peek_far(const reader *r, uint32_t *cp, size_t *n)
 {
     if (r->p >= r->end) {
         *n = 0;
         *cp = 0;
         return -1;
     }
-    uint8_t c = (uint8_t)*r->p;
-    if (c < 128) {
-        *n = 1;
-        *cp = c;
-        return ASCII[c];
-    }
     *n = ipr_utf8_next(r->p, r->end, cp);
     *cp = fold(*cp);
     return classify(*cp);
+}
+
+/* The code point at r->p, folded, its bytes and class; -1 at the end. ASCII and the bulk of
+ * Han (U+4000 to U+9FFF, three bytes) are decoded in place. */
+static inline int peek(const reader *r, uint32_t *cp, size_t *n)
+{
+    const uint8_t *u = (const uint8_t *)r->p;
+    if (r->p < r->end && *u < 128) {
+        *n = 1;
+        *cp = *u;
+        return ASCII[*u];
+    }
+    if (r->end - r->p >= 3 && (*u & 0xF0) == 0xE0 && (uint8_t)(*u - 0xE4) < 6 &&
+        (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {
+        *n = 3;
+        *cp = (uint32_t)(*u & 15) << 12 | (uint32_t)(u[1] & 63) << 6 | (u[2] & 63);
+        return HAN;
+    }
+    return peek_far(r, cp, n);
 }
 
 static bool is_digit(const reader *r, size_t at)
@@ -93,17 +106,27 @@ static bool is_digit(const reader *r, size_t at)
 
 /* ---- blanks ---- */
 
+/* Bytes that no blank and no line break begins with. */
+static inline bool no_blank(char byte)
+{
+    uint8_t c = (uint8_t)byte;
+    return c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
+}
+
 static uint16_t skip_blanks(reader *r)
 {
     uint16_t flags = 0;
     unsigned blanks = 0, lines = 0;
     uint32_t cp;
     size_t n;
-    if (r->p == r->begin)
+    if (r->p == r->begin) {
         flags = IPR_F_LINE | IPR_F_PARA | IPR_F_GAP;
-    else if (r->end - r->p > 1 && *r->p == ' ' && r->p[1] > ' ') { /* the usual case */
-        r->p++;
-        return IPR_F_GAP;
+    } else if (r->end - r->p > 1) { /* the usual cases: one blank, none */
+        bool blank = *r->p == ' ';
+        if (no_blank(r->p[blank])) {
+            r->p += blank;
+            return blank ? IPR_F_GAP : 0;
+        }
     }
     for (;;) {
         int c = peek(r, &cp, &n);
@@ -157,6 +180,19 @@ static bool possessive(const reader *r, size_t quote)
     return c != LETTER && c != DIGIT;
 }
 
+static inline bool is_letter(char c)
+{
+    return (uint8_t)((c | 32) - 'a') < 26;
+}
+
+static unsigned capitals(const char *p, const char *end)
+{
+    unsigned n = 0;
+    while (p < end)
+        n += *p++ < 'a';
+    return n;
+}
+
 static void read_word(reader *r, ipr_atom *a)
 {
     uint64_t h = 0xCBF29CE484222325u;
@@ -167,11 +203,13 @@ static void read_word(reader *r, ipr_atom *a)
     if (*r->p >= 'A' && *r->p <= 'Z')
         a->flags |= IPR_F_CAP;
     for (;;) {
-        for (; r->p < r->end && (uint8_t)*r->p < 128 && ASCII[(uint8_t)*r->p] == LETTER; r->p++) {
-            letters++;
-            upper += *r->p < 'a';
-            h = (h ^ ((uint8_t)*r->p | 32u)) * 0x100000001B3u;
-        }
+        const char *p = r->p;
+        for (; p < r->end && is_letter(*p); p++)
+            h = (h ^ ((uint8_t)*p | 32u)) * 0x100000001B3u;
+        if (a->flags & IPR_F_CAP)
+            upper += capitals(r->p, p);
+        letters += (unsigned)(p - r->p);
+        r->p = p;
         int c = peek(r, &cp, &n);
         if (c == LETTER && cp != 0xAD) {
             h = (h ^ cp) * 0x100000001B3u;
@@ -411,7 +449,9 @@ static bool skip_hyphen(reader *r)
 {
     uint32_t cp;
     size_t n, m;
-    if (peek(r, &cp, &n) != OTHER || cp != '-' || !alnum_before(r))
+    if (r->p < r->end && *r->p >= 0 && *r->p != '-')
+        return false;
+    if (!alnum_before(r) || peek(r, &cp, &n) != OTHER || cp != '-')
         return false;
     reader next = {r->begin, r->p + n, r->end};
     if (peek(&next, &cp, &m) != LETTER)

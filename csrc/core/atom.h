@@ -30,7 +30,8 @@ enum {                      /* their flags */
        IPR_F_BIG = 512,     /* a number of more than 18 digits */
        IPR_F_TRAP = 1024,   /* taken by a trap or a period: no value */
        IPR_F_POSS = 2048,   /* possessive */
-       IPR_F_PARA = 4096    /* a blank line or page break before it */
+       IPR_F_PARA = 4096,   /* a blank line or page break before it */
+       IPR_F_CONCEPT = 8192 /* its entry names concepts */
 };
 
 typedef struct ipr_atom {

@@ -430,10 +430,8 @@ static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi)
 /* A period named as the base: "than in 2019", "on 2016", "from the year before". */
 static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, size_t lo, size_t hi)
 {
-    for (size_t i = 0; i < s->mentions; i++) {
+    for (size_t i = s->before[lo].mentions; i < s->before[hi].mentions; i++) {
         const ipr_mention *m = &s->mention[i];
-        if (m->first < lo || m->first >= hi)
-            continue;
         if (m->flags & IPR_M_PRIOR && m->flags & IPR_M_BASE) {
             to->basis = IPR_B_YOY;
             return true;

@@ -9,13 +9,14 @@
 #include <string.h>
 
 /* How near a concept stands; larger is nearer. */
-enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, COUNTED, LEVELS };
+enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, COUNTED };
 
 typedef struct field {
-    ipr_set at[LEVELS]; /* concepts named at that nearness */
     ipr_set all;
-    ipr_set deed;   /* the verb at the value: "seized 20,812", "12 were closed" */
-    ipr_set listed; /* heads that a list takes from its lead-in */
+    ipr_set beside;                 /* concepts of subject, clause and zone */
+    ipr_set subject;                /* concepts of the subject and the measure word */
+    ipr_set deed;                   /* the verb at the value: "seized 20,812", "12 were closed" */
+    uint8_t level[IPR_CONCEPT_MAX]; /* how near each concept of `all` stands at best */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -51,78 +52,85 @@ static bool only_deeds(const ipr_scan *s, const ipr_work *w)
     return true;
 }
 
+/* Notes the concepts named at a nearness. */
+static void note(field *f, uint8_t level, ipr_set set)
+{
+    ipr_set_join(&f->all, &set);
+    if (level >= ZONE && level < CORE)
+        ipr_set_join(&f->beside, &set);
+    if (level >= WHOLE)
+        ipr_set_join(&f->subject, &set);
+    for (unsigned word = 0; word < 4; word++)
+        for (uint64_t bits = set.w[word]; bits; bits &= bits - 1) {
+            uint8_t *at = &f->level[word * 64 + (unsigned)__builtin_ctzll(bits)];
+            *at = *at > level ? *at : level;
+        }
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
-    const ipr_work *from = root(s, w);
+    const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
     memset(f, 0, sizeof *f);
-    f->at[CORE] = ipr_concepts(s, from->subj_lo, from->core_hi);
-    f->at[WHOLE] = ipr_concepts(s, from->subj_lo, from->subj_hi);
-    f->at[CLAUSE] = ipr_concepts(s, w->clause_lo, w->clause_hi);
-    if (from != w) {
-        ipr_set more = ipr_concepts(s, from->clause_lo, from->clause_hi);
-        ipr_set_join(&f->at[CLAUSE], &more);
-    }
-    if (w > s->work && w[-1].sent_lo == w->sent_lo && only_deeds(s, w)) {
-        ipr_set more = ipr_concepts(s, root(s, w - 1)->subj_lo, root(s, w - 1)->subj_hi);
-        ipr_set_join(&f->at[CLAUSE], &more); /* "… and closed 120": the same things */
-    }
-    f->at[ZONE] = ipr_concepts(s, w->lo, w->hi);
-    f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->sent_hi);
-    f->at[HEADING] = s->ctx.heads;
+    note(f, HEADING, s->ctx.heads);
+    note(f, SENTENCE, ipr_concepts(s, w->sent_lo, w->sent_hi));
+    note(f, ZONE, ipr_concepts(s, w->lo, w->hi));
+    note(f, CLAUSE, ipr_concepts(s, w->clause_lo, w->clause_hi));
+    if (from != w)
+        note(f, CLAUSE, ipr_concepts(s, from->clause_lo, from->clause_hi));
+    if (last && w[-1].sent_lo == w->sent_lo && only_deeds(s, w)) /* "… and closed 120" */
+        note(f, CLAUSE, ipr_concepts(s, last->subj_lo, last->subj_hi));
+    note(f, WHOLE, ipr_concepts(s, from->subj_lo, from->subj_hi));
+    note(f, CORE, ipr_concepts(s, from->subj_lo, from->core_hi));
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
-        f->at[COUNTED] = ipr_concepts(s, w->q->noun, w->q->noun + 1);
-    f->listed = s->ctx.heads;
+        note(f, COUNTED, ipr_concepts(s, w->q->noun, w->q->noun + 1));
     f->deed = deed_of(s, w);
-    for (int i = HEADING; i < LEVELS; i++)
-        ipr_set_join(&f->all, &f->at[i]);
 }
 
 /* What earlier sentences of the paragraph spoke of; asked only where the value's own
  * sentence and its heading give no key. */
 static void add_earlier(const ipr_scan *s, const ipr_work *w, field *f)
 {
-    ipr_set more = ipr_concepts(s, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
-    ipr_set_join(&f->at[HEADING], &more);
-    ipr_set_join(&f->all, &more);
-    if (s->seg.bullet || s->seg.table || s->seg.blank)
-        return;
-    ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
-    ipr_set_join(&f->all, &s->ctx.earlier);
+    note(f, HEADING, ipr_concepts(s, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo));
+    if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
+        note(f, HEADING, s->ctx.earlier);
 }
 
+/* The nearest of the wanted concepts, if nearer than floor. */
 static int nearest(const field *f, const ipr_set *want, int floor)
 {
-    if (!ipr_set_meets(&f->all, want))
-        return ABSENT;
-    for (int i = COUNTED; i > floor; i--)
-        if (ipr_set_meets(&f->at[i], want))
-            return i;
-    return ABSENT;
+    int best = floor;
+    for (unsigned word = 0; word < 4; word++)
+        for (uint64_t bits = want->w[word] & f->all.w[word]; bits; bits &= bits - 1) {
+            int level = f->level[word * 64 + (unsigned)__builtin_ctzll(bits)];
+            best = level > best ? level : best;
+        }
+    return best > floor ? best : ABSENT;
 }
 
-static bool admits(const ipr_key_row *r, const ipr_work *w)
+/* The bit of a row's `admits` that the value asks for; 0 if no row can fit. */
+static uint32_t asks(const ipr_work *w)
 {
-    uint32_t unit = 1u << w->q->unit;
-    bool part =
-        w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO || w->q->unit == IPR_U_POINTS;
-    if (w->kind == IPR_CHANGE && part && w->q->unit != IPR_U_POINTS)
-        return !r->share && !r->level;
-    if (w->q->unit == IPR_U_POINTS)
-        return r->units & (1u << IPR_U_PERCENT);
-    if (w->q->unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES))
-        return false;
-    return r->units & unit;
+    uint8_t unit = w->q->unit;
+    if (unit == IPR_U_POINTS)
+        return 1u << IPR_U_PERCENT;
+    if (w->kind == IPR_CHANGE && (unit == IPR_U_PERCENT || unit == IPR_U_RATIO))
+        return IPR_ADMITS_CHANGE;
+    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? 0 : 1u << unit;
 }
 
-/* 0 if the row does not fit. */
-static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool listed)
+/* A noun of its own stands behind the count. */
+static bool counted(const ipr_work *w)
 {
-    bool counted = w->right && !w->paired && w->q->unit == IPR_U_COUNT;
-    int heads = nearest(f, &r->heads, counted ? CLAUSE : SENTENCE), total;
-    if (!heads && listed && !counted && ipr_set_meets(&f->listed, &r->heads))
+    return w->right && !w->paired && w->q->unit == IPR_U_COUNT;
+}
+
+/* How well a row fits whose heads are named near enough; 0 if it does not. */
+static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
+{
+    int heads = nearest(f, &r->heads, counted(w) ? CLAUSE : SENTENCE), total;
+    if (!heads)
         heads = HEADING;
-    if (!heads || ipr_set_meets(&f->at[WHOLE], &r->without) ||
-        ipr_set_meets(&f->at[CLAUSE], &r->without) || ipr_set_meets(&f->at[ZONE], &r->without))
+    if (ipr_set_meets(&f->beside, &r->without))
         return 0;
     total = 14 * heads;
     if (w->kind == IPR_CHANGE && !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
@@ -147,23 +155,27 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w, bool lis
     return total;
 }
 
+/* The best of the rows with a head among those named near enough. */
 static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
 {
     const ipr_pack *p = s->pack;
-    uint32_t best = 0;
+    uint32_t best = 0, want = asks(w);
     int score = 0;
-    bool listed = s->seg.bullet || s->seg.table || s->seg.heading;
+    ipr_set heads = f->subject;
+    if (!counted(w)) {
+        ipr_set_join(&heads, &f->beside);
+        if (s->seg.bullet || s->seg.table || s->seg.heading)
+            ipr_set_join(&heads, &s->ctx.heads);
+    }
     for (unsigned word = 0; word < 4; word++) {
-        for (uint64_t bits = f->all.w[word]; bits; bits &= bits - 1) {
+        for (uint64_t bits = heads.w[word]; bits; bits &= bits - 1) {
             unsigned c = word * 64 + (unsigned)__builtin_ctzll(bits);
             for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
-                const ipr_key_row *r = &p->rows[p->index[k]];
-                if (!admits(r, w))
-                    continue;
-                int t = fit(f, r, w, listed);
-                if (t > score || (t == score && t && p->index[k] + 1 < best)) {
+                uint32_t row = p->index[k].row;
+                int t = p->index[k].admits & want ? fit(f, &p->rows[row], w) : 0;
+                if (t > score || (t == score && t && row + 1 < best)) {
                     score = t;
-                    best = p->index[k] + 1;
+                    best = row + 1;
                 }
             }
         }
@@ -244,6 +256,13 @@ static const ipr_work *partner(const ipr_scan *s, size_t i)
     return NULL;
 }
 
+static bool same_word(const ipr_scan *s, size_t i, size_t k)
+{
+    const ipr_token *a = ipr_tok(s, i), *b = ipr_tok(s, k);
+    return a->end - a->start == b->end - b->start &&
+           memcmp(s->text.p + a->start, s->text.p + b->start, a->end - a->start) == 0;
+}
+
 /* A value without a subject of its own measures what the one it follows does, where
  * one is the size of the other's change or both have one unit. */
 static bool follows(const ipr_scan *s, ipr_work *w)
@@ -254,10 +273,9 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     bool pair = (w->kind == IPR_CHANGE) != (v->kind == IPR_CHANGE);
     if (!v->row || (!pair && v->q->unit != w->q->unit && !w->repeat))
         return false;
-    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) &&
-        s->seg.tok[w->q->noun].entry != s->seg.tok[v->q->noun].entry)
+    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && !same_word(s, w->q->noun, v->q->noun))
         return false;
-    bool ok = admits(&s->pack->rows[v->row - 1], w);
+    bool ok = ipr_row_admits(&s->pack->rows[v->row - 1]) & asks(w);
     if (ok)
         w->row = v->row;
     return ok;
@@ -277,7 +295,7 @@ void ipr_work_key(ipr_scan *s, size_t i)
     }
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
-        w->listed = ipr_set_meets(&f.listed, heads) && !nearest(&f, heads, SENTENCE);
+        w->listed = ipr_set_meets(&s->ctx.heads, heads) && !nearest(&f, heads, SENTENCE);
     }
 }
 

@@ -139,6 +139,7 @@ static ipr_status read_segment(ipr_scan *s, bool claims, ipr_metrics *out)
     ipr_trap_mark(s->pack, s->text, &s->seg);
     s->n = ipr_quantity_find(s->pack, s->text, &s->seg, s->ctx.has_column ? &s->ctx.column : NULL,
                              s->quantity, &out->skipped);
+    ipr_work_counts(s);
     if (s->n || claims)
         ipr_work_bounds(s);
     if (s->n) {

@@ -22,7 +22,6 @@ ipr_status ipr_pack_init(ipr_pack *p, ipr_env *env)
     p->slot_cap = FIRST_SLOTS;
     memset(&p->entries[0], 0, sizeof p->entries[0]);
     p->entry_n = 1;
-    p->states = 1;
     return IPR_OK;
 }
 
@@ -34,14 +33,16 @@ void ipr_pack_fini(ipr_pack *p)
     ipr_free(p->env, p->entries, p->entry_cap * sizeof *p->entries);
     ipr_free(p->env, p->rows, p->row_cap * sizeof *p->rows);
     ipr_free(p->env, p->index, p->index_n * sizeof *p->index);
+    ipr_free(p->env, p->filter, p->filter_n * sizeof *p->filter);
     ipr_buf_fini(&p->text);
     memset(p, 0, sizeof *p);
 }
 
-static ipr_slot *slot_free(ipr_slot *slots, size_t cap, uint64_t key)
+/* The slot of key, or the free one where it belongs. */
+static ipr_slot *slot_of(ipr_slot *slots, size_t cap, uint64_t key)
 {
     size_t i = (size_t)(key >> 1);
-    while (slots[i & (cap - 1)].key)
+    while (slots[i & (cap - 1)].key && slots[i & (cap - 1)].key != key)
         i++;
     return &slots[i & (cap - 1)];
 }
@@ -54,7 +55,7 @@ static bool slots_double(ipr_pack *p)
         return false;
     for (size_t i = 0; i < p->slot_cap; i++)
         if (p->slots[i].key)
-            *slot_free(slots, cap, p->slots[i].key) = p->slots[i];
+            *slot_of(slots, cap, p->slots[i].key) = p->slots[i];
     ipr_free(p->env, p->slots, p->slot_cap * sizeof *slots);
     p->slots = slots;
     p->slot_cap = cap;
@@ -63,18 +64,16 @@ static bool slots_double(ipr_pack *p)
 
 static ipr_slot *step_or_make(ipr_pack *p, uint32_t state, uint64_t word)
 {
-    ipr_slot *s = (ipr_slot *)ipr_pack_step(p, state, word);
-    if (s)
+    uint64_t key = ipr_pack_key(state, word);
+    ipr_slot *s = slot_of(p->slots, p->slot_cap, key);
+    if (s->key)
         return s;
-    if (p->slot_n * 2 >= p->slot_cap && !slots_double(p))
-        return NULL;
-    uint64_t key = (word ^ ((uint64_t)state * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
-    key ^= key >> 32;
-    key |= 1;
-    s = slot_free(p->slots, p->slot_cap, key);
+    if (p->slot_n * 4 >= p->slot_cap * 3) {
+        if (!slots_double(p))
+            return NULL;
+        s = slot_of(p->slots, p->slot_cap, key);
+    }
     s->key = key;
-    s->state = p->states++;
-    s->entry = 0;
     p->slot_n++;
     return s;
 }
@@ -83,12 +82,12 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
 {
     ipr_atom a;
     ipr_slot *s = NULL;
-    uint32_t state = 0;
     for (size_t pos = 0; ipr_atom_next(phrase, &pos, &a);) {
-        s = step_or_make(p, state, a.hash);
+        if (s && !s->state)
+            s->state = ++p->states;
+        s = step_or_make(p, s ? s->state : 0, a.hash);
         if (!s)
             return NULL;
-        state = s->state;
     }
     if (!s)
         return NULL;
@@ -125,8 +124,78 @@ static bool has(const ipr_set *s, unsigned i)
     return (s->w[i / 64] >> (i % 64)) & 1;
 }
 
+/* Eight bits a slot: one word in nine that begins no phrase passes. */
+static bool make_filter(ipr_pack *p)
+{
+    size_t n = 1;
+    while (n * 8 < p->slot_n)
+        n *= 2;
+    p->filter = ipr_calloc(p->env, n, sizeof *p->filter);
+    if (!p->filter)
+        return false;
+    p->filter_n = n;
+    for (size_t i = 0; i < p->slot_cap; i++) {
+        uint64_t key = p->slots[i].key;
+        if (key)
+            p->filter[(key >> 16) & (n - 1)] |= (uint64_t)1 << (key >> 1 & 63);
+    }
+    return true;
+}
+
+uint32_t ipr_row_admits(const ipr_key_row *r)
+{
+    return r->units | (r->share || r->level ? 0 : IPR_ADMITS_CHANGE);
+}
+
+static uint64_t entry_hash(const ipr_entry *e)
+{
+    uint64_t w, h = 0;
+    for (size_t i = 0; i + sizeof w <= sizeof *e; i += sizeof w) {
+        memcpy(&w, (const char *)e + i, sizeof w);
+        h = (h ^ w) * 0xD6E8FEB86659FD93u;
+        h ^= h >> 32;
+    }
+    return h;
+}
+
+/* The entry equal to the one at i: one of the n kept before, or i itself, kept as the
+ * n-th. place holds kept entries by their hash, 0 where none is. */
+static uint32_t share_entry(ipr_entry *entries, size_t i, size_t n, uint32_t *place, size_t cap)
+{
+    size_t k = (size_t)entry_hash(&entries[i]) & (cap - 1);
+    for (; place[k]; k = (k + 1) & (cap - 1))
+        if (memcmp(&entries[place[k]], &entries[i], sizeof *entries) == 0)
+            return place[k];
+    entries[n] = entries[i];
+    return place[k] = (uint32_t)n;
+}
+
+/* Phrases that mean the same share one entry: a few hundred stay in the cache where
+ * thousands do not. Entry 0 stays what it is: no phrase. */
+static bool share_entries(ipr_pack *p)
+{
+    size_t cap = 1, n = 1, had = p->entry_n;
+    while (cap < had * 2)
+        cap *= 2;
+    uint32_t *to = ipr_calloc(p->env, had, sizeof *to);
+    uint32_t *place = ipr_calloc(p->env, cap, sizeof *place);
+    bool ok = to && place;
+    for (size_t i = 1; ok && i < had; i++) {
+        to[i] = share_entry(p->entries, i, n, place, cap);
+        n += to[i] == n;
+    }
+    for (size_t i = 0; ok && i < p->slot_cap; i++)
+        p->slots[i].entry = to[p->slots[i].entry];
+    p->entry_n = ok ? n : had;
+    ipr_free(p->env, to, had * sizeof *to);
+    ipr_free(p->env, place, cap * sizeof *place);
+    return ok;
+}
+
 ipr_status ipr_pack_seal(ipr_pack *p)
 {
+    if (!share_entries(p) || !make_filter(p))
+        return IPR_ENOMEM;
     size_t n = 0;
     for (size_t r = 0; r < p->row_n; r++)
         for (unsigned c = 0; c < IPR_CONCEPT_MAX; c++)
@@ -140,7 +209,7 @@ ipr_status ipr_pack_seal(ipr_pack *p)
         p->first[c] = k;
         for (size_t r = 0; r < p->row_n; r++)
             if (has(&p->rows[r].heads, c))
-                p->index[k++] = (uint32_t)r;
+                p->index[k++] = (ipr_head){(uint32_t)r, ipr_row_admits(&p->rows[r])};
     }
     p->first[IPR_CONCEPT_MAX] = k;
     p->sealed = true;

@@ -139,22 +139,32 @@ typedef struct ipr_key_row {
     bool level;            /* never the size of a change */
 } ipr_key_row;
 
+/* A row under one of its heads, with what it admits: units, and IPR_ADMITS_CHANGE. */
+typedef struct ipr_head {
+    uint32_t row, admits;
+} ipr_head;
+
+#define IPR_ADMITS_CHANGE ((uint32_t)1 << 31) /* the size of a change in percent */
+
 typedef struct ipr_slot {
     uint64_t key;
-    uint32_t state, entry;
+    uint32_t state; /* 0 where no phrase goes on */
+    uint32_t entry; /* 0 where no phrase ends */
 } ipr_slot;
 
 typedef struct ipr_pack {
     ipr_env *env;
     ipr_slot *slots; /* open addressing; key 0 is free */
     size_t slot_cap, slot_n;
+    uint64_t *filter; /* a bit for each slot's key, small enough for the first cache */
+    size_t filter_n;  /* words, a power of two; 0 before sealing */
     uint32_t states;
     ipr_entry *entries;
     size_t entry_n, entry_cap;
     ipr_key_row *rows;
     size_t row_n, row_cap;
     ipr_buf text;    /* key names */
-    uint32_t *index; /* row numbers by head concept, after sealing */
+    ipr_head *index; /* rows by head concept, after sealing */
     size_t index_n;
     uint32_t first[IPR_CONCEPT_MAX + 1];
     bool sealed;
@@ -169,16 +179,24 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase);
 ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
 /* Indexes the rows; nothing may be added afterwards. */
 ipr_status ipr_pack_seal(ipr_pack *p);
+/* What a row admits. */
+uint32_t ipr_row_admits(const ipr_key_row *r);
 /* The pack's role of that name, or -1. */
 int ipr_role_find(ipr_str name);
 
-/* One step of matching: from `state` (0 at a phrase's start) over a word of this
- * hash. NULL if no phrase goes on so. */
-static inline const ipr_slot *ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
+static inline uint64_t ipr_pack_key(uint32_t state, uint64_t word)
 {
     uint64_t key = (word ^ ((uint64_t)state * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
-    key ^= key >> 32;
-    key |= 1;
+    return (key ^ key >> 32) | 1;
+}
+
+/* One step of matching in a sealed pack: from `state` (0 at a phrase's start) over a word
+ * of this hash. NULL if no phrase goes on so; most words end at the filter. */
+static inline const ipr_slot *ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
+{
+    uint64_t key = ipr_pack_key(state, word);
+    if (!(p->filter[(key >> 16) & (p->filter_n - 1)] >> (key >> 1 & 63) & 1))
+        return NULL;
     for (size_t i = (size_t)(key >> 1);; i++) {
         const ipr_slot *s = &p->slots[i & (p->slot_cap - 1)];
         if (s->key == key)
@@ -186,6 +204,12 @@ static inline const ipr_slot *ipr_pack_step(const ipr_pack *p, uint32_t state, u
         if (!s->key)
             return NULL;
     }
+}
+
+/* Asks for the memory that ipr_pack_step(p, 0, word) will look at, some words ahead. */
+static inline void ipr_pack_expect(const ipr_pack *p, uint64_t word)
+{
+    __builtin_prefetch(&p->slots[(ipr_pack_key(0, word) >> 1) & (p->slot_cap - 1)]);
 }
 
 #endif

@@ -229,7 +229,7 @@ size_t ipr_period_find(const ipr_pack *pack, ipr_segment *seg, ipr_calendar *cal
     for (size_t i = 0; i < seg->n;) {
         ipr_mention m = {0};
         const ipr_token *t = &seg->tok[i];
-        bool may = t->kind == IPR_T_NUM ||
+        bool may = whole(&f, i) >= 0 ||
                    (t->roles & (IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |
                                 IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE)));
         size_t n = may && !(t->flags & IPR_F_TRAP) ? read_mention(&f, i, &m) : 0;

@@ -16,26 +16,6 @@ static bool usable(const ipr_scan *s, const ipr_mention *m)
     return !(m->flags & IPR_M_NAMED) || s->seg.heading;
 }
 
-/* What stands before each token of the segment, counted once: breaks, verbs, values. */
-static void count_all(ipr_scan *s)
-{
-    ipr_counts c = {0, 0, 0};
-    size_t next = 0;
-    for (size_t i = 0; i <= s->seg.n; i++) {
-        s->before[i] = c;
-        if (i == s->seg.n)
-            break;
-        c.breaks = (uint16_t)(c.breaks + ipr_clause_break(s, i));
-        bool verb =
-            ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ)) || ipr_ch(s, i, ';');
-        c.verbs = (uint16_t)(c.verbs + verb);
-        if (next < s->n && s->quantity[next].last == i) {
-            c.values++;
-            next++;
-        }
-    }
-}
-
 static int count_breaks(const ipr_scan *s, size_t a, size_t b)
 {
     return b > a ? s->before[b].breaks - s->before[a].breaks : 0;
@@ -107,15 +87,25 @@ static void take(ipr_work *w, const ipr_scan *s, size_t i)
     w->mention = (uint32_t)i + 1;
 }
 
-/* The best mention of the sentence for a value that is no base. */
+/* The best mention of the sentence for a value that is no base: outwards from the value
+ * until the words between cost more than the best so far. Of equals the first counts. */
 static void place_level(ipr_scan *s, ipr_work *w)
 {
     int best = FAR;
-    for (size_t i = 0; i < s->mentions; i++) {
-        const ipr_mention *m = &s->mention[i];
-        if ((m->flags & IPR_M_TODATE) && m->first >= w->lo && m->first < w->hi)
-            w->todate = true;
-        int c = cost(s, w, m);
+    size_t lo = s->before[w->sent_lo].mentions, at = s->before[w->q->first].mentions;
+    for (size_t i = s->before[w->lo].mentions; i < s->before[w->hi].mentions; i++)
+        w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
+    for (size_t i = at; i > lo && (int)(w->q->first - s->mention[i - 1].last) <= best; i--) {
+        int c = cost(s, w, &s->mention[i - 1]);
+        if (c < FAR && c <= best) {
+            best = c;
+            take(w, s, i - 1);
+        }
+    }
+    for (size_t i = at; i < s->before[w->sent_hi].mentions; i++) {
+        if ((int)(s->mention[i].first - w->q->last) > best)
+            break;
+        int c = cost(s, w, &s->mention[i]);
         if (c < best) {
             best = c;
             take(w, s, i);
@@ -159,17 +149,16 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     const ipr_context *c = &s->ctx;
     if (w->own_period || w->todate || w->base)
         return;
-    for (size_t i = 0; i < s->mentions; i++)
-        if ((s->mention[i].flags & IPR_M_NAMED) && s->mention[i].first >= w->sent_lo &&
-            s->mention[i].first < w->sent_hi && !s->seg.heading) {
+    size_t lo = s->before[w->sent_lo].mentions;
+    for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
+        if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {
             w->todate = true; /* another report's figure */
             return;
         }
     const ipr_mention *earlier = NULL;
-    for (size_t i = 0; i < s->mentions; i++) {
-        const ipr_mention *m = &s->mention[i];
-        if (m->first < w->sent_lo && usable(s, m) && !m->period.instant &&
-            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
+    for (size_t i = lo; i > 0 && !earlier; i--) {
+        const ipr_mention *m = &s->mention[i - 1];
+        if (usable(s, m) && !m->period.instant && !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
             (!(m->flags & IPR_M_SINCE) || opens(s, m)) && !tied(s, m, w))
             earlier = m;
     }
@@ -250,14 +239,12 @@ static void carry_basis(ipr_scan *s)
 
 void ipr_work_place(ipr_scan *s, size_t i)
 {
-    count_all(s);
     place_level(s, &s->work[i]);
     from_context(s, &s->work[i]);
 }
 
 void ipr_work_periods(ipr_scan *s)
 {
-    count_all(s);
     for (size_t i = 0; i < s->n; i++) {
         if (s->work[i].base)
             place_base(s, &s->work[i]);

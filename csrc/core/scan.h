@@ -54,9 +54,10 @@ typedef struct ipr_context {
     uint8_t basis; /* stated for all changes */
 } ipr_context;
 
-/* Counts of what stands before a token. */
+/* Counts of what stands before a token: clause breaks, finite verbs and pronouns,
+ * quantities that end, mentions that begin, tokens with concepts. */
 typedef struct ipr_counts {
-    uint16_t breaks, verbs, values;
+    uint16_t breaks, verbs, values, mentions, speaks;
 } ipr_counts;
 
 struct ipr_scan {
@@ -71,7 +72,8 @@ struct ipr_scan {
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
     uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + a token's mention, at most 255; 0 none */
-    ipr_counts before[IPR_SEGMENT_MAX + 2];
+    ipr_counts before[IPR_SEGMENT_MAX + 2]; /* by ipr_work_counts */
+    uint32_t speaks[IPR_SEGMENT_MAX];       /* entries of the tokens with concepts, in order */
     bool of_base[IPR_MENTION_MAX];          /* the mention is the period of a base */
     uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
     uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
@@ -97,13 +99,17 @@ static inline const ipr_entry *ipr_meaning(const ipr_scan *s, size_t i)
     return &s->pack->entries[s->seg.tok[i].entry];
 }
 /* A comma, dash, bracket, colon or conjunction: where a clause may end. */
-bool ipr_clause_break(const ipr_scan *s, size_t i);
+static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
+{
+    return i < s->seg.n && s->before[i + 1].breaks != s->before[i].breaks;
+}
 /* A word that can name something: no function word, number or period. */
 bool ipr_content(const ipr_scan *s, size_t i);
 /* The union of concepts of tokens [lo, hi). */
 ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi);
 
-void ipr_work_bounds(ipr_scan *s);   /* sentences, clauses, zones */
+void ipr_work_counts(ipr_scan *s);   /* bounds.c: what stands before each token */
+void ipr_work_bounds(ipr_scan *s);   /* bounds.c: sentences, clauses, zones */
 void ipr_work_changes(ipr_scan *s);  /* change.c */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */

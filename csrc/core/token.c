@@ -78,6 +78,7 @@ static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segm
         ipr_atom *a = &seg->atom[seg->atoms];
         if (!ipr_atom_next(text, pos, a))
             break;
+        ipr_pack_expect(pack, a->hash);
         if (seg->atoms && (a->flags & IPR_F_LINE)) {
             if (!soft_break(pack, text, a - 1, a, (a - 1)->end - line)) {
                 *pos = before;
@@ -140,6 +141,8 @@ static bool may_be_address(ipr_str text, const ipr_atom *a)
     if (a->end + 1 >= text.n || (a->flags & IPR_F_HAN))
         return false;
     char c = text.p[a->end], d = text.p[a->end + 1];
+    if (c == ' ' || (uint8_t)c >= 128)
+        return false;
     return (c == '.' && ((d >= 'a' && d <= 'z') || (d >= '0' && d <= '9'))) || c == '@' ||
            (c == ':' && d == '/') || (c == '-' && host_byte(d)) || c == '_';
 }
@@ -169,11 +172,13 @@ static size_t longest(const ipr_pack *pack, const ipr_segment *seg, size_t i, ui
         const ipr_slot *s = ipr_pack_step(pack, state, a->hash);
         if (!s)
             break;
-        state = s->state;
         if (s->entry) {
             *entry = s->entry;
             best = k + 1 - i;
         }
+        state = s->state;
+        if (!state)
+            break;
     }
     return best;
 }
@@ -196,6 +201,7 @@ static size_t skip_address(ipr_str text, ipr_segment *seg, size_t i, ipr_token *
 static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
+    const char *end = text.p + seg->atom[seg->atoms - 1].end;
     seg->n = 0;
     for (size_t i = 0; i < seg->atoms;) {
         ipr_token *t = &seg->tok[seg->n];
@@ -204,13 +210,15 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
         if (a->kind != IPR_T_PUNCT && may_be_address(text, a) && text.p + a->start >= tried) {
             k = skip_address(text, seg, i, t);
             if (!k)
-                for (tried = text.p + a->start; tried < text.p + text.n && host_byte(*tried);)
+                for (tried = text.p + a->start; tried < end && host_byte(*tried);)
                     tried++;
         }
         if (!k) {
             from_atom(t, a);
             k = longest(pack, seg, i, &t->entry);
-            t->roles = pack->entries[t->entry].roles;
+            const ipr_entry *e = &pack->entries[t->entry];
+            t->roles = e->roles;
+            t->flags |= ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT;
             if (k > 1) {
                 t->end = seg->atom[i + k - 1].end;
                 t->flags |= seg->atom[i + k - 1].flags & (IPR_F_POSS | IPR_F_HAN);

@@ -9,6 +9,7 @@ typedef struct view {
     const ipr_pack *pack;
     ipr_str text;
     ipr_segment *seg;
+    size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
 } view;
 
 #define VALUE_ROLES                                                                                \
@@ -137,18 +138,20 @@ static bool after_reference(const view *v, size_t i)
     return false;
 }
 
+/* Notes at each token whether the words before it, in its sentence, define a term. */
+static void note_definition(view *v, size_t i)
+{
+    uint64_t both = IPR_ROLE(REF) | IPR_ROLE(NAME);
+    if ((at(v, i)->roles & both) == both)
+        v->defined = i + 1;
+    else if (ch(v, i, '.') && (at(v, i + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
+        v->defined = 0;
+}
+
 /* A sentence that defines a term: its limits are no figures. */
 static bool defines(const view *v, size_t i)
 {
-    uint64_t both = IPR_ROLE(REF) | IPR_ROLE(NAME);
-    for (size_t k = i, steps = 0; k > 0 && steps < 40; steps++) {
-        k--;
-        if ((at(v, k)->roles & both) == both)
-            return true;
-        if (ch(v, k, '.') && (at(v, k + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
-            return false;
-    }
-    return false;
+    return v->defined && i + 1 - v->defined <= 40;
 }
 
 /* "2 See the annex": a footnote's own line. */
@@ -373,9 +376,10 @@ static bool word_is_trap(const view *v, size_t i)
 
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
-    view v = {pack, text, seg};
+    view v = {pack, text, seg, 0};
     for (size_t i = 0; i < seg->n; i++) {
         ipr_token *t = &seg->tok[i];
+        note_definition(&v, i);
         if (t->flags & IPR_F_TRAP)
             continue;
         if (t->kind != IPR_T_NUM) {
