@@ -56,22 +56,30 @@ static int l_builder(lua_State *L)
 
 typedef void (*apply_fn)(ipr_entry *e, const void *ud);
 
-/* Calls apply on the entry of each phrase of a "|" list at argument 2. */
+static bool add_phrase(ipr_pack *pack, ipr_str phrase, apply_fn apply, const void *ud)
+{
+    ipr_entry *e = ipr_pack_entry(pack, phrase);
+    if (e)
+        apply(e, ud);
+    return e != NULL;
+}
+
+/* Calls apply on the entry of each phrase of a "|" list at argument 2, in all its forms. */
 static int each_phrase(lua_State *L, apply_fn apply, const void *ud)
 {
     pack_box *box = check_pack(L);
     ipr_str list = ipr_bind_checkstr(L, 2);
+    ipr_buf *other = ipr_bind_buf(L);
     luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
     for (size_t i = 0; i <= list.n;) {
         const char *bar = i < list.n ? memchr(list.p + i, '|', list.n - i) : NULL;
         size_t end = bar ? (size_t)(bar - list.p) : list.n;
         ipr_str phrase = ipr_str_trim((ipr_str){list.p + i, end - i});
-        if (phrase.n) {
-            ipr_entry *e = ipr_pack_entry(&box->pack, phrase);
-            if (!e)
-                return ipr_bind_nomem(L);
-            apply(e, ud);
-        }
+        if (phrase.n && !add_phrase(&box->pack, phrase, apply, ud))
+            return ipr_bind_nomem(L);
+        if (phrase.n && ipr_pack_other(&box->pack, phrase, other) &&
+            !add_phrase(&box->pack, (ipr_str){other->p, other->n}, apply, ud))
+            return ipr_bind_nomem(L);
         i = end + 1;
     }
     return 0;
@@ -106,6 +114,18 @@ static void apply_role(ipr_entry *e, const void *ud)
         if (v->value != 0)
             e->number = v->value;
     }
+}
+
+/* builder:variants(pairs): phrases added from now on are also written otherwise. */
+static int l_variants(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
+    ipr_status st = ipr_pack_variants(&box->pack, ipr_bind_checkstr(L, 2));
+    if (st == IPR_ENOMEM)
+        return ipr_bind_nomem(L);
+    luaL_argcheck(L, st == IPR_OK, 2, "variants are pairs of characters");
+    return 0;
 }
 
 /* builder:add(list, role, value) */
@@ -443,9 +463,9 @@ static int l_scan(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {
-    {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},   {"concept", l_concept},
-    {"row", l_row},   {"seal", l_seal},         {"parse", l_parse}, {"claims", l_claims},
-    {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
+    {"variants", l_variants}, {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},
+    {"concept", l_concept},   {"row", l_row},   {"seal", l_seal},         {"parse", l_parse},
+    {"claims", l_claims},     {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
 
 static const luaL_Reg functions[] = {{"builder", l_builder}, {NULL, NULL}};
 

@@ -33,7 +33,7 @@ static size_t skip_link(const finder *f, size_t i)
 static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
 {
     size_t k = i;
-    *fiscal = is(f, k, IPR_ROLE(FISCAL));
+    *fiscal = is(f, k, IPR_ROLE(FISCAL)) && !is_mark(f, k, 1);
     if (*fiscal) {
         k++;
         int y = whole(f, k);
@@ -45,8 +45,10 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
     if (is_year(f, k)) {
         *year = whole(f, k);
         k++;
-        if (is_mark(f, k, 1))
+        if (is_mark(f, k, 1)) {
+            *fiscal = *fiscal || is(f, k, IPR_ROLE(FISCAL));
             k++;
+        }
         return k - i;
     }
     if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE))) {
@@ -266,6 +268,10 @@ static size_t read_second(const finder *f, size_t i, const ipr_day *d, ipr_day *
         ipr_tok_glued(f->seg, i) && y > d->year % 100) {
         *to = ipr_date_make(d->year - d->year % 100 + y, IPR_G_YEAR, 0, 0);
         return 1;
+    }
+    if (d->grain == IPR_G_DAY && y > d->day && y <= 31 && is_mark(f, i + 1, 3)) {
+        *to = ipr_date_make(d->year, IPR_G_DAY, d->part, y);
+        return 2;
     }
     size_t n = read_date(f, i, to, &none);
     if (n && to->grain == IPR_G_DAY && d->grain == IPR_G_YEAR)

@@ -85,7 +85,7 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
                    (q->flags & IPR_Q_INEXACT ? IPR_X_INEXACT : 0) | (w->base ? IPR_X_BASE : 0));
     m->period = w->period;
     if (!w->period.from.grain && !w->todate && !w->base)
-        m->flags |= IPR_X_PENDING;
+        m->flags |= (uint16_t)(IPR_X_PENDING | (w->elsewhere ? IPR_X_ELSEWHERE : 0));
     if (m->basis == IPR_B_PERIOD && w->has_versus)
         m->versus = w->versus;
     m->row = w->row;

@@ -18,12 +18,13 @@ enum { IPR_LEVEL, IPR_CHANGE, IPR_CLAIM };                          /* ipr_metri
 enum { IPR_D_NONE, IPR_D_UP, IPR_D_DOWN };                          /* direction */
 enum { IPR_B_NONE, IPR_B_YOY, IPR_B_HOH, IPR_B_QOQ, IPR_B_PERIOD }; /* basis */
 
-enum {                    /* ipr_metric.flags */
-       IPR_X_HIGH = 1,    /* high holds the upper end */
-       IPR_X_INEXACT = 2, /* the double is not the exact decimal */
-       IPR_X_PENDING = 4, /* takes the document's one period at the end */
-       IPR_X_BASE = 8,    /* the base of a comparison */
-       IPR_X_SINCE = 16   /* a change since its versus */
+enum {                      /* ipr_metric.flags */
+       IPR_X_HIGH = 1,      /* high holds the upper end */
+       IPR_X_INEXACT = 2,   /* the double is not the exact decimal */
+       IPR_X_PENDING = 4,   /* takes the document's one period at the end */
+       IPR_X_BASE = 8,      /* the base of a comparison */
+       IPR_X_SINCE = 16,    /* a change since its versus */
+       IPR_X_ELSEWHERE = 32 /* told of a report named beside it: not the document's period */
 };
 
 typedef struct ipr_metric {

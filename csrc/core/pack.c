@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FIRST_SLOTS 4096
+#define VARIANTS ((size_t)1 << 16) /* characters that may have another form */
 
 ipr_status ipr_pack_init(ipr_pack *p, ipr_env *env)
 {
@@ -34,6 +35,7 @@ void ipr_pack_fini(ipr_pack *p)
     ipr_free(p->env, p->rows, p->row_cap * sizeof *p->rows);
     ipr_free(p->env, p->index, p->index_n * sizeof *p->index);
     ipr_free(p->env, p->filter, p->filter_n * sizeof *p->filter);
+    ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
     ipr_buf_fini(&p->text);
     memset(p, 0, sizeof *p);
 }
@@ -100,6 +102,41 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
         s->entry = (uint32_t)p->entry_n++;
     }
     return &p->entries[s->entry];
+}
+
+ipr_status ipr_pack_variants(ipr_pack *p, ipr_str pairs)
+{
+    const char *end = pairs.p + pairs.n;
+    uint32_t from, to;
+    if (!p->variant)
+        p->variant = ipr_alloc(p->env, VARIANTS * sizeof *p->variant);
+    if (!p->variant)
+        return IPR_ENOMEM;
+    memset(p->variant, 0, VARIANTS * sizeof *p->variant);
+    for (const char *s = pairs.p; s < end;) {
+        s += ipr_utf8_next(s, end, &from);
+        if (s == end)
+            return IPR_EVALUE;
+        s += ipr_utf8_next(s, end, &to);
+        if (from >= VARIANTS || to >= VARIANTS)
+            return IPR_EVALUE;
+        p->variant[from] = (uint16_t)to;
+    }
+    return IPR_OK;
+}
+
+bool ipr_pack_other(const ipr_pack *p, ipr_str phrase, ipr_buf *out)
+{
+    bool any = false;
+    out->n = 0;
+    for (const char *s = phrase.p, *end = s + phrase.n; p->variant && s < end;) {
+        uint32_t cp;
+        s += ipr_utf8_next(s, end, &cp);
+        uint32_t other = cp < VARIANTS ? p->variant[cp] : 0;
+        any = any || other;
+        ipr_utf8_put(out, other ? other : cp);
+    }
+    return any && !out->failed;
 }
 
 ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name)
@@ -194,6 +231,8 @@ static bool share_entries(ipr_pack *p)
 
 ipr_status ipr_pack_seal(ipr_pack *p)
 {
+    ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
+    p->variant = NULL;
     if (!share_entries(p) || !make_filter(p))
         return IPR_ENOMEM;
     size_t n = 0;

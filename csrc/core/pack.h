@@ -159,6 +159,7 @@ typedef struct ipr_pack {
     uint64_t *filter; /* a bit for each slot's key, small enough for the first cache */
     size_t filter_n;  /* words, a power of two; 0 before sealing */
     uint32_t states;
+    uint16_t *variant; /* while building: another form of a character, by code point */
     ipr_entry *entries;
     size_t entry_n, entry_cap;
     ipr_key_row *rows;
@@ -175,6 +176,11 @@ void ipr_pack_fini(ipr_pack *p);
 /* The entry of a phrase, made if new; NULL if memory is short or the phrase holds no
  * word. Valid until the next call. */
 ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase);
+/* Characters that are also written otherwise, in pairs: "万萬为為". Replaces the pairs given
+ * before; IPR_EVALUE if they are no pairs of characters below U+10000. */
+ipr_status ipr_pack_variants(ipr_pack *p, ipr_str pairs);
+/* Puts the phrase with every such character in its other form into out; false if it has none. */
+bool ipr_pack_other(const ipr_pack *p, ipr_str phrase, ipr_buf *out);
 /* A new row; NULL if memory is short. Valid until the next call. */
 ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
 /* Indexes the rows; nothing may be added afterwards. */

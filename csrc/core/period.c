@@ -165,8 +165,11 @@ static void look_behind(const finder *f, ipr_mention *m)
         if (f->seg->tok[j].kind != IPR_T_WORD ||
             is(f, j, IPR_ROLE(AUX) | IPR_ROLE(IN) | IPR_ROLE(PREP)))
             break;
-        if (is(f, j, IPR_ROLE(NAME)) && m->period.from.grain <= IPR_G_FISCAL)
+        if (is(f, j, IPR_ROLE(NAME)) && m->period.from.grain <= IPR_G_FISCAL &&
+            !is(f, m->first, IPR_ROLE(RELATIVE))) {
             m->flags |= IPR_M_NAMED;
+            m->flags &= (uint8_t)~IPR_M_PUBLISHED;
+        }
     }
 }
 

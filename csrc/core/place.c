@@ -152,13 +152,14 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     size_t lo = s->before[w->sent_lo].mentions;
     for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
         if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {
-            w->todate = true; /* another report's figure */
+            w->elsewhere = true;
             return;
         }
     const ipr_mention *earlier = NULL;
     for (size_t i = lo; i > 0 && !earlier; i--) {
         const ipr_mention *m = &s->mention[i - 1];
-        if (usable(s, m) && !m->period.instant && !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
+        if (usable(s, m) && !m->period.instant && !s->of_base[i - 1] &&
+            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
             (!(m->flags & IPR_M_SINCE) || opens(s, m)) && !tied(s, m, w))
             earlier = m;
     }
@@ -180,6 +181,33 @@ static void place_prior(ipr_scan *s, size_t i)
     if (level && (w->prior || level->basis == IPR_B_YOY) && level->period.from.grain)
         w->period = ipr_period_shift(level->period, -1);
     w->prior = w->prior || (level && level->basis == IPR_B_YOY);
+}
+
+/* "2023 to 2024", not "2023/24". */
+static bool joined_by_word(const ipr_scan *s, const ipr_mention *m)
+{
+    for (size_t k = m->first + 1; m->ranged && k < m->last; k++)
+        if (ipr_is(s, k, IPR_ROLE(TO) | IPR_ROLE(AND)))
+            return true;
+    return false;
+}
+
+/* "doubled between 2023 and 2024": a change from the one to the other, and the level it
+ * led to. */
+static void split_interval(ipr_scan *s, ipr_work *w)
+{
+    const ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
+    if (!m || !joined_by_word(s, m) || !m->period.interval || !w->direction || w->base ||
+        w->has_versus || m->period.from.grain > IPR_G_FISCAL || !w->own_period)
+        return;
+    if (!w->basis) {
+        w->basis = IPR_B_PERIOD;
+        w->has_versus = true;
+        memset(&w->versus, 0, sizeof w->versus);
+        w->versus.from = m->period.from;
+    }
+    memset(&w->period, 0, sizeof w->period);
+    w->period.from = m->period.to;
 }
 
 /* A level compared with a base: the base's period is what it is compared with. */
@@ -243,6 +271,15 @@ void ipr_work_place(ipr_scan *s, size_t i)
     from_context(s, &s->work[i]);
 }
 
+/* The periods that bases took are nobody else's. */
+static void mark_bases(ipr_scan *s)
+{
+    memset(s->of_base, 0, sizeof s->of_base);
+    for (size_t k = 0; k < s->n; k++)
+        if (s->work[k].base && s->work[k].mention)
+            s->of_base[s->work[k].mention - 1] = true;
+}
+
 void ipr_work_periods(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -251,9 +288,11 @@ void ipr_work_periods(ipr_scan *s)
         else
             place_level(s, &s->work[i]);
     }
+    mark_bases(s);
     for (size_t i = 0; i < s->n; i++)
         from_context(s, &s->work[i]);
     for (size_t i = 0; i < s->n; i++) {
+        split_interval(s, &s->work[i]);
         place_prior(s, i);
         basis_from_base(s, i);
     }
@@ -360,14 +399,14 @@ void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
     const ipr_mention *last = NULL;
-    memset(s->of_base, 0, sizeof s->of_base);
-    for (size_t k = 0; k < s->n; k++)
-        if (s->work[k].base && s->work[k].mention)
-            s->of_base[s->work[k].mention - 1] = true;
+    if (!s->n)
+        memset(s->of_base, 0, sizeof s->of_base);
     if (!s->seg.bullet && !s->seg.table)
         c->earlier = ipr_concepts(s, s->seg.n > 120 ? s->seg.n - 120 : 0, s->seg.n);
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
+        if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)
+            c->named = m->period;
         if (!usable(s, m) || (m->flags & IPR_M_BASE))
             continue;
         if (s->of_base[i])
@@ -376,7 +415,8 @@ void ipr_context_after(ipr_scan *s)
             continue;
         if (!m->period.instant || s->seg.heading)
             note_period(c, m);
-        last = m;
+        if (!m->period.open)
+            last = m;
     }
     if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
         set_heading(s);
@@ -403,11 +443,12 @@ static void settle_basis(ipr_metric *m)
 void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
 {
     const ipr_context *c = &s->ctx;
-    bool one = c->periods == 1 || c->periods == 2;
+    bool named = !c->periods && c->named.from.grain, one = c->periods == 1 || c->periods == 2;
     for (size_t i = s->pending; i < out->n; i++) {
         ipr_metric *m = &out->item[i];
-        if (m->flags & IPR_X_PENDING && one)
-            m->period = c->only;
+        bool elsewhere = m->flags & IPR_X_ELSEWHERE;
+        if (m->flags & IPR_X_PENDING && (named || (one && !elsewhere)))
+            m->period = named ? c->named : c->only;
         settle_basis(m);
     }
 }

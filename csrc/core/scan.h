@@ -27,6 +27,7 @@ typedef struct ipr_work {
     bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
     bool todate;                   /* counted up to now, not over a period */
+    bool elsewhere;                /* a figure of a report that its sentence names */
     uint8_t kind, direction, basis;
     bool own_period, prior;
     bool has_versus, since;
@@ -44,6 +45,7 @@ typedef struct ipr_context {
     ipr_period last; /* the period last named in the running paragraph */
     bool has_last;
     ipr_period only;    /* the one period of the document so far */
+    ipr_period named;   /* the first period that names a report */
     uint8_t periods;    /* 0 none, 1 one, 2 one year in several forms, 3 many */
     ipr_set earlier;    /* concepts of the segment before */
     ipr_set heads;      /* concepts of heading or lead-in */

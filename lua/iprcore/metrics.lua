@@ -15,11 +15,11 @@ local function shipped()
   local en, zh = require "iprcore.lang.en", require "iprcore.lang.zh"
   local en_terms, zh_terms = require "iprcore.lang.en_terms", require "iprcore.lang.zh_terms"
   local keys = require "iprcore.lang.keys"
-  local function terms(name, t)
-    return { name = name, nouns = t.nouns, marks = t.marks, verbs = t.verbs, forms = t.forms }
+  local function terms(grammar, t)
+    return { name = grammar.name, nouns = t.nouns, marks = t.marks, verbs = t.verbs,
+      forms = grammar.forms, variants = grammar.variants }
   end
-  en_terms.forms = en.forms
-  return { require "iprcore.lang.programme", en, terms("en", en_terms), zh, terms("zh", zh_terms),
+  return { require "iprcore.lang.programme", en, terms(en, en_terms), zh, terms(zh, zh_terms),
     { name = "keys", keys = keys } }
 end
 

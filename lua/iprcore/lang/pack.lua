@@ -17,7 +17,7 @@ local NUMBERED = {
   { "first_months", "first_months" }, { "timemarks", "timemark" }, { "counters", "counter" },
 }
 local KNOWN = { name = true, words = true, units = true, currencies = true, nouns = true, verbs = true,
-  marks = true, forms = true, keys = true, counter_concepts = true }
+  marks = true, forms = true, keys = true, counter_concepts = true, variants = true }
 for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
 
 --- Expands the marked terms of a list by the pack's own rule.
@@ -130,6 +130,7 @@ function M.compile(packs)
     for field in pairs(pack) do
       if not KNOWN[field] then bad(pack, tostring(field), "no such table in a language pack") end
     end
+    call(pack, "variants", b.variants, b, pack.variants or "")
     add_words(b, pack)
     add_units(b, pack)
     add_concepts(b, pack, ids)
