@@ -57,9 +57,10 @@ static int l_fields(lua_State *L)
 
 static bool is_ours(const char *source)
 {
-    static const char *const ours[] = {
-        "iprcore/cond.lua",    "iprcore/verbs.lua", "iprcore/ruleset.lua", "iprcore/list_file.lua",
-        "iprcore/sandbox.lua", "iprcore/rules.lua", "iprcore/scorer.lua"};
+    static const char *const ours[] = {"iprcore/cond.lua",       "iprcore/verbs.lua",
+                                       "iprcore/ruleset.lua",    "iprcore/list_file.lua",
+                                       "iprcore/rule_lists.lua", "iprcore/sandbox.lua",
+                                       "iprcore/rules.lua",      "iprcore/scorer.lua"};
     size_t n = strlen(source);
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
         size_t m = strlen(ours[i]);

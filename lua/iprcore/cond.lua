@@ -4,12 +4,15 @@
 -- and condition it builds is remembered with its line, so that one that `and`, `or` or
 -- `not` dropped is found.
 local core = require "iprcore.core"
+local nearest = require "iprcore.nearest"
 
 local M = {}
 
 local hidden = setmetatable({}, { __mode = "k" }) -- object -> what is inside it
 local Field, Cond, List = {}, {}, {}
-local made -- array of { object, line } while a rule file loads
+local made -- array of { object, path, line, message } while a rule file loads
+
+local DROPPED = "`and`, `or` and `not` drop one side: write & for and, | for or, ~ for not"
 
 local BY_NAME, NAMES = {}, {}
 for i, f in ipairs(core.rules.fields()) do
@@ -29,53 +32,30 @@ M.Slip = {
   end,
 }
 M.fail = fail
+M.nearest = nearest
 
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local diagonal = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local cost = a:byte(i) == b:byte(j) and 0 or 1
-      diagonal, row[j] = row[j], math.min(row[j] + 1, row[j - 1] + 1, diagonal + cost)
-    end
-  end
-  return row[#b]
-end
-
---- "; did you mean a or b?" for the names nearest to `name`, or "".
-function M.nearest(name, names)
-  local found = {}
-  for _, n in ipairs(names) do
-    local d = distance(tostring(name), n)
-    if d <= math.max(2, #n // 2) then found[#found + 1] = { d, n } end
-  end
-  table.sort(found, function(x, y)
-    return x[1] < y[1] or x[1] == y[1] and x[2] < y[2]
-  end)
-  local near = {}
-  for i = 1, math.min(3, #found) do
-    if found[i][1] <= found[1][1] + 1 then near[#near + 1] = found[i][2] end
-  end
-  return #near > 0 and "; did you mean " .. table.concat(near, " or ") .. "?" or ""
-end
-
-local function new(class, inside, name)
+-- An object that a rule file builds; name: what a message calls it, hint: what to do with one
+-- that nothing used.
+local function new(class, inside, name, hint)
   local object = setmetatable({}, class)
   hidden[object] = inside
   if made then
     local source, line = core.rules.where()
-    made[#made + 1] = { object = object, path = source, line = line, name = name }
+    made[#made + 1] = { object = object, path = source, line = line, message =
+      ("the %s %s is built here and never used; %s"):format(name, inside.text, hint or DROPPED) }
   end
   return object
 end
+
+M.object = new
 
 local function use(object)
   local inside = hidden[object]
   if inside then inside.used = true end
   return inside
 end
+
+M.use = use
 
 local function kind(value)
   local mt = type(value) == "table" and getmetatable(value)
@@ -176,7 +156,7 @@ function Field:__index(key)
     return new(Field, { field = f.field, column = f.column, part = key, name = f.name,
       type = VIEWS[key], text = f.text .. "." .. key }, "field")
   end
-  fail(("%s has no verb %q%s"):format(f.text, tostring(key), M.nearest(key, VERBS)))
+  fail(("%s has no verb %q%s"):format(f.text, tostring(key), nearest(key, VERBS)))
 end
 
 local function show(self) return hidden[self].text or "list" end
@@ -249,7 +229,7 @@ M.field = setmetatable({}, {
     if special[name] then return special[name] end
     local f = BY_NAME[name]
     if not f then
-      fail(("there is no field %q%s"):format(tostring(name), M.nearest(name, NAMES)))
+      fail(("there is no field %q%s"):format(tostring(name), nearest(name, NAMES)))
     end
     return new(Field, { field = f.index, part = "value", name = name, type = f.type,
       text = "L." .. name }, "field")
@@ -266,7 +246,7 @@ function M.unused()
   local list = made or {}
   made = nil
   for _, m in ipairs(list) do
-    if not hidden[m.object].used then return m, hidden[m.object].text end
+    if not hidden[m.object].used then return m end
   end
 end
 

@@ -5,13 +5,14 @@ local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 local list_file = require "iprcore.list_file"
+local rule_lists = require "iprcore.rule_lists"
 local ruleset = require "iprcore.ruleset"
 
 local M = {}
 
 -- What of this package a rule file's state gets, and the packs it may require.
-local MODULES = { "iprcore.cond", "iprcore.list_file", "iprcore.ruleset", "iprcore.sandbox",
-  "iprcore.slips", "iprcore.verbs" }
+local MODULES = { "iprcore.cond", "iprcore.list_file", "iprcore.nearest", "iprcore.rule_lists",
+  "iprcore.ruleset", "iprcore.sandbox", "iprcore.slips", "iprcore.verbs" }
 local PACKS = { "standard", "wording", "brand", "price", "identity", "seller", "image",
   "relisting" }
 
@@ -60,12 +61,10 @@ local function open(bytes, path, options)
     modules = collect(MODULES, ""), packs = collect(PACKS, "iprcore.rules."),
     memory = options.memory,
   }
-  local ok, state = pcall(core.scorer.load, job)
-  if not ok then
-    if errors.is(state) then error(state, 0) end
-    error(state, 0)
-  end
-  return setmetatable({ path = path, job = job, state = state, set = state:rules() }, Rules)
+  local state = core.scorer.load(job)
+  local set = state:rules()
+  return setmetatable({ path = path, job = job, state = state, set = set,
+    lists = rule_lists.load(set.lists) }, Rules)
 end
 
 local LOAD = { defines = true, folders = true, memory = true }

@@ -3,6 +3,7 @@
 -- Runs in the host and inside rule files' own states.
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
+local rule_lists = require "iprcore.rule_lists"
 
 local M = {}
 
@@ -186,7 +187,8 @@ local function weights_of(t)
 end
 
 local TOP = { rules = "table", actions = "table", groups = "table", composites = "table",
-  weights = "table", max_score = "number", on_error = "string", brands = "any", prices = "any" }
+  weights = "table", max_score = "number", on_error = "string" }
+for noun in pairs(rule_lists.VERBS) do TOP[noun] = "table" end
 
 local function fail_at(rule, message)
   error(setmetatable({ message = message, path = rule.path, line = rule.line }, cond.Slip), 0)
@@ -210,7 +212,7 @@ local function check_names(set)
 end
 
 --- Checks what a rule file returned, or a table of inline rules, into
--- { rules, functions, actions?, groups, weights, max_score?, on_error?, brands?, prices? }.
+-- { rules, functions, actions?, groups, weights, max_score?, on_error?, lists }.
 function M.normalise(value)
   if type(value) ~= "table" or is_rule(value) or cond.kind(value) then
     fail("a rule file returns an array of rules, or { rules = { … }, actions = … }; this one "
@@ -225,13 +227,7 @@ function M.normalise(value)
   out.actions = value.actions and actions_of(value.actions)
   check_names(out)
   out.max_score = value.max_score and milli(value.max_score, "max_score")
-  for _, k in ipairs { "brands", "prices" } do
-    local v = value[k]
-    if v ~= nil and (type(v) ~= "table" or not v.path) then
-      fail(("%s is what ipr.%s.load gives"):format(k, k))
-    end
-    out[k] = v and v.path
-  end
+  out.lists = rule_lists.of(value)
   return out
 end
 

@@ -4,6 +4,7 @@
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
 local list_file = require "iprcore.list_file"
+local rule_lists = require "iprcore.rule_lists"
 local ruleset = require "iprcore.ruleset"
 local slips = require "iprcore.slips"
 
@@ -111,28 +112,28 @@ end
 local List = {}
 function List.__call(_, terms) return cond.list(terms) end
 
-local function load_list(path, options)
-  local ok, text = pcall(core.rules.read, path)
-  if not ok then cond.fail(tostring(text)) end
-  return list_file(text, options, path)
+-- Runs f(path); what it raises is a slip of the line that called.
+local function below(f, path)
+  local ok, value = pcall(f, path)
+  if not ok then cond.fail((tostring(value):gsub("^[^:]*:%d+: ", ""))) end
+  return value
 end
 
--- What brands.load and prices.load give: a path that the scorer reads, below the same folders.
-local function handle(kind)
-  return { load = function(path)
-    local ok, full = pcall(core.rules.allowed, path)
-    if not ok then cond.fail(tostring(full)) end
-    return setmetatable({}, { __index = { path = full, kind = kind },
-      __newindex = function() cond.fail("lists are read-only") end, __metatable = "list file" })
-  end }
+local function load_list(path, options)
+  return list_file(below(core.rules.read, path), options, path)
+end
+
+local function allowed(path)
+  return below(core.rules.allowed, path)
 end
 
 local function rule_side(defines)
-  return frozen({
+  local side = {
     rule = ruleset.rule, field = cond.field, all = cond.all, any = cond.any, none = cond.none,
-    list = setmetatable({ load = load_list }, List), brands = frozen(handle "brands", "brands"),
-    prices = frozen(handle "prices", "prices"), defines = frozen(defines, "defines"),
-  }, "iprcore")
+    list = setmetatable({ load = load_list }, List), defines = frozen(defines, "defines"),
+  }
+  for noun, verbs in pairs(rule_lists.loaders(allowed)) do side[noun] = frozen(verbs, noun) end
+  return frozen(side, "iprcore")
 end
 
 -- Runs bytes as a rule file named path; its globals can be set only while it loads.
@@ -183,12 +184,8 @@ function M.load(job)
   cond.watch()
   local value = run(job.bytes, job.path, env, loaded)
   local set = ruleset.normalise(value)
-  local unused, text = cond.unused()
-  if unused then
-    error(setmetatable({ path = unused.path, line = unused.line, message =
-      ("the %s %s is built here and never used; `and`, `or` and `not` drop one side: write "
-        .. "& for and, | for or, ~ for not"):format(unused.name, text) }, cond.Slip), 0)
-  end
+  local unused = cond.unused()
+  if unused then error(setmetatable(unused, cond.Slip), 0) end
   loaded.done = true
   return set
 end

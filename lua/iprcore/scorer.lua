@@ -4,6 +4,7 @@ local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 local json = require "iprcore.json"
+local rule_lists = require "iprcore.rule_lists"
 local ruleset = require "iprcore.ruleset"
 
 local M = {}
@@ -85,10 +86,12 @@ local function needs_lists(set)
   return false
 end
 
--- The default lists, where rules need any: shipped brands, vocabulary and usual prices.
-local function with_defaults(options, set)
+-- The options with the lists that the rule set brings along, and the default ones where rules
+-- need any: shipped brands, vocabulary and usual prices. The caller's own go before both.
+local function with_lists(options, set, own)
   local ipr = require "iprcore"
   local out = {}
+  for k, v in pairs(own) do out[k] = v end
   for k, v in pairs(options) do out[k] = v end
   if not needs_lists(set) then return out end
   if not out.brands then out.brands = ipr.brands.load() end
@@ -104,7 +107,7 @@ function M.new(options)
   local given = options.rules or rules.standard()
   local from_file = rules.is(given)
   local set = from_file and given.set or slips(ruleset.normalise, given)
-  options = with_defaults(options, set)
+  options = with_lists(options, set, from_file and given.lists or slips(rule_lists.load, set.lists))
   local wanted, functions = {}, #set.functions > 0
   local settings = slips(ruleset.settings, options)
   if not set.actions and not settings.actions then

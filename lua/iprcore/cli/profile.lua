@@ -16,11 +16,8 @@ more than the whole.]],
   },
   run = function(opts, args)
     if #args ~= 1 then errors.raise("usage", "give one file of listings") end
-    local rules = opts.rules and ipr.rules.load(opts.rules) or ipr.rules.standard()
-    local shared = {}
-    for k, v in pairs(opts) do shared[k] = v end
-    shared.rules = nil
-    local lists = job.scorer(shared).options
+    local rules = job.rules(opts) or ipr.rules.standard()
+    local lists = job.scorer(opts).options
     local function make(set)
       local options = {}
       for k, v in pairs(lists) do options[k] = v end

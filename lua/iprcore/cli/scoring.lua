@@ -3,6 +3,7 @@
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 local ipr = require "iprcore"
+local rule_lists = require "iprcore.rule_lists"
 
 local M = {}
 
@@ -103,13 +104,26 @@ local function load_list(noun, ...)
   return module.load(...)
 end
 
+--- The rules that the options name, in a state of their own; nil: the standard packs.
+function M.rules(opts)
+  local defines = defines_of(opts.define)
+  return opts.rules and ipr.rules.load(opts.rules, { defines = defines }) or nil
+end
+
+--- Another scorer of the same lists as `scorer`, with the rules loaded anew.
+function M.again(scorer, opts)
+  local options = {}
+  for k, v in pairs(scorer.options) do options[k] = v end
+  options.rules = M.rules(opts)
+  return ipr.scorer(options)
+end
+
 --- The scorer that the options describe. more: options for ipr.scorer.
 function M.scorer(opts, more)
   check_date(opts.date)
   check_currency(opts.currency)
-  local defines = defines_of(opts.define)
   local options = {
-    rules = opts.rules and ipr.rules.load(opts.rules, { defines = defines }) or nil,
+    rules = M.rules(opts),
     brands = brands_of(opts.lexicon), currency = opts.currency, date = opts.date,
     exceptions = opts.exceptions and M.exceptions(opts.exceptions, opts.date) or nil,
   }
@@ -120,6 +134,7 @@ function M.scorer(opts, more)
   if opts.rates then
     options.typical = ipr.prices.typical()
     options.typical:rates(opts.rates)
+    options.prices = options.prices or options.rules and options.rules.lists.prices
     if options.prices then options.prices:rates(opts.rates) end
   end
   for k, v in pairs(more or {}) do options[k] = v end
@@ -144,6 +159,7 @@ function M.stamp(opts, scorer)
   for _, path in ipairs(opts.lexicon) do
     add("lexicon", path == "default" and "default" or input.text(path))
   end
+  for _, path in ipairs(rule_lists.paths(scorer.set.lists)) do add("list", input.text(path)) end
   local defines = {}
   for _, text in ipairs(opts.define) do defines[#defines + 1] = text end
   table.sort(defines)

@@ -45,8 +45,10 @@ function rules.any(conditions) end
 function rules.none(conditions) end
 
 --- Loads a rule file: it returns an array of rules, or { rules, actions, groups, composites,
---- weights, max_score, on_error, brands, prices }. It runs in a state of its own that sees no
---- files (list loaders read below the file's folder, `folders`, and folders that defines name).
+--- weights, max_score, on_error, brands, prices, sellers, terms, images, removed }; the last six are
+--- lists that it loads (`brands = ipr.brands.load "brands.tsv"`) and the scorer uses unless it is
+--- given others. It runs in a state of its own that sees no files (list loaders read below the
+--- file's folder, `folders`, and folders that defines name).
 --- Raises bad_rule with path and line; io where it cannot be read.
 ---@param path string
 ---@param options? { defines?: table<string, string>, folders?: string[], memory?: integer } memory in bytes, default 64 MB
@@ -70,6 +72,7 @@ function rules.is(value) end
 
 ---@class iprcore.ruleset what rules.load gives; for ipr.scorer { rules = … }
 ---@field path string
+---@field lists table<string, table> the lists that the file brings along, by noun
 
 ---@class iprcore.fields
 ---@field [string] iprcore.field L.price, L.title, …; an unknown name raises with the nearest
