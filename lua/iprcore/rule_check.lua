@@ -226,20 +226,40 @@ function M.sample(set)
   return out
 end
 
---- Scores the sample forwards with one scorer and backwards with another; the rules that answer
--- differently keep something between listings.
-function M.state(first, second, sample)
-  local said, out, seen = {}, {}, {}
-  for i, listing in ipairs(sample) do said[i] = first:score(listing):explain():rows() end
-  for i = #sample, 1, -1 do
-    for k, row in ipairs(second:score(sample[i]):explain():rows()) do
-      local other = said[i][k]
-      if not seen[row.rule] and (row.outcome ~= other.outcome or row.strength ~= other.strength
-          or row.because ~= other.because) then
-        seen[row.rule] = true
-        out[#out + 1] = { rule = row.rule, message = ("keeps something between listings: %s was "
-          .. "%s (%s) in one order and %s (%s) in the other"):format(brief(sample[i]),
-            other.outcome, other.because, row.outcome, row.because) }
+-- Orders and workers in which a sample must get the same answers.
+local RUNS = {
+  { says = "in order", workers = 1 },
+  { says = "in the other order", workers = 1, backwards = true },
+  { says = "on two workers", workers = 2 },
+  { says = "on two workers in the other order", workers = 2, backwards = true },
+}
+
+-- What every rule said of every listing. The workers are scorers of their own that take turns.
+local function answers(make, sample, run)
+  local workers, out, n = {}, {}, #sample
+  for k = 1, run.workers do workers[k] = make() end
+  for k = 1, n do
+    local i = run.backwards and n + 1 - k or k
+    out[i] = workers[k % run.workers + 1]:score(sample[i]):explain():rows()
+  end
+  return out
+end
+
+--- Rules that answer differently with other listings around: they keep something between
+-- listings. make(): a new scorer, with the rules in a state of its own.
+function M.state(make, sample)
+  local out, seen, first = {}, {}, answers(make, sample, RUNS[1])
+  for r = 2, #RUNS do
+    for i, rows in ipairs(answers(make, sample, RUNS[r])) do
+      for k, row in ipairs(rows) do
+        local other = first[i][k]
+        if not seen[row.rule] and (row.outcome ~= other.outcome or row.strength ~= other.strength
+            or row.because ~= other.because) then
+          seen[row.rule] = true
+          out[#out + 1] = { rule = row.rule, message = ("keeps something between listings: %s "
+            .. "was %s (%s) %s and %s (%s) %s"):format(brief(sample[i]), other.outcome,
+              other.because, RUNS[1].says, row.outcome, row.because, RUNS[r].says) }
+        end
       end
     end
   end

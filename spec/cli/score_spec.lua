@@ -332,6 +332,11 @@ describe("iprcore check", function()
   finds("state between listings", "local n = 0\nreturn { rule 'a' { weight = 9, when = function() "
     .. "n = n + 1 return n == 2 end, examples = { misses = { { id = 'x' }, { id = 'y' }, "
     .. "{ id = 'z' } } } } }", "keeps something between listings")
+  -- counts to the middle one of three, from either end; it is asked twice a listing
+  finds("state that only a second worker shows", "local n = 0\nreturn { rule 'a' { weight = 9, "
+    .. "when = function() n = n + 1 return n == 4 end, examples = { misses = { { id = 'x' }, "
+    .. "{ id = 'y' }, { id = 'z' } } } } }", 'id = "y" } was fired () in order and not fired () '
+    .. "on two workers")
   finds("a rule that the feed never feeds", "return { rules = { rule 'a' { weight = 9, "
     .. "when = L.gtin:is('1') } }, actions = { review = 1 } }", "gtin is missing in all 2 listings",
     "--feed " .. cli.file(FEED, ".csv"))

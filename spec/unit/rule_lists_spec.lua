@@ -80,7 +80,8 @@ describe("lists of a rule file", function()
   slip("in a condition are a slip that names ipr.list.load",
     'return { rule "a" { when = L.title:has(ipr.brands.load "brands.tsv") } }', "ipr.list.load")
   slip("of another noun are a slip",
-    'return { brands = ipr.sellers.load "sellers.tsv", rules = {} }', "brands is what ipr.brands.load")
+    'return { brands = ipr.sellers.load "sellers.tsv", rules = {} }',
+    "brands is what ipr.brands.load")
   slip("must lie below the folder", 'return { brands = ipr.brands.load "/etc/passwd", rules = {} }',
     ":3: /etc/passwd lies outside")
 
