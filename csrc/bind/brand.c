@@ -391,15 +391,16 @@ static ipr_status open_feed(reader *r, const char *path, const ipr_feed_options 
     return st;
 }
 
-/* lex:open(path, form, strict) -> reader. form: "csv", "tsv" or "jsonl" */
+/* lex:open(path, form, strict, delimiter?) -> reader. form: "csv", "tsv" or "jsonl" */
 static int l_open(lua_State *L)
 {
     static const char *const forms[] = {"jsonl", "csv", "tsv", NULL};
     lexicon_box *box = check_box(L, 1);
     const char *path = luaL_checkstring(L, 2);
     int form = luaL_checkoption(L, 3, "jsonl", forms);
+    const char *delimiter = luaL_optstring(L, 5, form == 2 ? "\t" : ",");
     ipr_feed_options o = {
-        .jsonl = form == 0, .strict = lua_toboolean(L, 4), .delimiter = form == 2 ? '\t' : ','};
+        .jsonl = form == 0, .strict = lua_toboolean(L, 4), .delimiter = *delimiter};
     ipr_err err = {0};
     reader *r = lua_newuserdata(L, sizeof *r);
     memset(r, 0, sizeof *r);

@@ -367,7 +367,10 @@ ipr_feed_options ipr_feed_options_at(lua_State *L, int idx)
     ipr_feed_options o = {0};
     ipr_str input = view_option(L, idx, "input");
     o.jsonl = ipr_str_is(input, "jsonl");
-    o.delimiter = ipr_str_is(input, "tsv") ? '\t' : ',';
+    ipr_str delimiter = view_option(L, idx, "delimiter");
+    if (delimiter.p && (delimiter.n != 1 || strchr("\"\r\n", *delimiter.p)))
+        luaL_error(L, "delimiter is one byte, not a quote or a line end");
+    o.delimiter = delimiter.p ? *delimiter.p : ipr_str_is(input, "tsv") ? '\t' : ',';
     lua_getfield(L, idx, "strict");
     o.strict = lua_toboolean(L, -1);
     lua_getfield(L, idx, "block");

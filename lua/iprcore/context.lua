@@ -66,11 +66,11 @@ end
 local function listings(path, opts)
   local ipr = require "iprcore"
   local none = { ipr.rules.rule "none" { when = ipr.rules.field.id:missing() } }
-  local reader = ipr.scorer { rules = none, input = opts.input }
+  local reader = ipr.scorer { rules = none, input = opts.input, delimiter = opts.delimiter }
   return reader:each(path)
 end
 
---- Counts the listings of a feed. opts: input ("csv"|"tsv"|"jsonl"), brands (a lexicon).
+--- Counts the listings of a feed. opts: input ("csv"|"tsv"|"jsonl"), delimiter, brands (a lexicon).
 function Context:add(path, opts)
   opts = opts or {}
   local lexicon = opts.brands or require("iprcore").brands.load()

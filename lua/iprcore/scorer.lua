@@ -14,6 +14,7 @@ local OPTIONS = {
   rules = "table", actions = "table", groups = "table", weights = "table", max_score = "number",
   on_error = "string", columns = "table", exceptions = "table", currency = "string",
   date = "string", threads = "number", input = "string", strict = "boolean",
+  delimiter = "string",
 }
 local LISTS = { "brands", "prices", "sellers", "terms", "images", "removed", "context", "typical" }
 for _, name in ipairs(LISTS) do OPTIONS[name] = "table" end
@@ -212,6 +213,7 @@ function Scorer:each(path, options)
   options = options or {}
   local feed = self.handle:open(path, {
     input = input.form(path, options.input or self.options.input),
+    delimiter = options.delimiter or self.options.delimiter,
     strict = options.strict or self.options.strict,
   })
   local view
@@ -242,7 +244,8 @@ function Scorer:run(path, options)
   end
   io.stdout:flush()
   return self.handle:run(path, {
-    format = options.format, input = input.form(path, options.input), threads = threads,
+    format = options.format, input = input.form(path, options.input or self.options.input),
+    delimiter = options.delimiter or self.options.delimiter, threads = threads,
     with = options.with, stamp = options.stamp, header = options.header, strict = options.strict,
     max_errors = options.max_errors, block = options.block, fd = options.fd, job = self.job,
   })

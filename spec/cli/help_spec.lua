@@ -10,6 +10,23 @@ describe("--help", function()
     end
   end)
 
+  -- the commands that an analyst measures and tunes rules with
+  for _, name in ipairs { "score", "explain", "check", "sample", "backtest", "fit", "diff",
+    "profile", "context", "prices", "brands" } do
+    it("of " .. name .. " has examples whose options there are", function()
+      local command = require("iprcore.cli." .. name)
+      local help = cli.run(name .. " --help").out
+      for _, example in ipairs(command.examples) do
+        assert.truthy(help:find(example, 1, true), example)
+        local used = example:match("iprcore (%l+)")
+        for option in example:gmatch("%-%-(%l[%l-]*)") do
+          assert.truthy(cli.run(used .. " --help").out:find("\n  --" .. option, 1, true), option)
+        end
+      end
+      assert.truthy(#command.examples > 0)
+    end)
+  end
+
   for _, c in ipairs(commands) do
     it("of " .. c[1] .. " names its options within 80 columns", function()
       local r = cli.run(c[1] .. " --help")

@@ -52,6 +52,23 @@ describe("an option of score", function()
   end)
 end)
 
+describe("--delimiter", function()
+  it("is what stands between the fields, for every command that reads a feed", function()
+    local path = cli.file("id;title;brand;price;currency;seller_id\n"
+      .. "1;Gu\u{441}\u{441}i belt, brown;Gucci;12,50;EUR;s1\n", ".csv")
+    local says = { score = "brand_evaded", explain = "brand_evaded", sample = "belt, brown",
+      context = "seller\ts1", prices = "Gucci\t\t\tEUR\t1\t12.5", brands = '"homoglyph"',
+      rows = '"12,50"' }
+    for command, words in pairs(says) do
+      local r = cli.run(("%s --delimiter ';' %s"):format(command, path))
+      assert.same({ 0, "" }, { r.code, r.err }, command)
+      assert.truthy(r.out:find(words, 1, true), command .. ": " .. r.out)
+      assert.equal(1, cli.run(("%s --delimiter '\"' %s"):format(command, path)).code)
+    end
+    os.remove(path)
+  end)
+end)
+
 describe("an interrupt", function()
   it("ends a command with 130, one line and no half file", function()
     local dir = os.tmpname()

@@ -8,6 +8,9 @@ local render = require "iprcore.backtest_text"
 
 return {
   usage = "[OPTIONS] --labels LABELS LISTINGS",
+  examples = {
+    "iprcore backtest --labels worksheet.csv --precision 0.95 feed.csv",
+  },
   help = [[
 Scores the listings and compares with the labels (id, decision, basis, by, date, weight): precision
 and recall of each action and rule with 95 % Wilson intervals, the precision-recall curve, and what

@@ -5,6 +5,10 @@ local output = require "iprcore.output"
 
 local M = {
   usage = "[--lexicon FILE]… [--format jsonl] TITLES.jsonl",
+  examples = {
+    "iprcore brands --lexicon default --lexicon own.tsv titles.jsonl",
+    [[echo '{"id":1,"title":"G u c c i belt"}' | iprcore brands -]],
+  },
   help = [[
 Reads JSON Lines {"id","title","description"?,"brand"?} ("-": stdin), or CSV and TSV with the
 columns of a feed (by the file's suffix or --input), and writes one line each:
@@ -16,6 +20,7 @@ A record that cannot be read is answered with an "error".]],
     { "format", "choice", "the output", values = { "jsonl" } },
     { "input", "choice", "form of the input (default: by suffix; jsonl where it says nothing)",
       values = { "jsonl", "csv", "tsv" } },
+    { "delimiter", "delimiter", "between the fields of a CSV file: ';' (default: ,)", value = "C" },
     { "strict", "flag", "end with exit code 2 if a line could not be read" },
     { "max-errors", "number", "end with exit code 2 beyond so many unreadable lines", value = "N" },
   },
@@ -29,7 +34,8 @@ end
 function M.run(opts, args)
   if #args ~= 1 then errors.raise("usage", "one file of titles is needed; - is stdin") end
   local lexicon = brands.load(opts.lexicon[1] and opts.lexicon or nil)
-  local reader = lexicon.core:open(args[1], form(opts, args[1]), opts.strict)
+  local reader = lexicon.core:open(args[1], form(opts, args[1]), opts.strict,
+    opts.delimiter)
   local out, failed = output.open(), 0
   while true do
     local text, _, bad = reader:next(args[1])

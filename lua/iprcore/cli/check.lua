@@ -9,6 +9,9 @@ local FEED_ROWS = 2000 -- listings of --feed that are looked at
 
 local M = {
   usage = "[OPTIONS] [RULES.lua] [--feed LISTINGS]",
+  examples = {
+    "iprcore check luxury.lua --feed feed.csv",
+  },
   help = [[
 Loads the rules (default: the standard packs) and reports slips, conditions that contradict
 themselves, actions that can never be proposed, examples that do not hold, and rules that keep

@@ -4,6 +4,11 @@ local errors = require "iprcore.errors"
 
 return {
   usage = "FEED… > CONTEXT",
+  examples = {
+    "iprcore context monday.csv > monday.ctx",
+    "iprcore context monday.ctx tuesday.csv > context.txt",
+    "iprcore score --context context.txt tuesday.csv",
+  },
   help = [[
 Counts listings, brands and the busiest day of each seller, the brands on each article number
 and the sellers that use each title, for `iprcore score --context`. Files that this command wrote
@@ -14,6 +19,7 @@ seller and 150 a listing with a title of four words or more.]],
       value = "FILE" },
     { "input", "choice", "form of the feeds (default: by suffix)",
       values = { "csv", "tsv", "jsonl" } },
+    { "delimiter", "delimiter", "between the fields of a CSV file: ';' (default: ,)", value = "C" },
   },
   run = function(opts, args)
     if #args == 0 then errors.raise("usage", "give at least one feed or context file") end
@@ -24,7 +30,7 @@ seller and 150 a listing with a title of four words or more.]],
       if context.is_context(path) then
         counts:merge(path)
       else
-        counts:add(path, { input = opts.input, brands = lexicon })
+        counts:add(path, { input = opts.input, delimiter = opts.delimiter, brands = lexicon })
       end
     end
     counts:write(nil)

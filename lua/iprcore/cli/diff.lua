@@ -27,6 +27,9 @@ end
 
 return {
   usage = "[OPTIONS] --rules OLD.lua --against NEW.lua LISTINGS",
+  examples = {
+    "iprcore diff --rules luxury.lua --against luxury_new.lua feed.csv",
+  },
   help = [[
 Scores the listings by both rule sets (the standard packs where one is not named) and lists those
 whose action changes, with the rules that make the difference.]],

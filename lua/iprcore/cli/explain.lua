@@ -6,6 +6,10 @@ local output = require "iprcore.output"
 
 local M = {
   usage = "[OPTIONS] LISTINGS | --title TEXT",
+  examples = {
+    "iprcore explain --id 1017,1042 feed.csv",
+    [[iprcore explain --title "Rolex super clone" --set price="90 USD"]],
+  },
   help = [[
 Says of every rule whether it fired, did not, could not be known (and which field is missing),
 was held back by an exception, or failed; with the values compared and the words seen.]],

@@ -7,6 +7,9 @@ local output = require "iprcore.output"
 
 return {
   usage = "[OPTIONS] --labels LABELS LISTINGS > WEIGHTS.lua",
+  examples = {
+    "iprcore fit --labels worksheet.csv feed.csv > weights.lua",
+  },
   help = [[
 Fits the rules' weights to the labels by logistic regression and writes them as a Lua table, to
 be read, doubted and copied into `weights = {…}` of a rule file. A column `source` in the labels

@@ -1,6 +1,6 @@
 --- Reads a command's words by its option table, and writes its --help.
 -- An option is { "name", kind, "what it does", default = …, values = {…} } where kind is
--- "flag", "text", "list" (may repeat), "number" or "choice". Names are given without --.
+-- "flag", "text", "list" (may repeat), "number", "delimiter" or "choice". Names come without --.
 local errors = require "iprcore.errors"
 
 local M = {}
@@ -34,6 +34,12 @@ local function take(o, value)
     local n = tonumber(value)
     if not n then usage("--%s takes a number, not %q", o[1], value) end
     return n
+  elseif o[2] == "delimiter" then
+    local c = value == "\\t" and "\t" or value
+    if #c ~= 1 or c:find('["\r\n]') then
+      usage("--%s takes one byte, not a quote or a line end, and not %q", o[1], value)
+    end
+    return c
   elseif o[2] == "choice" then
     for _, v in ipairs(o.values) do
       if v == value then return v end
@@ -122,6 +128,10 @@ function M.help(name, command)
     for _, line in ipairs(wrap(flowing, WIDTH)) do out[#out + 1] = line end
     out[#out + 1] = ""
   end
+  for i, example in ipairs(command.examples or {}) do
+    out[#out + 1] = (i == 1 and "e.g. " or "     ") .. example
+  end
+  if command.examples then out[#out + 1] = "" end
   for _, o in ipairs(command.options or {}) do
     local value = o[2] == "flag" and "" or o.values and " " .. table.concat(o.values, "|")
       or " " .. (o.value or o[2]:upper())

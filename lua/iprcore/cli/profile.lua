@@ -7,6 +7,9 @@ local profile = require "iprcore.profile"
 
 return {
   usage = "[OPTIONS] LISTINGS",
+  examples = {
+    "iprcore profile --rules luxury.lua --most 5000 feed.csv",
+  },
   help = [[
 Scores the listings with each rule alone and prints its time, features and lists included, over a
 pass without rules. Rules that share a feature each show its whole cost, so the parts come to

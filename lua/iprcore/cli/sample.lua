@@ -22,6 +22,9 @@ end
 
 return {
   usage = "[OPTIONS] LISTINGS > WORKSHEET.csv",
+  examples = {
+    "iprcore sample --each 30 --prices prices.tsv feed.csv > worksheet.csv",
+  },
   help = [[
 Draws listings at random from every band of scores, pass included, as a worksheet. Fill in
 decision (counterfeit, genuine, grey_market, other_infringement, unclear), basis (test_buy,

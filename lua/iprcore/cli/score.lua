@@ -4,6 +4,11 @@ local job = require "iprcore.cli.scoring"
 
 local M = {
   usage = "[OPTIONS] --format jsonl|csv|queue LISTINGS",
+  examples = {
+    "iprcore score --prices prices.tsv --format csv feed.csv > scores.csv",
+    "iprcore score --rules luxury.lua --format queue feed.csv > worksheet.csv",
+    "iprcore score --threads 2 --input jsonl - < feed.jsonl",
+  },
   help = [[
 Scores every listing of a CSV, TSV or JSON Lines file ("-": stdin) and writes one line for each,
 in the same order. Without --rules the standard packs are used. A row that cannot be read becomes

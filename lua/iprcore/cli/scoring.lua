@@ -25,6 +25,7 @@ local OPTIONS = {
   { "define", "list", "a value for rule files: ipr.defines.NAME", value = "NAME=VALUE" },
   { "input", "choice", "form of the input (default: by suffix)",
     values = { "csv", "tsv", "jsonl" } },
+  { "delimiter", "delimiter", "between the fields of a CSV file: ';' (default: ,)", value = "C" },
 }
 
 --- The shared options with more behind them.
@@ -125,6 +126,7 @@ function M.scorer(opts, more)
   local options = {
     rules = M.rules(opts),
     brands = brands_of(opts.lexicon), currency = opts.currency, date = opts.date,
+    delimiter = opts.delimiter,
     exceptions = opts.exceptions and M.exceptions(opts.exceptions, opts.date) or nil,
   }
   for _, noun in ipairs { "prices", "sellers", "images", "removed", "context" } do

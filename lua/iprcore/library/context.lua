@@ -9,7 +9,7 @@ local Context = {}
 
 ---Counts the listings of a feed; rows that cannot be read are passed over. Raises io, bad_header.
 ---@param path string
----@param opts? { input?: "csv"|"tsv"|"jsonl", brands?: iprcore.lexicon }
+---@param opts? { input?: "csv"|"tsv"|"jsonl", delimiter?: string, brands?: iprcore.lexicon }
 ---@return iprcore.Context self
 function Context:add(path, opts) end
 

@@ -26,6 +26,7 @@ local scorer = {}
 ---@field date? string today, YYYY-MM-DD; nothing here looks at a clock
 ---@field threads? integer workers of run (default 1)
 ---@field input? "csv"|"tsv"|"jsonl" form of files (default: by suffix)
+---@field delimiter? string between the fields of CSV files (default ",")
 ---@field strict? boolean
 
 --- The same as calling the module. Raises usage for unknown options (with the nearest name),
@@ -45,13 +46,13 @@ function object:score(listing) end
 --- Reads a file: `for listing, result in scorer:each "feed.csv" do`. The listing is read-only and
 --- dies at the next step (listing:copy() owns its data). Raises io, empty, bad_header.
 ---@param path string "-" is stdin
----@param options? { input?: string, strict?: boolean }
+---@param options? { input?: string, delimiter?: string, strict?: boolean }
 ---@return fun(): iprcore.listing, iprcore.verdict
 function object:each(path, options) end
 
 --- Scores a whole file to stdout, in C; the output does not depend on threads or block.
 ---@param path string
----@param options? { format?: "jsonl"|"csv", input?: string, threads?: integer, with?: string[], stamp?: string, header?: boolean, strict?: boolean, max_errors?: integer, block?: integer }
+---@param options? { format?: "jsonl"|"csv", input?: string, delimiter?: string, threads?: integer, with?: string[], stamp?: string, header?: boolean, strict?: boolean, max_errors?: integer, block?: integer }
 ---@return { rows: integer, errors: integer, incomplete: integer, too_many: boolean, actions: integer[], fired: integer[], unknown: integer[] }
 function object:run(path, options) end
 
