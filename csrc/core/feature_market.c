@@ -51,9 +51,8 @@ static bool look(const ipr_prices *p, ipr_price_key k, const ipr_str *brands, si
 }
 
 /* The caller's references go before the shipped ones, the category as written before the
- * kind of goods; a listing without a category may ask for all the brand's goods (which has
- * no answer where they differ widely; the shipped ones only where the title does not say
- * either what it offers), one with a category or for a part never. */
+ * kind of goods; only a listing that does not say what it offers may ask for all the brand's
+ * goods (which has no answer where they differ widely). */
 static bool find_usual(ipr_eval *v, usual *u)
 {
     ipr_str brands[2], categories[2];
@@ -76,11 +75,11 @@ static bool find_usual(ipr_eval *v, usual *u)
     if (look(v->lists->prices, k, brands, n, categories, m, u) ||
         look(v->lists->typical, k, brands, n, categories, m, u))
         return true;
-    if (category.n || (goods->known && ipr_str_is(goods->text, "accessories")))
+    if (m > 0)
         return false;
     categories[0] = (ipr_str){"", 0};
     return look(v->lists->prices, k, brands, n, categories, 1, u) ||
-           (!goods->known && look(v->lists->typical, k, brands, n, categories, 1, u));
+           look(v->lists->typical, k, brands, n, categories, 1, u);
 }
 
 /* "24.00 USD is 0.21 of the usual 115 USD for Nike shoes (37 prices)" */

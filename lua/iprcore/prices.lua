@@ -20,6 +20,8 @@ local ALIASES = {
     "msrp", "preco", "precio", "preis", "prix" },
   condition = { "condition", "item_condition", "itemcondition", "condicao" },
   currency = { "currency", "price_currency", "currency_code", "pricecurrency" },
+  title = { "title", "product_name", "product name", "product_title", "name", "titulo", "titel",
+    "titre", "model" },
 }
 
 local USED = { "used", "pre", "second", "usad", "gebraucht", "occasion", "中古", "二手" }
@@ -140,10 +142,28 @@ local function need(columns, path)
   end
 end
 
+-- A function from a title to the kind of goods it offers, as L.goods says it, or nil.
+local function kinds()
+  local ipr = require "iprcore"
+  local kind
+  local scorer = ipr.scorer { rules = { ipr.rule "goods" {
+    when = function(listing)
+      kind = listing.goods
+      return false
+    end,
+  } } }
+  return function(title)
+    kind = nil
+    scorer:score { title = title }
+    return kind
+  end
+end
+
 -- The rows of one catalogue, and the style its price column shows.
-local function catalogue(path, opts)
+local function catalogue(path, opts, kind_of)
   local rows, texts, columns = {}, {}, nil
-  local records, names = input.records(path, { input = opts.input })
+  local records, names = input.records(path, { input = opts.input,
+    delimiter = opts.delimiter })
   if names then
     columns = columns_of(names, opts.columns)
     need(columns, path)
@@ -156,7 +176,8 @@ local function catalogue(path, opts)
       if type(price) == "number" then price = output.number("%.14g", price) end
       if brand and price then
         texts[#texts + 1] = price
-        rows[#rows + 1] = { tostring(brand), price, c.category and record[c.category],
+        local category, title = c.category and record[c.category], c.title and record[c.title]
+        rows[#rows + 1] = { tostring(brand), price, category or title and kind_of(tostring(title)),
           c.condition and record[c.condition], c.currency and record[c.currency] }
       end
     end
@@ -164,7 +185,8 @@ local function catalogue(path, opts)
   return rows, money.style(texts)
 end
 
-local OPTIONS = { currency = "string", columns = "table", input = "string" }
+local OPTIONS = { currency = "string", columns = "table", input = "string",
+  delimiter = "string" }
 
 -- A file of prices none of which can be used because none names its currency is a mistake.
 local function need_currency(used, unnamed, paths)
@@ -177,7 +199,7 @@ local function check_columns(columns)
   for name in pairs(columns or {}) do
     if not ALIASES[name] then
       errors.raise("usage", ("no column %q of a catalogue; there are brand, price, category, "
-        .. "condition, currency"):format(tostring(name)))
+        .. "title, condition, currency"):format(tostring(name)))
     end
   end
 end
@@ -191,9 +213,9 @@ function M.from(paths, opts)
     errors.raise("usage", ("%q is no ISO 4217 currency"):format(opts.currency))
   end
   check_columns(opts.columns)
-  local p, used, unnamed = core.new(), 0, 0
+  local p, used, unnamed, kind_of = core.new(), 0, 0, kinds()
   for _, path in ipairs(type(paths) == "table" and paths or { paths }) do
-    local rows, style = catalogue(path, opts)
+    local rows, style = catalogue(path, opts, kind_of)
     for _, row in ipairs(rows) do
       local brand, price, category, state, code = row[1], row[2], row[3], row[4], row[5]
       local amount, currency = money.parse(price, code or opts.currency, style)

@@ -44,6 +44,29 @@ describe("prices.from", function()
     os.remove(path)
   end)
 
+  it("takes the kind of goods from the title where there is no category", function()
+    local rows = { "brand,name,price,currency" }
+    for i = 1, 6 do
+      rows[#rows + 1] = ("Acme,Acme runner shoes %d,%d,USD"):format(i, 100)
+      rows[#rows + 1] = ("Acme,Acme wool socks %d,%d,USD"):format(i, 10)
+    end
+    local path = cli.file(table.concat(rows, "\n") .. "\n", ".csv")
+    local p = prices.from(path)
+    os.remove(path)
+    local function usual(kind)
+      return (p:look { brand = "Acme", category = kind, currency = "USD" })
+    end
+    assert.same({ 100, 10 }, { usual "shoes", usual "socks" })
+    local ipr = require "iprcore"
+    local scorer = ipr.scorer { prices = p, rules = { ipr.rule "cheap" {
+      when = ipr.field.price_ratio:below(0.5) } } }
+    local function cheap(title)
+      return scorer:score { title = title, brand = "Acme", price = "10", currency = "USD" }.score
+    end
+    assert.same({ 1, 0 }, { cheap "Acme trail shoes", cheap "Acme socks" })
+    assert.equal(0, cheap "Acme cap", "a kind that the catalogue does not know has no usual price")
+  end)
+
   it("writes what it loads", function()
     local path, copy = cli.file(CATALOGUE, ".csv"), os.tmpname()
     local p = prices.from(path)

@@ -49,10 +49,12 @@ function prices.typical() end
 
 ---@class iprcore.PriceOptions
 ---@field currency? string  of prices that name none
----@field columns? table<string, string>  brand, price, category, condition, currency -> header name
+---@field columns? table<string, string>  brand, price, title, category, condition, currency -> header name
 ---@field input? "csv"|"tsv"|"jsonl"      the catalogues' form, else by suffix
+---@field delimiter? string               between the fields of CSV files
 
----Works out references from catalogues. Ranges, placeholders and prices of no known currency
+---Works out references from catalogues. A row without a category counts for the kind of goods
+---that its title says (as L.goods does). Ranges, placeholders and prices of no known currency
 ---are left out; bad_value if that leaves none. Raises bad_header, io, usage (no such column).
 ---@param paths string|string[]
 ---@param opts? iprcore.PriceOptions
