@@ -94,10 +94,11 @@ static bool is_accessory(const place *p)
             break;
         t--;
     }
-    for (size_t i = 0; i < p->s->n; i++) { /* "for Nokia, Samsung": the list goes on */
+    for (size_t i = 0; i < p->s->n; i++) { /* "for iPad 2, iPad 3, Samsung": the list goes on */
         const ipr_brand_hit *h = &p->s->hits[i];
-        if (h->accessory && h->field == p->m->field && h->end < p->start &&
-            p->start - h->end <= 3 && h->brand != p->form->brand && p->l->src.p[h->end] != ' ')
+        if (!h->accessory || h->field != p->m->field || h->end >= p->start)
+            continue;
+        if (h->brand == p->form->brand || (p->start - h->end <= 3 && p->l->src.p[h->end] != ' '))
             return true;
     }
     return false;
@@ -163,6 +164,30 @@ static bool is_registered(const place *p)
     return left >= 2 && memcmp(e, "\xC2\xAE", 2) == 0;
 }
 
+/* "#gucci": the name is marked as one. */
+static bool is_tagged(const place *p)
+{
+    return p->start > 0 && p->l->src.p[p->start - 1] == '#';
+}
+
+/* "dIeSeL": nobody writes a word like that. */
+static bool is_zigzag(const place *p)
+{
+    uint32_t t = p->m->t0 + 1;
+    while (t < p->m->t1 && p->l->tok[t].gap == IPR_GAP_CAMEL)
+        t++;
+    return t == p->m->t1 && t - p->m->t0 >= 3 && p->form->chunks == 1 && p->form->n >= 4;
+}
+
+/* "Tommy Lee": a first name that also stands for a brand, and a surname. */
+static bool before_surname(const place *p)
+{
+    uint32_t t = p->m->t1;
+    return p->form->kind == IPR_FORM_ALIAS && p->form->chunks == 1 && t < p->l->ntok &&
+           p->l->tok[t].gap == IPR_GAP_BLANK && p->l->tok[t].capital &&
+           (p->roles[t] & IPR_ROLE(NAME)) && !(p->roles[t] & IPR_ROLE(COMMON));
+}
+
 /* The word before is a person's first name or an initial. */
 static bool after_first_name(const place *p)
 {
@@ -178,8 +203,8 @@ static int word_points(const place *p)
     const ipr_token *k = &p->l->tok[p->m->t0];
     bool shouts = p->s->shouts[p->m->field];
     int points = 0;
-    points += p->column || p->by || is_registered(p) ? 3 : 0;
-    points += p->goods ? 2 : 0;
+    points += p->column || p->by || is_registered(p) || is_tagged(p) ? 3 : 0;
+    points += p->goods || (p->s->foreign[p->m->field] && k->capital) ? 2 : 0;
     points += k->capitals && !shouts ? 1 : 0;
     points += p->first && k->capital ? 1 : 0;
     points += next_is_model(p) || next_is_title_case(p) ? 1 : 0;
@@ -225,6 +250,8 @@ static bool semi_name_stands(const place *p)
                    l->tok[t].end - l->tok[t].first < 3;
     if (p->column || p->by || (p->goods && (capital || p->first)))
         return true;
+    if (is_tagged(p))
+        return p->brand->high_risk || p->m->reading.joined;
     if (!capital || next_is_small_word(p))
         return false;
     return p->brand->high_risk || p->first;
@@ -264,10 +291,14 @@ static bool name_stands(const place *p)
         return (p->m->t0 == 0 && p->m->t1 == p->l->ntok) || p->form->amb <= IPR_AMB_NAMEY;
     if (p->form->kind == IPR_FORM_INITIALS)
         return initials_stand(p);
+    if (is_zigzag(p))
+        return p->form->amb != IPR_AMB_WEAK;
     switch (p->form->amb) {
     case IPR_AMB_CLEAR:
         return true;
     case IPR_AMB_NAMEY:
+        if (before_surname(p) && !p->goods)
+            return p->column;
         return p->column || p->by || p->goods ||
                !(after_first_name(p) ||
                  (p->first && next_is_small_word(p) && !p->brand->high_risk));
@@ -284,11 +315,15 @@ static bool name_stands(const place *p)
 
 /* ---- names that were changed ---- */
 
+static bool is_cyrillic(const place *p, uint32_t t)
+{
+    return ipr_sound_is_cyrillic(p->l->v[p->l->tok[t].first].cp);
+}
+
 static bool has_other_cyrillic(const place *p)
 {
-    const ipr_letters *l = p->l;
-    for (uint32_t t = 0; t < l->ntok && t < 200; t++)
-        if ((t < p->m->t0 || t >= p->m->t1) && ipr_sound_is_cyrillic(l->v[l->tok[t].first].cp))
+    for (uint32_t t = 0; t < p->l->ntok && t < 200; t++)
+        if ((t < p->m->t0 || t >= p->m->t1) && is_cyrillic(p, t))
             return true;
     return false;
 }
@@ -342,7 +377,7 @@ static bool changed_name_stands(const place *p)
     bool weak = p->form->amb == IPR_AMB_WEAK;
     if (p->form->kind == IPR_FORM_INITIALS)
         return false;
-    if (r->homoglyph && r->other_script && has_other_cyrillic(p))
+    if (r->homoglyph && r->other_script && is_cyrillic(p, p->m->t0) && has_other_cyrillic(p))
         return false;
     if (r->small_l && (r->longer || all_known(p)))
         return false;
@@ -467,6 +502,7 @@ bool ipr_brand_judge(const ipr_lexicon *lex, const ipr_brand_scratch *s, const i
     p.l = &s->letters[m->field];
     p.roles = s->roles[m->field];
     ipr_letters_span(p.l, m->a, m->b, &p.start, &p.end);
+    p.end += m->tail;
     look_around(&p);
     ipr_trick_class cls = m->cls;
     if (m->trick == IPR_TRICK_FULL_WIDTH && p.l->solid && m->reading.latin == m->reading.wide)

@@ -15,6 +15,8 @@ ipr_lexicon *ipr_lexicon_new(ipr_env *env)
     ipr_map_init(&lex->names, env);
     ipr_map_init(&lex->keys, env);
     ipr_map_init(&lex->sounds, env);
+    ipr_map_init(&lex->bones, env);
+    ipr_map_init(&lex->cuts, env);
     ipr_map_init(&lex->vocab, env);
     ipr_map_init(&lex->chunks, env);
     ipr_letters_init(&lex->scratch, env);
@@ -36,6 +38,8 @@ void ipr_lexicon_free(ipr_lexicon *lex)
     ipr_map_fini(&lex->names);
     ipr_map_fini(&lex->keys);
     ipr_map_fini(&lex->sounds);
+    ipr_map_fini(&lex->bones);
+    ipr_map_fini(&lex->cuts);
     ipr_map_fini(&lex->vocab);
     ipr_map_fini(&lex->chunks);
     ipr_letters_fini(&lex->scratch);
@@ -458,6 +462,8 @@ static ipr_status seal_forms(ipr_lexicon *lex)
         }
         if (f->amb != IPR_AMB_WEAK && file_sound(lex, (uint32_t)i) != IPR_OK)
             return IPR_ENOMEM;
+        if (ipr_brand_file_bones(lex, (uint32_t)i) || ipr_brand_file_cuts(lex, (uint32_t)i))
+            return IPR_ENOMEM;
     }
     for (size_t i = 0; i < lex->nforms; i++) {
         lex->stamp = ipr_letters_step(lex->stamp, lex->forms[i].n);
@@ -466,7 +472,11 @@ static ipr_status seal_forms(ipr_lexicon *lex)
         if (mark_parts(lex, &lex->forms[i]) != IPR_OK)
             return IPR_ENOMEM;
     }
-    return ipr_map_seal(&lex->sounds) == IPR_OK ? ipr_map_seal(&lex->vocab) : IPR_ENOMEM;
+    ipr_map *maps[] = {&lex->sounds, &lex->bones, &lex->cuts, &lex->vocab};
+    ipr_status st = IPR_OK;
+    for (size_t i = 0; i < sizeof maps / sizeof *maps && st == IPR_OK; i++)
+        st = ipr_map_seal(maps[i]);
+    return st;
 }
 
 ipr_status ipr_lexicon_seal(ipr_lexicon *lex)

@@ -150,6 +150,8 @@ static void find_exact(ipr_finder *f)
             for (uint32_t i = l->tok[t].first; i < l->tok[t].end; i++)
                 ipr_key_step(&k, l->v[i].key);
             const ipr_map_slot *s = ipr_map_find(&f->lex->keys, ipr_key_of(&k));
+            if (prefix && !(f->s->roles[f->field][t] & IPR_ROLE_KNOWN))
+                ipr_brand_try_cut(f, ipr_key_of(&k), t0, t + 1);
             prefix = s && s->flags;
             if (s)
                 try_forms(f, s->value, t0, t);
@@ -171,16 +173,20 @@ static ipr_status look_up_roles(ipr_finder *f)
     s->goods[f->field] = 0;
     s->small[f->field] = false;
     s->shouts[f->field] = true;
+    size_t common = 0, other = 0;
     for (size_t t = 0; t < l->ntok; t++) {
         r[t] = ipr_roles(f->lex, l->tok[t].hash);
         s->goods[f->field] |= r[t] & IPR_ROLE_GOODS;
         bool letters = l->v[l->tok[t].first].kind & IPR_CH_SCRIPT;
-        if ((r[t] & IPR_ROLE(COMMON)) && letters && !l->tok[t].capital &&
-            l->tok[t].end - l->tok[t].first > 3)
+        bool small = letters && !l->tok[t].capital && l->tok[t].end - l->tok[t].first > 3;
+        if ((r[t] & IPR_ROLE(COMMON)) && small)
             s->small[f->field] = true;
+        common += (r[t] & IPR_ROLE(COMMON)) && letters && l->tok[t].end - l->tok[t].first > 3;
+        other += small && !(r[t] & IPR_ROLE_KNOWN);
         if (letters && !l->tok[t].capitals && l->tok[t].end - l->tok[t].first > 1)
             s->shouts[f->field] = false;
     }
+    s->foreign[f->field] = other > 0 && common <= 1 && common <= other;
     return IPR_OK;
 }
 
@@ -208,6 +214,7 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
     if (f->l->solid)
         ipr_brand_find_solid(f);
     find_exact(f);
+    ipr_brand_find_bones(f);
     if (!is_named(f))
         ipr_brand_find_slips(f);
     if (f->l->cyrillic)

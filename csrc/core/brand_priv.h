@@ -79,6 +79,7 @@ typedef struct ipr_form {
     uint32_t brand;
     uint32_t first, n;  /* letters */
     uint32_t next;      /* another form with the same key, or IPR_NONE */
+    uint32_t bones;     /* another form with the same consonants, or IPR_NONE */
     uint8_t kind;       /* IPR_FORM_… */
     uint8_t amb;        /* IPR_AMB_… */
     uint8_t chunks;     /* parts between blanks */
@@ -104,6 +105,8 @@ struct ipr_lexicon {
     ipr_map names;   /* hash of a brand's name -> brand */
     ipr_map keys;    /* key so far -> first form, flags 1 if longer forms go on */
     ipr_map sounds;  /* hash of a form's sound -> form */
+    ipr_map bones;   /* hash of a form's consonants -> form, chained by .bones */
+    ipr_map cuts;    /* key of a name of several words without its last letters -> form */
     ipr_map vocab;   /* ipr_letters_hash of a word -> flags are roles */
     ipr_map chunks;  /* hash of a form's chunk -> filed in near */
     ipr_dict *solid; /* native names in scripts without blanks; id is the form */
@@ -126,6 +129,7 @@ struct ipr_brand_scratch {
     uint32_t goods[3]; /* goods named in the field, IPR_ROLE_… */
     bool small[3];     /* some known word of the field is written small: capitals mean something */
     bool shouts[3];    /* every token is in capitals */
+    bool foreign[3];   /* words written small, and none of them of the vocabulary's language */
     ipr_text fold;
     ipr_words words;
     ipr_dict_hit dict_hits[64];
@@ -191,6 +195,7 @@ typedef struct ipr_mention {
     ipr_trick_class cls;
     bool near;           /* found by ipr_fuzzy */
     uint32_t changed;    /* then: letters of the changed chunk */
+    uint32_t tail;       /* source bytes behind it that stand for letters */
     ipr_reading reading; /* else: how the name is written */
 } ipr_mention;
 
@@ -211,6 +216,12 @@ typedef struct ipr_finder {
 void ipr_brand_mention(ipr_finder *f, ipr_mention *m);
 void ipr_brand_find_slips(ipr_finder *f);
 void ipr_brand_find_sounds(ipr_finder *f);
+void ipr_brand_find_bones(ipr_finder *f);
+/* Whether tokens [t0, t1), of this key, are a name of several words without its last letters. */
+void ipr_brand_try_cut(ipr_finder *f, uint64_t key, size_t t0, size_t t1);
+/* File a form for these; after its ambiguity is known. */
+ipr_status ipr_brand_file_bones(ipr_lexicon *lex, uint32_t form);
+ipr_status ipr_brand_file_cuts(ipr_lexicon *lex, uint32_t form);
 void ipr_brand_find_solid(ipr_finder *f);
 
 /* Nothing was done to the name but case and usual separators. */

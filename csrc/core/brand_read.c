@@ -34,7 +34,7 @@ static bool same_letter(const ipr_letter *t, const ipr_form_letter *f, ipr_readi
         return true;
     }
     uint32_t look = ipr_fold_seen(f->cp, NULL);
-    if (t->cp >= 0x80 && t->look == look) {
+    if (t->cp >= 0x80 && (t->look == look || (t->look == 'l' && look == 'i'))) {
         r->homoglyph++;
         return true;
     }

@@ -99,19 +99,62 @@ static bool is_leet_sign(unsigned char c)
     return c == '@' || c == '$' || c == '!';
 }
 
-/* A sign that reads as a letter: @ and $ beside a letter or another sign, ! inside a word. */
+static unsigned char byte_at(const reader *r, size_t i)
+{
+    return i < r->l->src.n ? (unsigned char)r->l->src.p[i] : 0;
+}
+
+/* Whether the source has a lone letter at i: no letter or digit right before or behind it. */
+static bool is_lone(const reader *r, size_t i)
+{
+    return is_alpha(byte_at(r, i)) && !is_alnum(byte_at(r, i + 1)) && !is_alnum(byte_at(r, i - 1));
+}
+
+/* The next letter or digit at i or a few signs behind it. */
+static size_t next_alnum(const reader *r, size_t i)
+{
+    size_t end = i + 12;
+    while (i < end && byte_at(r, i) && !is_alnum(byte_at(r, i)))
+        i++;
+    return i;
+}
+
+/* The token `back` tokens before the end is one letter. */
+static bool was_lone(const reader *r, size_t back)
+{
+    const ipr_letters *l = r->l;
+    if (l->ntok < back)
+        return false;
+    size_t end = back > 1 ? l->tok[l->ntok - back + 1].first : l->n;
+    return end - l->tok[l->ntok - back].first == 1 && (l->v[end - 1].kind & IPR_CH_SCRIPT);
+}
+
+/* A sign alone in a row of lone letters: F e n d !, S.w.@.t.c.h, with any separators. */
+static bool is_in_row(const reader *r)
+{
+    if (is_alnum(byte_at(r, r->i + 1)) || r->gap == IPR_GAP_CAMEL)
+        return false;
+    size_t next = next_alnum(r, r->i + 1);
+    bool behind = is_lone(r, next);
+    return was_lone(r, 1) ? behind || was_lone(r, 2)
+                          : behind && is_lone(r, next_alnum(r, next + 1));
+}
+
+/* A sign that reads as a letter: @ and $ beside a letter or another sign, ! inside a word, all
+ * of them in a row of lone letters. */
 static bool is_sign_letter(const reader *r, unsigned char c)
 {
-    const ipr_str s = r->l->src;
-    unsigned char next = r->i + 1 < s.n ? (unsigned char)s.p[r->i + 1] : 0;
-    unsigned char last = r->i > 0 ? (unsigned char)s.p[r->i - 1] : 0;
+    unsigned char next = byte_at(r, r->i + 1), last = r->i ? byte_at(r, r->i - 1) : 0;
+    if (is_leet_sign(c) && is_in_row(r))
+        return true;
     bool before = is_alnum(last) || is_leet_sign(last);
     bool after = is_alnum(next) || is_leet_sign(next);
     if (c == '@' || c == '$')
         return is_alpha(next) || (is_leet_sign(next) && c != next) || (before && last != c);
     if (c == '!')
         return before && after && next != '!' && !(next >= 'A' && next <= 'Z' && last >= 'a');
-    return c == '+' && last >= 'a' && last <= 'z' && next >= 'a' && next <= 'z';
+    return c == '+' && last >= 'a' && last <= 'z' && next >= 'a' && next <= 'z' &&
+           !was_lone(r, 1) && is_alnum(byte_at(r, r->i + 2));
 }
 
 static void part(reader *r, ipr_gap gap)
@@ -227,6 +270,8 @@ static bool read_other(reader *r, uint32_t cp)
     size_t n = ipr_fold_plain(cp, plain);
     uint32_t look = ipr_fold_seen(cp, &second);
     bool word = f->flags & IPR_CH_WORD;
+    if (n == 3 && plain[0] == '(' && plain[2] == ')') /* a letter in brackets that is one sign */
+        return put(r, plain[1], plain[1], IPR_LT_STYLED, f->flags | IPR_CH_WORD);
     if (f->nseen && !word)
         word = true; /* a squared or flag letter, a currency sign */
     uint8_t how = how_of(cp, f);
