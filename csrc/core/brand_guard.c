@@ -420,6 +420,8 @@ static bool slip_stands(const place *p)
         return many && risk && n >= 4 && p->m->trick != IPR_TRICK_VOWEL_DROP;
     if (p->m->trick == IPR_TRICK_VOWEL_DROP)
         return vowel_drop_stands(p, sure);
+    if (p->m->trick == IPR_TRICK_HOMOGLYPH)
+        return n >= 5;
     bool other = p->m->trick == IPR_TRICK_SUBSTITUTION || p->m->trick == IPR_TRICK_INSERTION;
     if (n < 4 || (n < (other ? 8 : 6) && !same_first_letter(p)))
         return false;

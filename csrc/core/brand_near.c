@@ -48,7 +48,7 @@ typedef struct slip {
     size_t t0, c0, c1, t1; /* the name is tokens [t0, t1), its changed chunk [c0, c1) */
     const ipr_form_letter *word;
     uint32_t n; /* letters of the right chunk */
-    ipr_relation relation;
+    ipr_trick trick;
 } slip;
 
 /* Form letters [*i, …): the chunk that begins there. */
@@ -96,10 +96,10 @@ static void try_slip(ipr_finder *f, uint32_t form, const slip *p)
                          .b = l->tok[p->t1 - 1].end,
                          .t0 = (uint32_t)p->t0,
                          .t1 = (uint32_t)p->t1,
-                         .trick = trick_of(p->relation),
+                         .trick = p->trick,
                          .near = true,
                          .changed = l->tok[p->c1 - 1].end - l->tok[p->c0].first};
-        x.cls = x.trick == IPR_TRICK_VOWEL_DROP ? IPR_CLASS_EVASION : IPR_CLASS_SLIP;
+        x.cls = x.trick >= IPR_TRICK_VOWEL_DROP ? IPR_CLASS_EVASION : IPR_CLASS_SLIP;
         ipr_brand_mention(f, &x);
     }
 }
@@ -166,6 +166,36 @@ static size_t find_near(ipr_finder *f, const uint32_t *w, size_t n, ipr_near *ou
     return found;
 }
 
+/* Names around chunk [c0, c1) with the chunk of that number in its place. */
+static void try_word(ipr_finder *f, size_t c0, size_t c1, uint32_t number, ipr_trick trick)
+{
+    const uint32_t *at = &f->lex->chunk_at[2 * number];
+    slip p = {c0, c0, c1, c1, f->lex->letters + at[0], at[1], trick};
+    for (int back = 0; back < MAX_CHUNKS; back++) {
+        try_around(f, &p);
+        if (p.t0 == 0)
+            break;
+        p.t0 = chunk_begin(f->l, p.t0 - 1);
+    }
+}
+
+/* Joins letters that look like one (rn, vv, cl); the letters left, or 0 if there are none. */
+static uint32_t join_pairs(uint32_t *w, uint32_t n)
+{
+    static const char pairs[][3] = {{'r', 'n', 'm'}, {'v', 'v', 'w'}, {'c', 'l', 'd'}};
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < n; i++, k++) {
+        w[k] = w[i];
+        for (size_t p = 0; p < sizeof pairs / sizeof *pairs && i + 1 < n; p++)
+            if (w[i] == (uint32_t)pairs[p][0] && w[i + 1] == (uint32_t)pairs[p][1]) {
+                w[k] = (uint32_t)pairs[p][2];
+                i++;
+                break;
+            }
+    }
+    return k < n ? k : 0;
+}
+
 void ipr_brand_find_slips(ipr_finder *f)
 {
     const ipr_letters *l = f->l;
@@ -179,16 +209,12 @@ void ipr_brand_find_slips(ipr_finder *f)
         for (uint32_t i = 0; i < n; i++)
             word[i] = l->v[first + i].look;
         size_t found = find_near(f, word, n, near);
-        for (size_t i = 0; i < found; i++) {
-            const uint32_t *at = &f->lex->chunk_at[2 * near[i].number];
-            slip p = {c0, c0, c1, c1, f->lex->letters + at[0], at[1], near[i].relation};
-            for (int back = 0; back < MAX_CHUNKS; back++) {
-                try_around(f, &p);
-                if (p.t0 == 0)
-                    break;
-                p.t0 = chunk_begin(l, p.t0 - 1);
-            }
-        }
+        for (size_t i = 0; i < found; i++)
+            try_word(f, c0, c1, near[i].number, trick_of(near[i].relation));
+        n = found ? 0 : join_pairs(word, n);
+        uint32_t same = n ? ipr_fuzzy_word(f->lex->near, word, n) : IPR_NONE;
+        if (same != IPR_NONE)
+            try_word(f, c0, c1, same, IPR_TRICK_HOMOGLYPH);
     }
 }
 

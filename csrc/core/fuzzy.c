@@ -233,20 +233,50 @@ static void keep(query *q, uint32_t number, ipr_relation r)
         q->out[q->found++] = (ipr_near){number, r};
 }
 
-static void probe(query *q, uint64_t h)
+typedef struct probe {
+    uint64_t h;
+    size_t i;
+    int n;
+} probe;
+
+static bool may_have(const ipr_fuzzy *f, uint64_t h)
+{
+    return f->bits && f->bits[(h & (f->nslots * 8 - 1)) / 64] >> (h % 64) & 1;
+}
+
+/* The next word filed under p->h, or NULL. Begin with i = h & (nslots - 1), n = 0. */
+static const filed *next_filed(const ipr_fuzzy *f, probe *p)
+{
+    while (f->slots[p->i].word && p->n++ <= MAX_PROBES) {
+        const entry *e = &f->slots[p->i];
+        p->i = (p->i + 1) & (f->nslots - 1);
+        if (e->tag == (uint32_t)(p->h >> 32))
+            return &f->words[e->word - 1];
+    }
+    return NULL;
+}
+
+static void look_under(query *q, uint64_t h)
 {
     const ipr_fuzzy *f = q->f;
-    if (!(f->bits[(h & (f->nslots * 8 - 1)) / 64] >> (h % 64) & 1))
-        return;
-    size_t i = h & (f->nslots - 1);
-    for (int n = 0; f->slots[i].word && n <= MAX_PROBES; n++, i = (i + 1) & (f->nslots - 1)) {
-        if (f->slots[i].tag != (uint32_t)(h >> 32))
-            continue;
-        const filed *w = &f->words[f->slots[i].word - 1];
+    probe p = {h, h & (f->nslots - 1), 0};
+    const filed *w;
+    while (may_have(f, h) && (w = next_filed(f, &p))) {
         ipr_relation r = ipr_fuzzy_relation(q->w, q->n, f->letters + w->first, w->n);
         if (r != IPR_REL_NONE)
             keep(q, w->number, r);
     }
+}
+
+uint32_t ipr_fuzzy_word(const ipr_fuzzy *f, const uint32_t *w, size_t n)
+{
+    uint64_t h = hash_without(f, w, n, n);
+    probe p = {h, h & (f->nslots - 1), 0};
+    const filed *c;
+    while (may_have(f, h) && (c = next_filed(f, &p)))
+        if (c->n == n && memcmp(f->letters + c->first, w, n * sizeof *w) == 0)
+            return c->number;
+    return UINT32_MAX;
 }
 
 size_t ipr_fuzzy_find(const ipr_fuzzy *f, const uint32_t *w, size_t n, ipr_near *out, size_t max)
@@ -257,9 +287,9 @@ size_t ipr_fuzzy_find(const ipr_fuzzy *f, const uint32_t *w, size_t n, ipr_near 
         return 0;
     uint64_t h = hash_vowels(f, w, n, &left);
     if (left == n)
-        probe(&q, h);
+        look_under(&q, h);
     if (n >= IPR_FUZZY_MIN)
         for (size_t gone = n + 1; gone-- > 0;)
-            probe(&q, hash_without(f, w, n, gone));
+            look_under(&q, hash_without(f, w, n, gone));
     return q.found;
 }

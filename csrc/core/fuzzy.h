@@ -40,6 +40,9 @@ typedef struct ipr_near {
 } ipr_near;
 size_t ipr_fuzzy_find(const ipr_fuzzy *f, const uint32_t *w, size_t n, ipr_near *out, size_t max);
 
+/* The number of the word that is w itself, or UINT32_MAX. */
+uint32_t ipr_fuzzy_word(const ipr_fuzzy *f, const uint32_t *w, size_t n);
+
 /* How the text t stands to the word w; NONE also for equal texts. */
 ipr_relation ipr_fuzzy_relation(const uint32_t *t, size_t n, const uint32_t *w, size_t m);
 

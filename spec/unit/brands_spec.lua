@@ -55,6 +55,40 @@ describe("lexicon:find", function()
     assert.equal("full_width", others[1].trick)
   end)
 
+  local written = {
+    { "New G*cci belt", "Gucci", "leet", "G*cci" }, { "Pum* shoes", "Puma", "leet", "Pum*" },
+    { "L_uis Vu#tton bag", "Louis Vuitton", "leet", "L_uis Vu#tton" },
+    { "Snt Lrnt jacket", "Saint Laurent", "vowel_drop", "Snt Lrnt" },
+    { "Bag Michael Kor brown", "Michael Kors", "truncation", "Michael Kor" },
+    { "F e n d ! belt", "Fendi", "leet", "F e n d !" },
+    { "Belt S.w.@.t.c.h steel", "Swatch", "leet", "S.w.@.t.c.h" },
+    { "N+i+k+e shoes", "Nike", "punctuation", "N+i+k+e" },
+    { "⒩⒤⒦⒠ shoes", "Nike", "homoglyph", "⒩⒤⒦⒠" },
+    { "Сумка 🅱🅰🅻🅴🅽🅲🅸🅰🅶🅰 новая", "Balenciaga", "homoglyph", "🅱🅰🅻🅴🅽🅲🅸🅰🅶🅰" },
+    { "FꓰNDꓲ belt", "Fendi", "homoglyph", "FꓰNDꓲ" },
+    { "Herrnes belt", "Hermes", "homoglyph", "Herrnes" },
+    { "Svvarovski crystal", "Swarovski", "homoglyph", "Svvarovski" },
+    { "Belt #goldengoose brown", "Golden Goose", "spacing", "goldengoose" },
+    { "Belt dIeSeL brown", "Diesel", "case", "dIeSeL" },
+    { "Kurtka Puma męska zimowa", "Puma", "plain", "Puma" },
+  }
+  for _, w in ipairs(written) do
+    it("sees " .. w[2] .. " in " .. w[1], function()
+      local brand = lexicon:find { title = w[1] }
+      assert.is_table(brand)
+      assert.same({ w[2], w[3], w[4] }, { brand.brand, brand.trick, brand.surface })
+    end)
+  end
+
+  local none = { "Clean modern clothing", "5*3 cm board", "AC*DC shirt", "Size M ! A new shirt",
+    "Hugo Chavez signed photo", "Kids puma plush toy", "Flip Cover for iPad 2, iPad 3, iPad 4",
+    "f*ck the system sticker" }
+  for _, title in ipairs(none) do
+    it("sees none in " .. title, function()
+      assert.is_nil((lexicon:find { title = title }))
+    end)
+  end
+
   it("names no brand for an accessory, and keeps the mention", function()
     local brand, others = lexicon:find { title = "Charger for Samsung Galaxy" }
     assert.is_nil(brand)
