@@ -54,7 +54,9 @@ void ipr_spell_free(ipr_spell *s)
 /* 0..35 for a-z and 0-9, else 36. */
 static unsigned letter_of(char c)
 {
-    return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') : c >= '0' && c <= '9' ? 26u + c - '0' : 36u;
+    return c >= 'a' && c <= 'z'   ? (unsigned)(c - 'a')
+           : c >= '0' && c <= '9' ? 26u + (unsigned)(c - '0')
+                                  : 36u;
 }
 
 static bool is_word(ipr_str w, size_t max)
