@@ -39,6 +39,8 @@ static size_t base_word(const ipr_scan *s, const ipr_work *w)
         k--;
         if (versus_at(s, k))
             return k + 1;
+        if (ipr_is(s, k, IPR_ROLE(OF)) && k > w->lo + 1 && s->mentioned[k - 2])
+            k -= 2; /* "below the 2021 level of 33,000" */
         bool han =
             (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP) | IPR_ROLE(OF));
         if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !s->mentioned[k] && !han)
@@ -72,17 +74,26 @@ static bool period_behind(const ipr_scan *s, const ipr_work *w)
     return false;
 }
 
+/* "from 30 … to 50", "from 30 … rose": what follows in the clause is the new level. */
+static bool moves_on(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    const ipr_work *next = w + 1;
+    if (i + 1 >= s->n || next->sent_lo != w->sent_lo)
+        return false;
+    for (size_t k = w->q->noun; k < next->q->first; k++) {
+        if (ipr_ch(s, k, ';') || ipr_is(s, k, IPR_ROLE(CONJ) | IPR_ROLE(AND)))
+            return false;
+        if (ipr_is(s, k, IPR_ROLE(TO) | TREND))
+            return true;
+    }
+    return false;
+}
+
 /* "from 30": a base where something moved, where `to` follows, or where a period does. */
 static bool from_is_base(const ipr_scan *s, const ipr_work *w, size_t word, size_t i)
 {
-    if (trend_before(s, word, w->sent_lo))
+    if (trend_before(s, word, w->sent_lo) || moves_on(s, w, i))
         return true;
-    if (i + 1 < s->n) {
-        const ipr_work *next = w + 1;
-        for (size_t k = w->q->noun; k < next->q->first && next->sent_lo == w->sent_lo; k++)
-            if (ipr_is(s, k, IPR_ROLE(TO)) || ipr_is(s, k, TREND))
-                return true;
-    }
     return i > 0 && (w - 1)->sent_lo == w->sent_lo && period_behind(s, w) &&
            (w - 1)->q->unit == w->q->unit;
 }
@@ -164,10 +175,8 @@ static int32_t level_of(const ipr_scan *s, size_t i)
     const ipr_work *w = &s->work[i];
     size_t word = base_word(s, w);
     bool from = word && ipr_is(s, word - 1, IPR_ROLE(FROM));
-    if (from && i + 1 < s->n && w[1].sent_lo == w->sent_lo && w[1].q->unit == w->q->unit)
-        for (size_t k = w->q->noun; k < w[1].q->first; k++)
-            if (ipr_is(s, k, IPR_ROLE(TO)) || ipr_is(s, k, TREND))
-                return (int32_t)i + 1;
+    if (from && moves_on(s, w, i) && w[1].q->unit == w->q->unit)
+        return (int32_t)i + 1;
     for (size_t k = i; k > 0 && i - k < 5; k--) {
         const ipr_work *v = &s->work[k - 1];
         if (v->sent_lo != w->sent_lo)
@@ -217,7 +226,8 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
             return IPR_D_NONE;
         else if (t->kind == IPR_T_PUNCT && strchr(".;()", t->ch))
             return IPR_D_NONE;
-        else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN))
+        else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN) &&
+                 !ipr_is(s, k + 1, IPR_ROLE(BY)))
             return IPR_D_NONE;
         else if (ipr_content(s, k) && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) && steps > 3)
             return IPR_D_NONE;
@@ -229,6 +239,7 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
 static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 {
     bool share = is_share(w->q);
+    bool noun = w->q->first > w->lo && ipr_is(s, w->q->first - 1, IPR_ROLE(DET)); /* "a 5% rise" */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
         if (share && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
@@ -236,7 +247,7 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
         if (share && (t->roles & (IPR_ROLE(LESS) | IPR_ROLE(LT))) && steps < 2)
             return IPR_D_DOWN;
         if ((t->roles & TREND) && !(t->roles & IPR_ROLE(AUX)))
-            return share && !ipr_is(s, k + 1, VERSUS) ? trend(t->roles) : IPR_D_NONE;
+            return share && (noun || !ipr_is(s, k + 1, VERSUS)) ? trend(t->roles) : IPR_D_NONE;
         if (t->kind != IPR_T_WORD ||
             (t->roles & (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
                          IPR_ROLE(AND) | IPR_ROLE(TO) | VERSUS | IPR_ROLE(REL) | IPR_ROLE(CONJ))))
@@ -311,7 +322,8 @@ static bool apposition(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
             return false;
         if (t->roles & (IPR_ROLE(CONJ) | IPR_ROLE(AUX)) && !(t->flags & IPR_F_HAN))
             return false;
-        if (ipr_content(s, k - 1) && !(t->roles & (TREND | IPR_ROLE(MULTIPLE))))
+        bool adjective = ipr_is(s, k - 2, IPR_ROLE(DET)); /* "a mere 2% more" */
+        if (ipr_content(s, k - 1) && !adjective && !(t->roles & (TREND | IPR_ROLE(MULTIPLE))))
             return false;
     }
     if (k <= a->q->last + 1)
@@ -401,7 +413,7 @@ static void compare_bases(ipr_scan *s)
         if (w->base_of < 0)
             continue;
         ipr_work *v = &s->work[w->base_of];
-        if (!v->direction && v->q->value != w->q->value &&
+        if (!v->direction && v->q->sub == w->q->sub && v->q->value != w->q->value &&
             !(v->q->flags & IPR_Q_FRACTION && v->q->every <= 1))
             v->direction = v->q->value > w->q->value ? IPR_D_UP : IPR_D_DOWN;
     }
@@ -455,7 +467,12 @@ static void find_basis(ipr_scan *s, size_t i)
     if (!w->direction)
         return;
     size_t left = w->lo < w->q->first ? w->lo : w->q->first;
-    w->basis = stated_basis(s, left, w->hi);
+    size_t own = w->q->last + 1; /* "up 5% on the quarter and 9% on the year": its own first */
+    while (own < w->hi && !ipr_clause_break(s, own) && !ipr_is(s, own, IPR_ROLE(AND)))
+        own++;
+    w->basis = stated_basis(s, w->q->last, own);
+    if (!w->basis)
+        w->basis = stated_basis(s, left, w->hi);
     if (w->basis)
         return;
     if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))

@@ -29,6 +29,35 @@ static size_t skip_link(const finder *f, size_t i)
     return k;
 }
 
+static size_t read_month_first(const finder *f, size_t i, ipr_day *d);
+static size_t read_day_first(const finder *f, size_t i, ipr_day *d);
+
+/* "ended May 31, 2023" behind a fiscal mark: the date that gives the year its name. */
+static size_t read_year_end(const finder *f, size_t i, int *year)
+{
+    ipr_day end = {0};
+    bool word = i < f->seg->n && f->seg->tok[i].kind == IPR_T_WORD && !is_month(f, i);
+    size_t k = i + word;
+    size_t n = read_month_first(f, k, &end);
+    if (!n)
+        n = read_day_first(f, k, &end);
+    *year = end.year;
+    return end.year ? k + n - i : 0;
+}
+
+/* "/22", "-22" behind 2021: the year in which a fiscal year ends. */
+static size_t read_split(const finder *f, size_t i, int *year)
+{
+    int y = whole(f, i + 1);
+    bool sign =
+        ipr_tok_ch(f->seg, i, '/') || ipr_tok_ch(f->seg, i, '-') || ipr_tok_ch(f->seg, i, 'd');
+    if (!sign || !ipr_tok_glued(f->seg, i) || !ipr_tok_glued(f->seg, i + 1) ||
+        (y != (*year + 1) % 100 && y != *year + 1))
+        return 0;
+    *year += 1;
+    return 2;
+}
+
 /* A year, fiscal year or relative year at i. */
 static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
 {
@@ -39,8 +68,11 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
         int y = whole(f, k);
         if (y >= 0 && y < 100 && width(f, k) == 2 && ipr_tok_glued(f->seg, k)) {
             *year = 2000 + y;
-            return k + 1 - i;
+            return k + 1 - i + read_split(f, k + 1, year);
         }
+        size_t n = read_year_end(f, k, year);
+        if (n)
+            return k + n - i;
     }
     if (is_year(f, k)) {
         *year = whole(f, k);
@@ -49,6 +81,8 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
             *fiscal = *fiscal || is(f, k, IPR_ROLE(FISCAL));
             k++;
         }
+        if (*fiscal)
+            k += read_split(f, k, year);
         return k - i;
     }
     if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE))) {
@@ -345,6 +379,19 @@ static bool counts(const finder *f, size_t i)
                 IPR_ROLE(AND) | IPR_ROLE(TO) | IPR_ROLE(IN) | IPR_ROLE(AUX) | IPR_ROLE(CONJ)));
 }
 
+/* What joins a second date at k to d, which begins at i; returns the tokens it takes. */
+static size_t read_to(const finder *f, size_t i, size_t k, ipr_day *d, ipr_day *to)
+{
+    bool next = d->grain == IPR_G_MONTH && !d->year && is_month(f, k + 1) &&
+                entry_at(f, k + 1)->time == d->part + 1; /* "January and February 2012" */
+    bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
+    int j = joins(f, k, between || next);
+    size_t n = j < 0 ? 0 : read_second(f, k + (size_t)j, d, to);
+    if (!n)
+        memset(to, 0, sizeof *to);
+    return n ? n + (size_t)j : 0;
+}
+
 size_t ipr_date_read(const finder *f, size_t i, ipr_day *d, ipr_day *to)
 {
     size_t n = read_day_range(f, i, d, to);
@@ -357,10 +404,12 @@ size_t ipr_date_read(const finder *f, size_t i, ipr_day *d, ipr_day *to)
     n = read_date(f, i, d, to);
     if (!n || to->grain)
         return n;
-    bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
-    int j = joins(f, i + n, between);
-    size_t k = j < 0 ? 0 : read_second(f, i + n + (size_t)j, d, to);
-    if (!k)
+    n += read_to(f, i, i + n, d, to);
+    bool years = d->grain == IPR_G_YEAR && (!to->grain || to->year == d->year + 1);
+    if (years && is(f, i + n, IPR_ROLE(FISCAL)) && !is_year(f, i + n + 1)) {
+        *d = ipr_date_make(to->grain ? to->year : d->year, IPR_G_FISCAL, 0, 0);
         memset(to, 0, sizeof *to);
-    return k ? n + (size_t)j + k : n;
+        n++;
+    }
+    return n;
 }

@@ -7,7 +7,7 @@
 
 #define BETWEEN_MEMBERS                                                                            \
     (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) |    \
-     IPR_ROLE(ABOUT) | IPR_ROLE(DET))
+     IPR_ROLE(ABOUT) | IPR_ROLE(DET) | IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
 
 bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b)
 {
@@ -30,11 +30,12 @@ static bool compared(const ipr_segment *seg, const ipr_quantity *a, const ipr_qu
 {
     if (b->first <= a->last || b->first - a->last > 12)
         return false;
+    bool from = a->first > 0 && (seg->tok[a->first - 1].roles & IPR_ROLE(FROM));
     for (uint32_t i = a->last + 1; i < b->first; i++) {
         const ipr_token *t = &seg->tok[i];
         if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
             return false;
-        if (t->roles & (IPR_ROLE(BASE) | IPR_ROLE(FROM) | IPR_ROLE(TO)))
+        if (t->roles & (IPR_ROLE(BASE) | IPR_ROLE(FROM) | (from ? IPR_ROLE(TO) : 0)))
             return true;
     }
     return false;
@@ -43,6 +44,11 @@ static bool compared(const ipr_segment *seg, const ipr_quantity *a, const ipr_qu
 static bool bare(const ipr_quantity *q)
 {
     return q->unit == IPR_U_COUNT && !(q->flags & (IPR_Q_SCALED | IPR_Q_TIMES));
+}
+
+static bool bare_unit(const ipr_quantity *q)
+{
+    return q->unit == IPR_U_COUNT && !(q->flags & IPR_Q_TIMES);
 }
 
 static void copy_unit(ipr_quantity *to, const ipr_quantity *from)
@@ -69,7 +75,11 @@ static bool has_noun(const ipr_segment *seg, const ipr_quantity *q)
 static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quantity *b)
 {
     bool to = b->first == a->last + 2 && (seg->tok[a->last + 1].roles & IPR_ROLE(TO));
-    if (!bare(a) || has_noun(seg, a) || !(to || ipr_list_adjacent(seg, a, b)))
+    bool money = a->unit == IPR_U_CURRENCY && !(a->flags & IPR_Q_SCALED);
+    const uint16_t sign = IPR_Q_PLUS | IPR_Q_MINUS;
+    if ((b->flags & sign) && !(a->flags & sign))
+        return; /* "310, +12%" */
+    if (!(bare(a) || money) || has_noun(seg, a) || !(to || ipr_list_adjacent(seg, a, b)))
         return;
     bool moved = false;
     if ((b->flags & (IPR_Q_SCALED)) && !(a->flags & IPR_Q_WORDS) && a->value < 10000) {
@@ -77,7 +87,7 @@ static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quanti
         a->flags |= IPR_Q_SCALED | IPR_Q_SHARED;
         moved = true;
     }
-    if (b->unit != IPR_U_COUNT && !(b->flags & (IPR_Q_TIMES | IPR_Q_FRACTION)) &&
+    if (bare_unit(a) && b->unit != IPR_U_COUNT && !(b->flags & (IPR_Q_TIMES | IPR_Q_FRACTION)) &&
         b->unit != IPR_U_DURATION && !(b->unit == IPR_U_PERCENT && a->value > 1000))
         copy_unit(a, b);
     else if (moved)
@@ -99,11 +109,27 @@ static void share_on(const ipr_segment *seg, const ipr_quantity *a, ipr_quantity
     }
 }
 
+/* "EUR 20.6, 6.3 and 4.7 billion": members behind one that took their scale take its
+ * currency. */
+static void share_currency(const ipr_segment *seg, ipr_quantity *q, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        ipr_quantity *a = &q[i - 1], *b = &q[i];
+        bool list = a->unit == IPR_U_CURRENCY && a->flags & IPR_Q_SHARED &&
+                    b->flags & IPR_Q_SCALED && bare_unit(b) && ipr_list_adjacent(seg, a, b);
+        uint16_t flags = b->flags;
+        if (list)
+            copy_unit(b, a);
+        b->flags = flags; /* the last member ends the list */
+    }
+}
+
 void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n)
 {
     (void)pack;
     for (size_t i = n; i > 1; i--)
         share_back(seg, &q[i - 2], &q[i - 1]);
+    share_currency(seg, q, n);
     for (size_t i = 1; i < n; i++)
         share_on(seg, &q[i - 1], &q[i]);
 }

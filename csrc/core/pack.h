@@ -111,7 +111,16 @@ static inline void ipr_set_add(ipr_set *a, unsigned i)
     a->w[i / 64] |= (uint64_t)1 << (i % 64);
 }
 
-enum { IPR_TIME_YEAR = 1, IPR_TIME_MONTH, IPR_TIME_DAY, IPR_TIME_BASE }; /* of a TIMEMARK */
+enum {                    /* of a TIMEMARK */
+       IPR_TIME_YEAR = 1, /* behind a number */
+       IPR_TIME_MONTH,
+       IPR_TIME_DAY,
+       IPR_TIME_BASE,    /* on: the year behind it is a base */
+       IPR_TIME_SAME,    /* the same months of the year behind it */
+       IPR_TIME_YEARTO,  /* the twelve months to the one behind it */
+       IPR_TIME_BIRTH,   /* launched, founded: how old a thing is */
+       IPR_TIME_MONTHSTO /* as 6, as many months as the number before says */
+};
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */
 typedef struct ipr_entry {

@@ -9,12 +9,10 @@
 static int year_for(const finder *f, const ipr_day *d)
 {
     const ipr_day *doc = &f->cal->doc;
-    if (f->cal->last_year)
-        return f->cal->last_year;
-    if (!doc->year)
-        return 0;
     bool later = d->part > doc->part && (d->grain == IPR_G_MONTH || d->grain == IPR_G_DAY);
-    return doc->year - (later && doc->part);
+    bool last_before = doc->year && doc->part && later;
+    int year = f->cal->last_year ? f->cal->last_year : doc->year;
+    return year && year == doc->year ? year - last_before : year;
 }
 
 /* A month range that is a half, a quarter or a year gets that grain. */
@@ -67,6 +65,16 @@ static void complete(const finder *f, ipr_mention *m)
 
 /* ---- what stands around a mention ---- */
 
+/* ", launched in 2019," or "which was launched in 2019": a clause that tells an age. */
+static bool born(const finder *f, size_t k)
+{
+    if (!is_mark(f, k, IPR_TIME_BIRTH))
+        return false;
+    return k == 0 || f->seg->tok[k - 1].kind == IPR_T_PUNCT ||
+           is(f, k - 1, IPR_ROLE(REL) | IPR_ROLE(CONJ)) ||
+           (k > 1 && is(f, k - 1, IPR_ROLE(AUX)) && is(f, k - 2, IPR_ROLE(REL) | IPR_ROLE(CONJ)));
+}
+
 /* Words before the mention: as of, end of, since, published, from. */
 static void look_before(const finder *f, ipr_mention *m)
 {
@@ -83,6 +91,8 @@ static void look_before(const finder *f, ipr_mention *m)
             m->flags |= IPR_M_SINCE;
         else if (is(f, k, IPR_ROLE(BY)))
             by = true;
+        else if (born(f, k))
+            m->flags |= IPR_M_PUBLISHED;
         else if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP)) &&
                  !ipr_tok_ch(f->seg, k, ':'))
             break;
@@ -92,7 +102,7 @@ static void look_before(const finder *f, ipr_mention *m)
         m->period.interval = false;
         m->period.instant = true;
     }
-    if (by && m->period.from.grain == IPR_G_DAY)
+    if (by && m->period.from.grain >= IPR_G_QUARTER && !m->period.interval)
         m->period.instant = true;
 }
 
@@ -126,7 +136,10 @@ static void mark_base(const finder *f, ipr_mention *m)
             m->flags |= IPR_M_BASE;
             return;
         }
-        if (is_mark(f, k, IPR_TIME_BASE) && !steps && m->period.from.grain != IPR_G_DAY &&
+        bool over = !steps && !m->ranged && is(f, k, IPR_ROLE(GT)) && k > 0 && /* "14% over 2021" */
+                    is(f, k - 1, IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(UP));
+        bool on = is_mark(f, k, IPR_TIME_BASE) && !(m->flags & IPR_M_NAMED);
+        if ((over || on) && m->period.from.grain != IPR_G_DAY &&
             (m->period.from.grain != IPR_G_MONTH || m->period.interval))
             m->flags |= IPR_M_BASE;
         if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(IN)))
@@ -190,15 +203,16 @@ static void finish(const finder *f, ipr_mention *m)
     complete(f, m);
     if (m->period.from.grain) {
         look_before(f, m);
-        mark_base(f, m);
         look_behind(f, m);
+        mark_base(f, m);
         if (dateline(f, m))
             m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m))
             m->flags |= IPR_M_SINCE;
         if ((m->flags & IPR_M_SINCE) && !m->period.interval)
             m->period.open = true;
-        if (!(m->flags & IPR_M_PUBLISHED))
+        bool aside = m->first > 0 && ipr_tok_ch(f->seg, m->first - 1, '(');
+        if (!(m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)) && !aside)
             f->cal->last_year = (int16_t)ipr_period_year(&m->period);
     }
     for (size_t k = m->first; k <= m->last; k++)
@@ -217,11 +231,83 @@ static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
         !(s->tok[i - 1].flags & IPR_F_TRAP))
         return 0;
     p->interval = m->ranged = p->to.grain != 0;
+    for (size_t k = i + 1; p->interval && k + 1 < i + n; k++)
+        if (is(f, k, IPR_ROLE(TO) | IPR_ROLE(AND)))
+            m->flags |= IPR_M_SPAN;
     m->first = (uint32_t)i;
     m->last = (uint32_t)(i + n - 1);
     if (!m->ranged && !(s->tok[i].flags & IPR_F_HAN) && i > 0 && is(f, i - 1, IPR_ROLE(TO)) &&
         p->from.grain != IPR_G_YEAR)
         m->flags |= IPR_M_PUBLISHED; /* "in the year to June": its start is not told */
+    return n;
+}
+
+/* "fiscal 2023 (year ended May 31, 2023)": the period before it, told again. */
+static bool glosses(const finder *f, const ipr_mention *before, const ipr_mention *m)
+{
+    return ipr_tok_ch(f->seg, before->last + 1, '(') && m->first <= before->last + 5 &&
+           ipr_tok_ch(f->seg, m->last + 1, ')') && !(m->flags & IPR_M_BASE) &&
+           ipr_period_year(&before->period) == ipr_period_year(&m->period);
+}
+
+/* The n months that end with a period. */
+static void months_to(ipr_period *p, int n)
+{
+    ipr_day to = p->from;
+    if (p->interval || (to.grain != IPR_G_MONTH && to.grain != IPR_G_DAY) || !to.year)
+        return;
+    int first = to.year * 12 + to.part - n; /* counted from year 0, January is 0 */
+    p->to = ipr_date_make(to.year, IPR_G_MONTH, to.part, 0);
+    p->from = ipr_date_make(first / 12, IPR_G_MONTH, first % 12 + 1, 0);
+    p->interval = true;
+}
+
+/* How many months up to a date does the phrase at i tell? *k: the token behind it. */
+static int told_months(const finder *f, size_t i, size_t *k)
+{
+    if (is_mark(f, i, IPR_TIME_YEARTO)) {
+        *k = i + 1;
+        return 12;
+    }
+    if (!is_mark(f, i + 1, IPR_TIME_MONTHSTO))
+        return 0;
+    *k = i + 2;
+    int n = is(f, i, IPR_ROLE(NUMBER)) ? (int)entry_at(f, i)->number : whole(f, i);
+    return n > 1 && n <= 60 ? n : 0;
+}
+
+/* A mention at i, or one that "the same months of" at i leads to. */
+static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
+{
+    const uint64_t may = IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) | IPR_ROLE(QUARTER) |
+                         IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE);
+    const ipr_token *t = &f->seg->tok[i];
+    size_t k = i;
+    int months = told_months(f, i, &k);
+    bool same = is_mark(f, i, IPR_TIME_SAME);
+    if (months || same) {
+        m->flags |= same ? IPR_M_SAME : 0;
+        size_t limit = k + 3;
+        for (k += same; k < limit && is(f, k, IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(DET)); k++)
+            ;
+        t = &f->seg->tok[k];
+    }
+    if (k >= f->seg->n || t->flags & IPR_F_TRAP)
+        return 0;
+    size_t n = whole(f, k) >= 0 || (t->roles & may) ? read_mention(f, k, m) : 0;
+    if (n) {
+        m->first = (uint32_t)i;
+        if (months)
+            months_to(&m->period, months);
+        finish(f, m);
+        n += k - i;
+    } else if (t->roles & (IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))) {
+        m->first = (uint32_t)i;
+        m->last = (uint32_t)k;
+        m->flags = t->roles & IPR_ROLE(PRIOR) ? IPR_M_PRIOR : IPR_M_TODATE;
+        mark_base(f, m);
+        n = k + 1 - i;
+    }
     return n;
 }
 
@@ -231,23 +317,13 @@ size_t ipr_period_find(const ipr_pack *pack, ipr_segment *seg, ipr_calendar *cal
     size_t count = 0;
     for (size_t i = 0; i < seg->n;) {
         ipr_mention m = {0};
-        const ipr_token *t = &seg->tok[i];
-        bool may = whole(&f, i) >= 0 ||
-                   (t->roles & (IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |
-                                IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE)));
-        size_t n = may && !(t->flags & IPR_F_TRAP) ? read_mention(&f, i, &m) : 0;
-        if (n) {
-            finish(&f, &m);
-        } else if (t->roles & (IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))) {
-            m.first = m.last = (uint32_t)i;
-            m.flags = t->roles & IPR_ROLE(PRIOR) ? IPR_M_PRIOR : IPR_M_TODATE;
-            mark_base(&f, &m);
-            n = 1;
-        } else {
+        size_t n = find_mention(&f, i, &m);
+        if (!n) {
             i++;
             continue;
         }
-        if (count < IPR_MENTION_MAX)
+        bool again = count && glosses(&f, &out[count - 1], &m);
+        if (count < IPR_MENTION_MAX && !again)
             out[count++] = m;
         i = m.last + 1 > i + n ? m.last + 1 : i + n;
     }

@@ -40,7 +40,9 @@ enum {                      /* ipr_mention.flags */
        IPR_M_PUBLISHED = 4, /* when something was published, or part of a name */
        IPR_M_BASE = 8,      /* introduced as the base of a comparison */
        IPR_M_NAMED = 16,    /* names a report or a law; a period only in a heading */
-       IPR_M_SINCE = 32     /* since … */
+       IPR_M_SINCE = 32,    /* since … */
+       IPR_M_SAME = 64,     /* the same part of another year */
+       IPR_M_SPAN = 128 /* between … and …, from … to …: a change from one to the other */
 };
 
 typedef struct ipr_mention {

@@ -44,6 +44,18 @@ static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
     return false;
 }
 
+/* ", and in 2010 53 countries": the mention opens a clause and speaks of what follows. */
+static bool leads(const ipr_scan *s, const ipr_mention *m)
+{
+    size_t k = m->first;
+    if (m->last + 1 >= s->seg.n || ipr_tok(s, m->last + 1)->kind == IPR_T_PUNCT)
+        return false;
+    while (k > 0 && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(DET)))
+        k--;
+    return k == 0 || k == s->sentence[m->first] || ipr_clause_break(s, k - 1) ||
+           (ipr_is(s, k - 1, IPR_ROLE(AND)) && k < m->first);
+}
+
 /* "Since 2020 …" opens its sentence. */
 static bool opens(const ipr_scan *s, const ipr_mention *m)
 {
@@ -61,14 +73,19 @@ static bool reaches(const ipr_scan *s, const ipr_work *w, const ipr_mention *m, 
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
+    size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
+    bool told = m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL));
     if (m->first < w->sent_lo || m->first >= w->sent_hi || !usable(s, m) ||
-        (m->flags & IPR_M_BASE) || m->first > w->q->last + NEAR || w->q->first > m->last + NEAR ||
-        tied(s, m, w))
+        ((m->flags & IPR_M_BASE) && !told) ||
+        /* "against 2017, when there were 30" */ m->first > w->q->last + NEAR ||
+        w->q->first > m->last + NEAR || tied(s, m, w))
         return FAR;
     bool after = m->first > w->q->last;
     a = after ? w->q->last + 1 : m->last + 1;
     b = after ? m->first : w->q->first;
     if ((m->flags & IPR_M_SINCE) && (w->kind == IPR_CHANGE || !reaches(s, w, m, a, b)))
+        return FAR;
+    if (after && leads(s, m))
         return FAR;
     int values = count_values(s, a, b);
     if (after && values && has_verb(s, a, b))
@@ -96,7 +113,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
     for (size_t i = s->before[w->lo].mentions; i < s->before[w->hi].mentions; i++)
         w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
     for (size_t i = at; i > lo && (int)(w->q->first - s->mention[i - 1].last) <= best; i--) {
-        int c = cost(s, w, &s->mention[i - 1]);
+        int c = s->of_base[i - 1] ? FAR : cost(s, w, &s->mention[i - 1]);
         if (c < FAR && c <= best) {
             best = c;
             take(w, s, i - 1);
@@ -105,12 +122,21 @@ static void place_level(ipr_scan *s, ipr_work *w)
     for (size_t i = at; i < s->before[w->sent_hi].mentions; i++) {
         if ((int)(s->mention[i].first - w->q->last) > best)
             break;
-        int c = cost(s, w, &s->mention[i]);
+        int c = s->of_base[i] ? FAR : cost(s, w, &s->mention[i]);
         if (c < best) {
             best = c;
             take(w, s, i);
         }
     }
+}
+
+/* "in 2025 from 30": the period before the word is another value's. */
+static bool base_between(const ipr_scan *s, size_t lo, size_t hi)
+{
+    for (; lo < hi; lo++)
+        if (ipr_is(s, lo, IPR_ROLE(BASE) | IPR_ROLE(FROM)))
+            return true;
+    return false;
 }
 
 /* A base takes only a period of its own: right behind it, or before it with a colon. */
@@ -136,12 +162,42 @@ static void place_base(ipr_scan *s, ipr_work *w)
             return;
         }
         bool after = m->first > w->q->last;
-        if (usable(s, m) && (after || gap <= 3 || (m->flags & IPR_M_BASE))) {
+        bool own = gap <= 3 && !base_between(s, m->last + 1, w->q->first);
+        if (usable(s, m) && (after || own || (m->flags & IPR_M_BASE))) {
             take(w, s, i);
+            s->of_base[i] = after || (m->first > 0 && ipr_ch(s, m->first - 1, '('));
             if (after)
                 return;
         }
     }
+}
+
+/* Is b a part of the year a, or told from it on? Then a stays what the text is about. */
+static bool within(const ipr_period *a, const ipr_period *b)
+{
+    if (a->interval || a->instant || a->from.grain > IPR_G_FISCAL)
+        return false;
+    return b->open || (b->from.grain > IPR_G_FISCAL && a->from.year == b->from.year &&
+                       (!b->interval || a->from.year == b->to.year));
+}
+
+/* What the sentences before mention lo were about: the last period that the text did not
+ * name as a part of an earlier one. */
+static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, size_t lo)
+{
+    const ipr_mention *topic = NULL;
+    for (size_t i = lo, steps = 0; i > 0 && steps < 8; i--, steps++) {
+        const ipr_mention *m = &s->mention[i - 1];
+        if (!usable(s, m) || m->period.instant || s->of_base[i - 1] ||
+            (m->flags & (IPR_M_BASE | IPR_M_PRIOR)) || tied(s, m, w) ||
+            ((m->flags & IPR_M_SINCE) && !opens(s, m)))
+            continue;
+        if (!topic || within(&m->period, &topic->period))
+            topic = m;
+        if (topic->period.from.grain <= IPR_G_FISCAL && !topic->period.open)
+            break;
+    }
+    return topic;
 }
 
 static void from_context(const ipr_scan *s, ipr_work *w)
@@ -155,14 +211,7 @@ static void from_context(const ipr_scan *s, ipr_work *w)
             w->elsewhere = true;
             return;
         }
-    const ipr_mention *earlier = NULL;
-    for (size_t i = lo; i > 0 && !earlier; i--) {
-        const ipr_mention *m = &s->mention[i - 1];
-        if (usable(s, m) && !m->period.instant && !s->of_base[i - 1] &&
-            !(m->flags & (IPR_M_BASE | IPR_M_PRIOR)) &&
-            (!(m->flags & IPR_M_SINCE) || opens(s, m)) && !tied(s, m, w))
-            earlier = m;
-    }
+    const ipr_mention *earlier = topic_before(s, w, lo);
     if (c->has_heading && (!c->heading.instant || s->seg.bullet || s->seg.table))
         w->period = c->heading;
     else if (earlier)
@@ -180,34 +229,54 @@ static void place_prior(ipr_scan *s, size_t i)
     const ipr_work *level = w->base_of >= 0 ? &s->work[w->base_of] : NULL;
     if (level && (w->prior || level->basis == IPR_B_YOY) && level->period.from.grain)
         w->period = ipr_period_shift(level->period, -1);
+    else if (level && level->has_versus)
+        w->period = level->versus;
     w->prior = w->prior || (level && level->basis == IPR_B_YOY);
 }
 
-/* "2023 to 2024", not "2023/24". */
-static bool joined_by_word(const ipr_scan *s, const ipr_mention *m)
+/* The span of a change that w takes as its period, or NULL. */
+static ipr_mention *span_of(ipr_scan *s, const ipr_work *w)
 {
-    for (size_t k = m->first + 1; m->ranged && k < m->last; k++)
-        if (ipr_is(s, k, IPR_ROLE(TO) | IPR_ROLE(AND)))
-            return true;
-    return false;
+    ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
+    bool span = m && (m->flags & IPR_M_SPAN) && m->period.interval;
+    return span && m->period.to.grain <= IPR_G_QUARTER && (w->base || w->direction) ? m : NULL;
 }
 
-/* "doubled between 2023 and 2024": a change from the one to the other, and the level it
- * led to. */
-static void split_interval(ipr_scan *s, ipr_work *w)
+/* "doubled between 2019 and 2021": the change is one to the second, from the first;
+ * and so is what the text goes on to say. */
+static void split_spans(ipr_scan *s)
 {
-    const ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
-    if (!m || !joined_by_word(s, m) || !m->period.interval || !w->direction || w->base ||
-        w->has_versus || m->period.from.grain > IPR_G_FISCAL || !w->own_period)
-        return;
-    if (!w->basis) {
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        const ipr_mention *m = span_of(s, w);
+        if (!m)
+            continue;
+        ipr_period from = {.from = m->period.from}, to = {.from = m->period.to};
+        w->period = w->base ? from : to;
+        if (w->base || w->basis)
+            continue;
         w->basis = IPR_B_PERIOD;
+        w->versus = from;
         w->has_versus = true;
-        memset(&w->versus, 0, sizeof w->versus);
-        w->versus.from = m->period.from;
     }
-    memset(&w->period, 0, sizeof w->period);
-    w->period.from = m->period.to;
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_mention *m = span_of(s, &s->work[i]);
+        if (m && !s->work[i].base)
+            m->period = s->work[i].period;
+    }
+}
+
+/* A base "in the same months of 2019" has the months of its level. */
+static void place_same(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    const ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
+    if (!m || !(m->flags & IPR_M_SAME) || w->base_of < 0)
+        return;
+    const ipr_period *level = &s->work[w->base_of].period;
+    int year = ipr_period_year(level);
+    if (year)
+        w->period = ipr_period_shift(*level, ipr_period_year(&m->period) - year);
 }
 
 /* A level compared with a base: the base's period is what it is compared with. */
@@ -282,22 +351,27 @@ static void mark_bases(ipr_scan *s)
 
 void ipr_work_periods(ipr_scan *s)
 {
-    for (size_t i = 0; i < s->n; i++) {
+    memset(s->of_base, 0, sizeof s->of_base);
+    for (size_t i = 0; i < s->n; i++)
         if (s->work[i].base)
             place_base(s, &s->work[i]);
-        else
+    for (size_t i = 0; i < s->n; i++)
+        if (!s->work[i].base)
             place_level(s, &s->work[i]);
-    }
     mark_bases(s);
+    split_spans(s);
     for (size_t i = 0; i < s->n; i++)
         from_context(s, &s->work[i]);
     for (size_t i = 0; i < s->n; i++) {
-        split_interval(s, &s->work[i]);
+        place_same(s, i);
         place_prior(s, i);
         basis_from_base(s, i);
     }
     share_comparison(s);
     carry_basis(s);
+    for (size_t i = 0; i < s->n; i++)
+        if (!s->work[i].period.from.grain)
+            place_prior(s, i);
 }
 
 /* ---- what the text leaves behind ---- */
@@ -323,13 +397,26 @@ static void note_period(ipr_context *c, const ipr_mention *m)
     c->periods = 3;
 }
 
-/* The one period a heading names; a heading that names two names none. */
+/* "(interviews in May)": an aside. */
+static bool bracketed(const ipr_scan *s, const ipr_mention *m)
+{
+    for (size_t k = m->first, steps = 0; k > 0 && steps < 8; steps++) {
+        k--;
+        if (ipr_ch(s, k, '(') || ipr_ch(s, k, ')'))
+            return ipr_ch(s, k, '(');
+    }
+    return false;
+}
+
+/* The one period a heading names beside asides; a heading that names two names none. */
 static const ipr_mention *heading_mention(const ipr_scan *s)
 {
     const ipr_mention *found = NULL;
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if (!m->period.from.grain || (m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)))
+            continue;
+        if (found && bracketed(s, m))
             continue;
         if (found && !ipr_period_same(&found->period, &m->period))
             return NULL;
@@ -395,6 +482,14 @@ void ipr_context_before(ipr_scan *s)
     }
 }
 
+static bool taken(const ipr_scan *s, size_t mention)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->work[i].mention == mention + 1)
+            return true;
+    return false;
+}
+
 void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
@@ -413,14 +508,16 @@ void ipr_context_after(ipr_scan *s)
             continue;
         if ((m->flags & IPR_M_SINCE) && !(s->n && opens(s, m)))
             continue;
+        if (m->period.from.grain == IPR_G_DAY && !s->seg.heading && !taken(s, i))
+            continue; /* a day on which nothing was counted */
         if (!m->period.instant || s->seg.heading)
             note_period(c, m);
-        if (!m->period.open)
+        if (!last || !within(&last->period, &m->period))
             last = m;
     }
     if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
         set_heading(s);
-    } else if (last) {
+    } else if (last && !(c->has_last && within(&c->last, &last->period))) {
         c->last = last->period;
         c->has_last = true;
     }
@@ -434,6 +531,17 @@ static void settle_basis(ipr_metric *m)
     if (m->basis != IPR_B_PERIOD)
         return;
     bool years = m->versus.from.grain == m->period.from.grain;
+    bool part = !m->period.interval && !m->versus.interval && years && year && versus;
+    uint8_t last = m->period.from.grain == IPR_G_HALF      ? IPR_B_HOH
+                   : m->period.from.grain == IPR_G_QUARTER ? IPR_B_QOQ
+                                                           : IPR_B_NONE;
+    int parts = last == IPR_B_HOH ? 2 : 4;
+    if (part && last && (year - versus) * parts + m->period.from.part - m->versus.from.part == 1) {
+        m->basis = last;
+        memset(&m->versus, 0, sizeof m->versus);
+        return;
+    }
+    years = years && m->versus.from.part == m->period.from.part;
     if (year && versus && year - versus == 1 && (years || m->versus.from.grain <= IPR_G_FISCAL)) {
         m->basis = IPR_B_YOY;
         memset(&m->versus, 0, sizeof m->versus);

@@ -325,8 +325,9 @@ static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
     read_before(r, k, &high);
     k = read_number(r, k, &high);
     k = read_unit(r, k, &high, high.first);
-    if (is(r, i, IPR_ROLE(TO)) && q->unit != IPR_U_COUNT && high.unit == IPR_U_COUNT)
-        return i; /* "25 percent to 28,865" */
+    if (is(r, i, IPR_ROLE(TO)) && high.unit == IPR_U_COUNT &&
+        (q->unit != IPR_U_COUNT || opened_by(r, q, IPR_ROLE(BY))))
+        return i; /* "25 percent to 28,865", "by 300 to 1,100" */
     if (!merge_ends(&low, &high))
         return i;
     *q = low;

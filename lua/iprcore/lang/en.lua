@@ -25,14 +25,17 @@ M.fractions = {
 
 -- those that are determiners too ("twice the figure") count only before another one
 M.multiples = {
-  [2] = "double|twice|doubled|doubles|doubling|twice as many|twice as much|redoubled",
-  [3] = "triple|treble|thrice|tripled|trebled|tripling|trebling|three times as many|thrice as many",
-  [4] = "quadrupled|quadrupling", [5] = "quintupled|quintupling", [6] = "sextupled",
+  [5] = "quintupled|quintupling|fivefold", [6] = "sextupled|sixfold", [7] = "sevenfold",
+  [8] = "eightfold", [9] = "ninefold", [10] = "tenfold", [20] = "twentyfold", [100] = "hundredfold",
+  [2] = "double|twofold|twice|doubled|doubles|doubling|twice as many|twice as much|twice as many as|twice as much as|redoubled",
+  [3] = "triple|threefold|treble|thrice|tripled|trebled|tripling|trebling|three times as many|thrice as many",
+  [4] = "quadrupled|quadrupling|fourfold",
   [0.5] = "halved|halving|cut in half",
 }
 
 -- a word of this list always multiplies (1); one of the weak list only where the text says so
-M.times = { [1] = "fold|x|×", [0] = "times" }
+M.times = { [1] = "fold|x|×|times as many as|times as many|times as much as|times as much|times as high as|times more|"
+  .. "times higher", [0] = "times" }
 
 M.words = {
   percent = "%|percent|per cent|pct|pc|per cents|percents|percentage|‰",
@@ -89,6 +92,7 @@ M.words = {
   base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
+    .. "times as many as|times as much as|times as high as|twice as many as|twice as much as|"
     .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|"
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
   from = "from", to = "to|until|till|through|thru|into", by = "by", between = "between",
@@ -101,7 +105,7 @@ M.words = {
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
     .. "except|besides|worth|representing|according",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
-    .. "double|twice|triple|treble|thrice",
+    .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
     .. "totaled|totals|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
@@ -116,16 +120,18 @@ M.words = {
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
-  fiscal = "fy|fiscal|fiscal year|financial year|fiscal years|the fiscal year|fiscal year ended",
+  fiscal = "fy|fiscal|business year|tax year|the financial year|fiscal year|financial year|fiscal years|the fiscal year",
   as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
-  since = "since|after its launch in|ever since",
+  since = "since|since launch|since its launch|since inception|since its inception|"
+    .. "after its launch in|ever since",
   to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
     .. "in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
     .. "since the programme began|since the program began|historically|over its lifetime",
   prior = "a year before|a year earlier|year earlier|the year before|previous year|the previous year|prior year|"
     .. "the prior year|preceding year|the preceding year|a year ago|one year earlier|"
-    .. "one year before|twelve months earlier|12 months earlier|previous fiscal year|"
+    .. "one year before|twelve months earlier|12 months earlier|twelve months before|12 months before|twelve months ago|"
+    .. "the year earlier|one year ago|one year previously|in the prior year period|previous fiscal year|"
     .. "the previous fiscal year|prior fiscal year|previous financial year|year ago|"
     .. "the year prior|same period last year|the same period last year|same period of the previous year|"
     .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
@@ -191,8 +197,19 @@ M.relative = {
   [-2] = "the year before last", [1] = "next year",
 }
 
--- "+12% on 2020": a word that makes the year, half or quarter behind it a base
-M.timemarks = { [4] = "on" }
+-- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
+-- another year; 6: the twelve months up to the month behind it; 7: "…, launched in 2019, …" tells
+-- a thing's age, not a figure's period; 8: so many months up to the one behind it
+M.timemarks = {
+  [4] = "on",
+  [5] = "the same period|same period|the same time|the same span|the same half|the same quarter|"
+    .. "the same months|the same six months|the same nine months|the same three months|the same month|"
+    .. "the corresponding period|the corresponding half|the corresponding quarter|the like period|"
+    .. "the comparable period|the equivalent period|the same half year|the corresponding months",
+  [6] = "year to|year ended|year ending", [8] = "months to|months ended|months ending|months through",
+  [7] = "launched|introduced|founded|piloted|created|opened|started|formed|unveiled|established|begun|"
+    .. "inaugurated|signed|enacted|adopted|set up|began|went live|came into force|entered into force|took effect|first published|first held|open|running",
+}
 
 M.months = { "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
   "August|Aug", "September|Sep|Sept", "October|Oct", "November|Nov", "December|Dec" }
