@@ -22,13 +22,11 @@ static bool is_share(const ipr_quantity *q)
 
 /* ---- bases ---- */
 
-/* "against", "from", "down on", or "twice the". */
+/* "against", "from", or "down on". */
 static bool versus_at(const ipr_scan *s, size_t k)
 {
     bool on = ipr_is(s, k, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, k)->time == IPR_TIME_BASE;
-    bool times = ipr_is(s, k, IPR_ROLE(MULTIPLE)) && ipr_is(s, k, IPR_ROLE(DET));
-    return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND)) ||
-           (times && ipr_is(s, k + 1, IPR_ROLE(DET)));
+    return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND));
 }
 
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
@@ -39,8 +37,11 @@ static size_t base_word(const ipr_scan *s, const ipr_work *w)
         k--;
         if (versus_at(s, k))
             return k + 1;
-        if (ipr_is(s, k, IPR_ROLE(OF)) && k > w->lo + 1 && s->mentioned[k - 2])
-            k -= 2; /* "below the 2021 level of 33,000" */
+        if (ipr_is(s, k, IPR_ROLE(OF)) && k > w->lo + 1 && s->mentioned[k - 2]) {
+            k -= 2; /* "below the 2021 level of 33,000", "the previous year's record of 30" */
+            if (s->mention[s->mentioned[k] - 1].flags & IPR_M_PRIOR)
+                return k + 1;
+        }
         bool han =
             (ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(PREP) | IPR_ROLE(OF));
         if (!ipr_is(s, k, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(IN)) && !s->mentioned[k] && !han)
@@ -121,6 +122,15 @@ static bool bracket_base(const ipr_scan *s, const ipr_work *w, size_t i)
     if (i == 0 || (w - 1)->q->unit != w->q->unit || k < 3)
         return false;
     k--;
+    if (ipr_ch(s, k, '(')) { /* "(23,000 in 2020)" */
+        size_t to = w->q->noun;
+        while (to < w->hi && ipr_tok(s, to)->kind == IPR_T_WORD && !s->mentioned[to])
+            to++;
+        if (to >= w->hi || to > w->q->noun + 3 || !s->mentioned[to])
+            return false;
+        const ipr_mention *m = &s->mention[s->mentioned[to] - 1];
+        return m->period.from.grain <= IPR_G_FISCAL && period_behind(s, w);
+    }
     if (ipr_ch(s, k, ':'))
         k--;
     if (!s->mentioned[k])
@@ -155,6 +165,19 @@ static bool earlier_year(const ipr_scan *s, const ipr_work *w, size_t i)
             return false;
     int a = ipr_period_year(&own->period), b = ipr_period_year(&last->period);
     return a && b && a < b;
+}
+
+/* "twice the 30 of 2019", "three times the 30 of 2019": what a multiple multiplies. */
+static bool multiplied(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    if (i == 0 || !((w - 1)->q->flags & IPR_Q_TIMES) || (w - 1)->sent_lo != w->sent_lo)
+        return false;
+    size_t k = (w - 1)->q->last + 1;
+    if (k >= w->q->first || !ipr_is(s, k, IPR_ROLE(DET)))
+        return false;
+    while (k < w->q->first && ipr_is(s, k, IPR_ROLE(DET) | COMPARATORS))
+        k++;
+    return k == w->q->first;
 }
 
 /* Goes on a list of bases: "versus 2.5 million in 2021 and 6 million in 2020". */
@@ -204,7 +227,7 @@ static void find_bases(ipr_scan *s)
             w->base = !ipr_is(s, word - 1, IPR_ROLE(FROM)) || from_is_base(s, w, word, i);
         if (!w->base)
             w->base = prior_beside(s, w) || bracket_base(s, w, i) || earlier_year(s, w, i) ||
-                      continues_base(s, w, i);
+                      continues_base(s, w, i) || multiplied(s, w, i);
     }
 }
 
@@ -235,6 +258,16 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
     return IPR_D_NONE;
 }
 
+/* A base follows in the clause: "… than in 2019". */
+static bool compares(const ipr_scan *s, const ipr_work *w, size_t k)
+{
+    for (size_t limit = k + 6; k < limit && k < w->hi && !ipr_clause_break(s, k); k++)
+        if (ipr_is(s, k, IPR_ROLE(BASE)) ||
+            (s->mentioned[k] && s->mention[s->mentioned[k] - 1].flags & IPR_M_BASE))
+            return true;
+    return false;
+}
+
 /* "a 29 percent drop", "18% more", "(57 %) fewer": a trend word right behind. */
 static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 {
@@ -242,15 +275,17 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
     bool noun = w->q->first > w->lo && ipr_is(s, w->q->first - 1, IPR_ROLE(DET)); /* "a 5% rise" */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
-        if (share && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
+        bool size = share || (!steps && compares(s, w, k + 1)); /* "300 fewer than" */
+        if (size && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
             return IPR_D_UP;
-        if (share && (t->roles & (IPR_ROLE(LESS) | IPR_ROLE(LT))) && steps < 2)
+        if (size && (t->roles & (IPR_ROLE(LESS) | IPR_ROLE(LT))) && steps < 2)
             return IPR_D_DOWN;
         if ((t->roles & TREND) && !(t->roles & IPR_ROLE(AUX)))
             return share && (noun || !ipr_is(s, k + 1, VERSUS)) ? trend(t->roles) : IPR_D_NONE;
         if (t->kind != IPR_T_WORD ||
-            (t->roles & (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
-                         IPR_ROLE(AND) | IPR_ROLE(TO) | VERSUS | IPR_ROLE(REL) | IPR_ROLE(CONJ))))
+            (t->roles &
+             (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) | IPR_ROLE(AND) |
+              IPR_ROLE(TO) | IPR_ROLE(DET) | VERSUS | IPR_ROLE(REL) | IPR_ROLE(CONJ))))
             return IPR_D_NONE;
     }
     return IPR_D_NONE;
@@ -263,7 +298,7 @@ static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
         const ipr_token *t = ipr_tok(s, k);
         if ((t->roles & TREND) && (ipr_is(s, k + 1, VERSUS) || ipr_is(s, k + 1, IPR_ROLE(IN))))
             return trend(t->roles);
-        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+        if ((t->kind == IPR_T_PUNCT && strchr(".;", t->ch)) || t->roles & IPR_ROLE(CONJ))
             return IPR_D_NONE;
     }
     return IPR_D_NONE;
@@ -316,7 +351,8 @@ static bool apposition(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
     size_t k = b->q->first;
     for (; k > a->q->last + 1; k--) {
         const ipr_token *t = ipr_tok(s, k - 1);
-        if (t->kind == IPR_T_PUNCT && strchr(",(d", t->ch))
+        bool dash = t->ch == '-' && (t->flags & IPR_F_GAP);
+        if (t->kind == IPR_T_PUNCT && (dash || strchr(",(d", t->ch)))
             break;
         if (t->kind == IPR_T_PUNCT && strchr(".;:", t->ch))
             return false;

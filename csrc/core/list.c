@@ -33,7 +33,7 @@ static bool compared(const ipr_segment *seg, const ipr_quantity *a, const ipr_qu
     bool from = a->first > 0 && (seg->tok[a->first - 1].roles & IPR_ROLE(FROM));
     for (uint32_t i = a->last + 1; i < b->first; i++) {
         const ipr_token *t = &seg->tok[i];
-        if (t->kind == IPR_T_PUNCT && strchr(".;", t->ch))
+        if ((t->kind == IPR_T_PUNCT && strchr(".;", t->ch)) || t->roles & IPR_ROLE(CONJ))
             return false;
         if (t->roles & (IPR_ROLE(BASE) | IPR_ROLE(FROM) | (from ? IPR_ROLE(TO) : 0)))
             return true;

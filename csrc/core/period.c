@@ -142,7 +142,7 @@ static void mark_base(const finder *f, ipr_mention *m)
         if ((over || on) && m->period.from.grain != IPR_G_DAY &&
             (m->period.from.grain != IPR_G_MONTH || m->period.interval))
             m->flags |= IPR_M_BASE;
-        if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(IN)))
+        if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(REL)))
             return;
     }
 }

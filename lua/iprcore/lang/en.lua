@@ -79,7 +79,7 @@ M.words = {
     .. "trimmed|weakened|softened|ticked down|crept down|slowed|shed|downtick|falloff|drop off|dropped off",
   more = "more|higher|greater|larger|bigger|extra|above|longer|above the",
   fewer = "fewer|less|lower|smaller|below|shorter|below the",
-  yoy = "year on year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
+  yoy = "year on year|a year on year|a year over year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
     .. "over the year|compared to last year|compared with last year|on an annual basis|"
     .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
   hoh = "half year on half year|half on half|hoh|h o h|over the previous half|than in the previous half|"
@@ -92,10 +92,11 @@ M.words = {
   base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
-    .. "times as many as|times as much as|times as high as|twice as many as|twice as much as|"
+    .. "than that of|than those of|than that in|than those in|times as many as|times as much as|times as high as|twice as many as|twice as much as|"
     .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|"
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
-  from = "from", to = "to|until|till|through|thru|into", by = "by", between = "between",
+  from = "from", to = "to|until|till|through|thru|into|reaching|to reach|hitting|totalling|totaling|standing at|to stand at|"
+    .. "coming to|bringing the total to|taking the total to", by = "by", between = "between",
   ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of",
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
   out_of = "out of|out of every|of every|from every|in every|per|for every",
