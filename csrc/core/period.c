@@ -198,6 +198,15 @@ static bool dateline(const finder *f, const ipr_mention *m)
     return ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') || k >= f->seg->n;
 }
 
+/* "(Ministry of Trade, 2018)": the year of a source. */
+static bool cites(const finder *f, const ipr_mention *m)
+{
+    return m->first > 2 && ipr_tok_ch(f->seg, m->last + 1, ')') &&
+           ipr_tok_ch(f->seg, m->first - 1, ',') && f->seg->tok[m->first - 2].kind == IPR_T_WORD &&
+           (f->seg->tok[m->first - 2].flags & (IPR_F_CAP | IPR_F_UPPER)) &&
+           m->period.from.grain == IPR_G_YEAR;
+}
+
 static void finish(const finder *f, ipr_mention *m)
 {
     complete(f, m);
@@ -205,7 +214,7 @@ static void finish(const finder *f, ipr_mention *m)
         look_before(f, m);
         look_behind(f, m);
         mark_base(f, m);
-        if (dateline(f, m))
+        if (dateline(f, m) || cites(f, m))
             m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m))
             m->flags |= IPR_M_SINCE;

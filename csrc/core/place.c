@@ -48,10 +48,14 @@ static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
 static bool leads(const ipr_scan *s, const ipr_mention *m)
 {
     size_t k = m->first;
+    while (k > 0 && ipr_is(s, k - 1,
+                           IPR_ROLE(IN) | IPR_ROLE(DET) | IPR_ROLE(OF) | IPR_ROLE(ENDOF) |
+                               IPR_ROLE(INSTANT) | IPR_ROLE(BY)))
+        k--;
+    if (k > 0 && ipr_ch(s, k - 1, ';'))
+        return true;
     if (m->last + 1 >= s->seg.n || ipr_tok(s, m->last + 1)->kind == IPR_T_PUNCT)
         return false;
-    while (k > 0 && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(DET)))
-        k--;
     return k == 0 || k == s->sentence[m->first] || ipr_clause_break(s, k - 1) ||
            (ipr_is(s, k - 1, IPR_ROLE(AND)) && k < m->first);
 }
@@ -163,7 +167,8 @@ static void place_base(ipr_scan *s, ipr_work *w)
         }
         bool after = m->first > w->q->last;
         bool own = gap <= 3 && !base_between(s, m->last + 1, w->q->first);
-        if (usable(s, m) && (after || own || (m->flags & IPR_M_BASE))) {
+        bool dated = usable(s, m) || (after && m->period.from.grain && m->flags & IPR_M_NAMED);
+        if (dated && (after || own || (m->flags & IPR_M_BASE))) {
             take(w, s, i);
             s->of_base[i] = after || (m->first > 0 && ipr_ch(s, m->first - 1, '('));
             if (after)

@@ -80,7 +80,7 @@ M.words = {
   more = "more|higher|greater|larger|bigger|extra|above|longer|above the",
   fewer = "fewer|less|lower|smaller|below|shorter|below the",
   yoy = "year on year|a year on year|a year over year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
-    .. "over the year|compared to last year|compared with last year|on an annual basis|"
+    .. "over the year|over the past year|compared to last year|compared with last year|on an annual basis|"
     .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
   hoh = "half year on half year|half on half|hoh|h o h|over the previous half|than in the previous half|"
     .. "from the previous half|compared with the previous half|than the previous half year|"
@@ -194,7 +194,7 @@ M.words = {
 }
 
 M.relative = {
-  [0] = "this year|the current year|current year", [-1] = "last year|last calendar year|the past year|past year",
+  [0] = "this year|the current year|current year", [-1] = "last year|last calendar year",
   [-2] = "the year before last", [1] = "next year",
 }
 
