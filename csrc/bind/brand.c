@@ -174,7 +174,9 @@ static int l_find(lua_State *L)
 static int l_brand(lua_State *L)
 {
     lexicon_box *box = check_box(L, 1);
-    uint32_t n = ipr_lexicon_lookup(box->lex, box->scratch, ipr_bind_checkstr(L, 2));
+    uint32_t n;
+    if (ipr_lexicon_lookup(box->lex, box->scratch, ipr_bind_checkstr(L, 2), &n))
+        return ipr_bind_nomem(L);
     if (n == UINT32_MAX)
         return 0;
     ipr_brand_info b = ipr_lexicon_brand(box->lex, n);

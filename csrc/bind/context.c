@@ -93,9 +93,11 @@ static int l_key(lua_State *L)
 {
     char key[17];
     keyer_box *box = luaL_checkudata(L, 1, KEYER_CLASS);
-    if (!ipr_title_key(&box->text, &box->words, ipr_bind_checkstr(L, 2), key))
+    if (ipr_title_key(&box->text, &box->words, ipr_bind_checkstr(L, 2), key))
+        return ipr_bind_nomem(L);
+    if (!key[0])
         return 0;
-    lua_pushlstring(L, key, 16);
+    lua_pushstring(L, key);
     return 1;
 }
 

@@ -85,7 +85,9 @@ static int l_look(lua_State *L)
     removed_box *box = check_removed(L);
     ipr_removed_row row = check_row(L);
     ipr_removed_match m;
-    if (!ipr_removed_look(box->r, box->scratch, &row, &m))
+    if (ipr_removed_look(box->r, box->scratch, &row, &m))
+        return ipr_bind_nomem(L);
+    if (m.score <= 0)
         return 0;
     ipr_bind_pushstr(L, m.id);
     lua_pushnumber(L, m.score);

@@ -129,7 +129,9 @@ static int l_find(lua_State *L)
     ipr_vocab_scratch_init(&box->s, env);
     box->ready = true;
     ipr_vocab_hit *hits = lua_newuserdata(L, MAX_HITS * sizeof *hits);
-    size_t n = ipr_vocab_scan(v, &box->s, text, true, hits, MAX_HITS);
+    size_t n;
+    if (ipr_vocab_scan(v, &box->s, text, true, hits, MAX_HITS, &n))
+        return ipr_bind_nomem(L);
     lua_createtable(L, (int)n, 0);
     for (size_t i = 0; i < n; i++) {
         push_hit(L, &hits[i]);

@@ -97,9 +97,10 @@ typedef struct ipr_brand_info {
     bool high_risk, ambiguous;
 } ipr_brand_info;
 ipr_brand_info ipr_lexicon_brand(const ipr_lexicon *lex, uint32_t brand);
-/* The number of the brand that a brand column names (any of its names, whole text), or
- * UINT32_MAX. */
-uint32_t ipr_lexicon_lookup(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text);
+/* To *out the number of the brand that a brand column names (any of its names, whole text), or
+ * UINT32_MAX. IPR_ENOMEM or IPR_OK. */
+ipr_status ipr_lexicon_lookup(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text,
+                              uint32_t *out);
 
 typedef struct ipr_brand_hit {
     uint32_t brand;      /* number in the lexicon */

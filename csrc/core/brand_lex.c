@@ -200,8 +200,9 @@ static ipr_status add_initials(ipr_lexicon *lex, uint32_t brand, ipr_str name)
     char text[4];
     size_t n = 0;
     const ipr_letters *l = &lex->scratch;
-    if (ipr_letters_read(&lex->scratch, name) != IPR_OK || l->solid)
-        return IPR_OK;
+    ipr_status st = ipr_letters_read(&lex->scratch, name);
+    if (st || l->solid)
+        return st;
     for (size_t t = 0; t < l->ntok; t++) {
         uint32_t c = l->v[l->tok[t].first].cp;
         if (n == 4 || l->tok[t].gap > IPR_GAP_HARD || c < 'a' || c > 'z')
@@ -392,15 +393,16 @@ static uint8_t ambiguity(const ipr_lexicon *lex, const ipr_form *f)
     return words ? IPR_AMB_NAMEY : IPR_AMB_CLEAR;
 }
 
-static uint32_t category_goods(ipr_lexicon *lex, const ipr_brand *b)
+/* Sets the goods that the brand's category names. */
+static ipr_status category_goods(ipr_lexicon *lex, ipr_brand *b)
 {
     uint32_t goods = 0;
     ipr_letters *l = &lex->scratch;
-    if (ipr_letters_read(l, (ipr_str){lex->text.p + b->category, b->ncategory}) != IPR_OK)
-        return 0;
+    ipr_status st = ipr_letters_read(l, (ipr_str){lex->text.p + b->category, b->ncategory});
     for (size_t t = 0; t < l->ntok; t++)
         goods |= ipr_roles(lex, ~l->tok[t].hash); /* categories are filed under the complement */
-    return goods & IPR_ROLE_GOODS;
+    b->goods = goods & IPR_ROLE_GOODS;
+    return st;
 }
 
 /* Files a name of Latin letters under its sound, with c both soft and hard. */
@@ -485,9 +487,11 @@ ipr_status ipr_lexicon_seal(ipr_lexicon *lex)
         return IPR_OK;
     if (ipr_map_seal(&lex->vocab) != IPR_OK || ipr_map_seal(&lex->keys) != IPR_OK)
         return IPR_ENOMEM;
-    for (size_t i = 0; i < lex->n; i++)
-        lex->brands[i].goods = category_goods(lex, &lex->brands[i]);
-    ipr_status st = seal_forms(lex);
+    ipr_status st = IPR_OK;
+    for (size_t i = 0; st == IPR_OK && i < lex->n; i++)
+        st = category_goods(lex, &lex->brands[i]);
+    if (st == IPR_OK)
+        st = seal_forms(lex);
     if (st == IPR_OK)
         st = ipr_dict_seal(lex->solid);
     if (st == IPR_OK)

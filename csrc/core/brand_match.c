@@ -72,10 +72,12 @@ static void find_phrases(ipr_finder *f)
         return;
     f->phrases = true;
     s->nphrases = 0;
-    if (ipr_text_fold(&s->fold, f->l->src, IPR_VIEW_PLAIN) == IPR_OK &&
-        ipr_words_split(&s->words, &s->fold) == IPR_OK)
-        s->nphrases = ipr_dict_find(f->lex->phrases, &s->fold, &s->words, s->dict_hits,
-                                    sizeof s->dict_hits / sizeof *s->dict_hits);
+    if (ipr_text_fold(&s->fold, f->l->src, IPR_VIEW_PLAIN) != IPR_OK ||
+        ipr_words_split(&s->words, &s->fold) != IPR_OK)
+        f->failed = true;
+    else
+        s->nphrases = ipr_dict_find(f->lex->phrases, &s->fold, &s->words, s->phrases,
+                                    sizeof s->phrases / sizeof *s->phrases);
 }
 
 /* Is the hit inside a longer phrase in which it is only a word? */
@@ -83,7 +85,7 @@ static bool in_phrase(ipr_finder *f, const ipr_brand_hit *hit)
 {
     find_phrases(f);
     for (size_t i = 0; i < f->s->nphrases; i++) {
-        const ipr_dict_hit *h = &f->s->dict_hits[i];
+        const ipr_dict_hit *h = &f->s->phrases[i];
         if (h->start <= hit->start && h->end >= hit->end &&
             h->end - h->start > hit->end - hit->start)
             return true;
@@ -219,7 +221,7 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
         ipr_brand_find_slips(f);
     if (f->l->cyrillic)
         ipr_brand_find_sounds(f);
-    return IPR_OK;
+    return f->failed ? IPR_ENOMEM : IPR_OK;
 }
 
 static bool overlaps(const ipr_brand_hit *a, const ipr_brand_hit *b)
@@ -303,7 +305,7 @@ ipr_status ipr_brand_find(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str 
     if (!lex->sealed)
         return IPR_OK;
     for (int i = 0; i < 3; i++) {
-        ipr_finder f = {lex, s, NULL, order[i], false};
+        ipr_finder f = {lex, s, NULL, order[i], false, false};
         ipr_status st = find_in(&f, fields[order[i]]);
         if (st == IPR_ENOMEM)
             return st;
@@ -314,28 +316,27 @@ ipr_status ipr_brand_find(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str 
     return IPR_OK;
 }
 
-/* The brand of a native name that is all of text, or IPR_NONE. */
-static uint32_t look_up_solid(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text)
+/* The brand of a native name that is all of text. */
+static ipr_status look_up_solid(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text,
+                                uint32_t *out)
 {
-    if (ipr_text_fold(&s->fold, text, IPR_VIEW_PLAIN) != IPR_OK ||
-        ipr_words_split(&s->words, &s->fold) != IPR_OK)
-        return IPR_NONE;
-    size_t room = sizeof s->dict_hits / sizeof *s->dict_hits;
-    size_t n = ipr_dict_find(lex->solid, &s->fold, &s->words, s->dict_hits, room);
-    for (size_t i = 0; i < n; i++)
-        if (s->dict_hits[i].start == 0 && s->dict_hits[i].end == text.n)
-            return lex->forms[s->dict_hits[i].id].brand;
-    return IPR_NONE;
+    ipr_status st = ipr_text_fold(&s->fold, text, IPR_VIEW_PLAIN);
+    if (!st)
+        st = ipr_words_split(&s->words, &s->fold);
+    if (st)
+        return st;
+    size_t room = sizeof s->solid / sizeof *s->solid;
+    size_t n = ipr_dict_find(lex->solid, &s->fold, &s->words, s->solid, room);
+    for (size_t i = 0; i < n && *out == IPR_NONE; i++)
+        if (s->solid[i].start == 0 && s->solid[i].end == text.n)
+            *out = lex->forms[s->solid[i].id].brand;
+    return IPR_OK;
 }
 
-uint32_t ipr_lexicon_lookup(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text)
+/* The brand of a name in letters that is all of l. */
+static uint32_t look_up_letters(const ipr_lexicon *lex, const ipr_letters *l)
 {
-    ipr_letters *l = &s->letters[IPR_BRAND_IN_COLUMN];
     ipr_keystate k = {lex->env->seed, 0};
-    if (!lex->sealed || ipr_letters_read(l, text) != IPR_OK || l->n == 0)
-        return IPR_NONE;
-    if (l->solid)
-        return look_up_solid(lex, s, ipr_str_trim(text));
     for (size_t i = 0; i < l->n; i++)
         ipr_key_step(&k, l->v[i].key);
     const ipr_map_slot *slot = ipr_map_find(&lex->keys, ipr_key_of(&k));
@@ -348,4 +349,18 @@ uint32_t ipr_lexicon_lookup(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_st
             return m->brand;
     }
     return IPR_NONE;
+}
+
+ipr_status ipr_lexicon_lookup(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str text,
+                              uint32_t *out)
+{
+    ipr_letters *l = &s->letters[IPR_BRAND_IN_COLUMN];
+    ipr_status st = ipr_letters_read(l, text);
+    *out = IPR_NONE;
+    if (st || !lex->sealed || l->n == 0)
+        return st;
+    if (l->solid)
+        return look_up_solid(lex, s, ipr_str_trim(text), out);
+    *out = look_up_letters(lex, l);
+    return IPR_OK;
 }

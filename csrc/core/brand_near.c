@@ -303,12 +303,14 @@ static uint32_t token_of(const ipr_letters *l, uint32_t letter)
 void ipr_brand_find_solid(ipr_finder *f)
 {
     ipr_brand_scratch *s = f->s;
-    const ipr_dict_hit *hits = s->dict_hits;
+    const ipr_dict_hit *hits = s->solid;
     if (ipr_text_fold(&s->fold, f->l->src, IPR_VIEW_PLAIN) != IPR_OK ||
-        ipr_words_split(&s->words, &s->fold) != IPR_OK)
+        ipr_words_split(&s->words, &s->fold) != IPR_OK) {
+        f->failed = true;
         return;
-    size_t n = ipr_dict_find(f->lex->solid, &s->fold, &s->words, s->dict_hits,
-                             sizeof s->dict_hits / sizeof *s->dict_hits);
+    }
+    size_t n = ipr_dict_find(f->lex->solid, &s->fold, &s->words, s->solid,
+                             sizeof s->solid / sizeof *s->solid);
     uint32_t behind = 0;
     for (size_t i = 0; i < n; i++) {
         if (hits[i].end <= behind)

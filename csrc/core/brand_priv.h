@@ -132,9 +132,10 @@ struct ipr_brand_scratch {
     bool foreign[3];   /* words written small, and none of them of the vocabulary's language */
     ipr_text fold;
     ipr_words words;
-    ipr_dict_hit dict_hits[64];
-    size_t nphrases; /* of the field: dict_hits[0, nphrases) */
-    uint64_t *memo;  /* hashes of words that are near to no name */
+    ipr_dict_hit solid[64];   /* native names of the field */
+    ipr_dict_hit phrases[64]; /* and its phrases, found while those are gone through */
+    size_t nphrases;
+    uint64_t *memo; /* hashes of words that are near to no name */
     ipr_brand_hit hits[96];
     size_t n;
 };
@@ -210,6 +211,7 @@ typedef struct ipr_finder {
     const ipr_letters *l;
     uint8_t field;
     bool phrases; /* the field's phrases are found */
+    bool failed;  /* memory ran out on the way */
 } ipr_finder;
 
 /* Judges a mention and keeps what stands. */

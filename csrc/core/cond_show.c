@@ -293,7 +293,7 @@ static void made_up(const ipr_prog *p, uint32_t at, ipr_eval *v, ipr_name_fn nam
         ipr_buf_addc(&says, ' ');
         put_arguments(p, node, name, ud, &says);
     }
-    char *copy = ipr_arena_dup(&v->arena, says.p ? says.p : "", says.n);
+    char *copy = says.failed ? NULL : ipr_arena_dup(&v->arena, says.p ? says.p : "", says.n);
     if (!copy || !e->field)
         v->failed = true;
     else

@@ -69,17 +69,19 @@ const ipr_context_row *ipr_context_find(const ipr_context *c, ipr_context_kind k
 
 #define KEY_WORDS 4
 
-bool ipr_title_key(ipr_text *text, ipr_words *words, ipr_str title, char *out)
+ipr_status ipr_title_key(ipr_text *text, ipr_words *words, ipr_str title, char *out)
 {
     uint64_t sum = 0;
-    if (ipr_text_fold(text, title, IPR_VIEW_PLAIN) || ipr_words_split(words, text))
-        return false;
-    if (words->n < KEY_WORDS && !(text->solid && text->n >= 24))
-        return false;
+    ipr_status st = ipr_text_fold(text, title, IPR_VIEW_PLAIN);
+    if (!st)
+        st = ipr_words_split(words, text);
+    out[0] = '\0';
+    if (st || (words->n < KEY_WORDS && !(text->solid && text->n >= 24)))
+        return st;
     for (size_t i = 0; i < words->n; i++)
         sum += ipr_hash(0, text->p + words->v[i].start, words->v[i].end - words->v[i].start);
     for (int i = 15; i >= 0; i--, sum >>= 4)
         out[i] = "0123456789abcdef"[sum & 15];
     out[16] = '\0';
-    return true;
+    return IPR_OK;
 }

@@ -36,8 +36,8 @@ size_t ipr_context_count(const ipr_context *c);
 const ipr_context_row *ipr_context_find(const ipr_context *c, ipr_context_kind kind, ipr_str key);
 
 /* The words of a title whatever their order, case and signs, as 16 hex digits into out (of
- * 17 bytes): the same on every machine. False for titles of fewer than four words, which
- * many listings share. */
-bool ipr_title_key(ipr_text *text, ipr_words *words, ipr_str title, char *out);
+ * 17 bytes): the same on every machine. Empty for titles of fewer than four words, which
+ * many listings share. IPR_ENOMEM or IPR_OK. */
+ipr_status ipr_title_key(ipr_text *text, ipr_words *words, ipr_str title, char *out);
 
 #endif

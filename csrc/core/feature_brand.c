@@ -27,12 +27,13 @@ static brand_state *state_of(ipr_eval *v)
     if (slot->p)
         return slot->p;
     brand_state *s = ipr_calloc(v->env, 1, sizeof *s);
-    if (s) {
-        s->env = v->env;
-        s->scratch = ipr_brand_scratch_new(v->env);
-        slot->p = s;
-        slot->fini = state_fini;
+    ipr_brand_scratch *scratch = s ? ipr_brand_scratch_new(v->env) : NULL;
+    if (!scratch) {
+        ipr_free(v->env, s, sizeof *s);
+        return NULL;
     }
+    *s = (brand_state){.env = v->env, .scratch = scratch};
+    *slot = (ipr_scratch){s, state_fini};
     return s;
 }
 
@@ -42,7 +43,7 @@ static const ipr_brand_found *find(ipr_eval *v)
     if (!v->lists->brands)
         return NULL;
     brand_state *s = state_of(v);
-    if (!s || !s->scratch) {
+    if (!s) {
         v->failed = true;
         return NULL;
     }

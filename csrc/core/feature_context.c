@@ -5,6 +5,8 @@
 #include "field.h"
 #include "gtin.h"
 
+#include <string.h>
+
 static void show(ipr_eval *v, ipr_value *out, ipr_column c, uint32_t n, const char *what)
 {
     ipr_buf b;
@@ -107,9 +109,11 @@ void ipr_feature_title_copies(ipr_eval *v, ipr_value *out)
     ipr_str title = ipr_eval_text(v, IPR_COL_TITLE);
     const ipr_context *c = v->lists->context;
     key_state *s = c && title.n ? state_of(v) : NULL;
-    if (!s || !ipr_title_key(&s->text, &s->words, title, key))
+    if (!s)
         return;
-    const ipr_context_row *r = ipr_context_find(c, IPR_CONTEXT_TITLE, (ipr_str){key, 16});
+    if (ipr_title_key(&s->text, &s->words, title, key))
+        v->failed = true;
+    const ipr_context_row *r = ipr_context_find(c, IPR_CONTEXT_TITLE, (ipr_str){key, strlen(key)});
     if (!r)
         return;
     ipr_value_number(out, r->distinct);

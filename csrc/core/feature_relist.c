@@ -64,8 +64,9 @@ void ipr_feature_relisted(ipr_eval *v, ipr_value *out)
         ipr_eval_text(v, IPR_COL_IMAGE_HASH),  price->known ? price->number : 0};
     if (!row.title.p && !row.description.p && !row.image_hash.p)
         return;
-    bool found = ipr_removed_look(r, s, &row, &m);
+    if (ipr_removed_look(r, s, &row, &m))
+        v->failed = true;
     ipr_value_number(out, m.score);
-    if (found)
+    if (m.score > 0)
         show(v, out, &m);
 }

@@ -61,9 +61,9 @@ static const terms_state *scan(ipr_eval *v)
         ipr_str text = ipr_eval_text(v, columns[f]);
         s->fields[f].column = columns[f];
         s->fields[f].n = 0;
-        if (text.n)
-            s->fields[f].n = ipr_vocab_scan(v->lists->terms, &s->scratch, text, f == IN_TITLE,
-                                            s->fields[f].hits, KEPT);
+        if (text.n && ipr_vocab_scan(v->lists->terms, &s->scratch, text, f == IN_TITLE,
+                                     s->fields[f].hits, KEPT, &s->fields[f].n))
+            v->failed = true;
     }
     return s;
 }

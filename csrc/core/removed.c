@@ -124,28 +124,33 @@ static void add_word(ipr_removed_scratch *s, const ipr_word *w)
     }
 }
 
-static void add_field(ipr_removed_scratch *s, ipr_str field)
+static ipr_status add_field(ipr_removed_scratch *s, ipr_str field)
 {
-    if (!field.n || ipr_text_fold(&s->text, field, IPR_VIEW_PLAIN) ||
-        ipr_words_split(&s->words, &s->text))
-        return;
+    ipr_status st = field.n ? ipr_text_fold(&s->text, field, IPR_VIEW_PLAIN) : IPR_OK;
+    if (!st && field.n)
+        st = ipr_words_split(&s->words, &s->text);
+    if (st || !field.n)
+        return st;
     for (size_t i = 0; i < s->words.n; i++)
         add_word(s, &s->words.v[i]);
+    return IPR_OK;
 }
 
 /* The set of words of title and description, ascending, in s->set. */
-static void word_set(ipr_removed_scratch *s, const ipr_removed_row *row)
+static ipr_status word_set(ipr_removed_scratch *s, const ipr_removed_row *row)
 {
     size_t kept = 0;
     s->n = 0;
-    add_field(s, row->title);
-    add_field(s, row->description);
+    ipr_status st = add_field(s, row->title);
+    if (!st)
+        st = add_field(s, row->description);
     if (s->n)
         qsort(s->set, s->n, sizeof *s->set, by_word);
     for (size_t i = 0; i < s->n; i++)
         if (kept == 0 || s->set[kept - 1] != s->set[i])
             s->set[kept++] = s->set[i];
     s->n = kept;
+    return st;
 }
 
 static bool copy(ipr_removed *r, ipr_str *to, ipr_str from)
@@ -157,7 +162,8 @@ static bool copy(ipr_removed *r, ipr_str *to, ipr_str from)
 ipr_status ipr_removed_add(ipr_removed *r, const ipr_removed_row *row, ipr_err *err)
 {
     entry e = {.price = row->price, .first = (uint32_t)r->word_n};
-    word_set(r->scratch, row);
+    if (word_set(r->scratch, row))
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
     e.n = (uint32_t)r->scratch->n;
     if (row->image_hash.n && ipr_imghash_parse(row->image_hash, &e.image, err))
         return IPR_EVALUE;
@@ -292,14 +298,16 @@ static size_t rarest(const ipr_removed *r, const ipr_removed_scratch *s, rare *o
     return n;
 }
 
-bool ipr_removed_look(const ipr_removed *r, ipr_removed_scratch *s, const ipr_removed_row *row,
-                      ipr_removed_match *out)
+ipr_status ipr_removed_look(const ipr_removed *r, ipr_removed_scratch *s,
+                            const ipr_removed_row *row, ipr_removed_match *out)
 {
     rare words[LOOK_WORDS];
     ipr_imghash image = {{0, 0, 0, 0}, 0};
     ipr_bank_hit hit;
     memset(out, 0, sizeof *out);
-    word_set(s, row);
+    ipr_status st = word_set(s, row);
+    if (st)
+        return st;
     if (row->image_hash.n && ipr_imghash_parse(row->image_hash, &image, NULL) == IPR_OK &&
         ipr_bank_nearest(r->images, &image, (unsigned)(PICTURE_BITS * image.bits / 256), &hit))
         compare(r, s, hit.tag, row, &image, out);
@@ -307,5 +315,5 @@ bool ipr_removed_look(const ipr_removed *r, ipr_removed_scratch *s, const ipr_re
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < words[i].n && k < MAX_POSTS; k++)
             compare(r, s, r->posts[words[i].first + k].entry, row, &image, out);
-    return out->score > 0;
+    return IPR_OK;
 }

@@ -249,10 +249,12 @@ static void put_csv(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, ipr_
 
 void ipr_verdict_put(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, ipr_buf *b)
 {
+    bool before = v->failed; /* then the line says that it is incomplete */
     if (o->form == IPR_FORM_CSV)
         put_csv(o, r, v, b);
     else
         put_json(o, r, v, b);
+    b->failed = b->failed || (v->failed && !before);
 }
 
 void ipr_verdict_error(const ipr_verdict *o, const ipr_listing *l, ipr_buf *b)

@@ -203,11 +203,15 @@ static bool is_negated(const ipr_vocab_scratch *s, size_t n, size_t i)
     return false;
 }
 
-static size_t find(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field, ipr_view view)
+/* The raw hits of a view in s->raw, and in *n how many. */
+static ipr_status find(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field, ipr_view view,
+                       size_t *n)
 {
-    if (ipr_text_fold(&s->text, field, view) || ipr_words_split(&s->words, &s->text))
-        return 0;
-    return ipr_dict_find(v->dict, &s->text, &s->words, s->raw, IPR_VOCAB_HITS);
+    ipr_status st = ipr_text_fold(&s->text, field, view);
+    if (!st)
+        st = ipr_words_split(&s->words, &s->text);
+    *n = st ? 0 : ipr_dict_find(v->dict, &s->text, &s->words, s->raw, IPR_VOCAB_HITS);
+    return st;
 }
 
 static bool overlaps(const ipr_vocab_hit *hits, size_t n, const ipr_dict_hit *h)
@@ -219,19 +223,20 @@ static bool overlaps(const ipr_vocab_hit *hits, size_t n, const ipr_dict_hit *h)
 }
 
 /* Copy words of six letters and more that stand there only for eyes, not for filters. */
-static size_t scan_hidden(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field,
-                          ipr_vocab_hit *out, size_t n, size_t max)
+static ipr_status scan_hidden(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field,
+                              ipr_vocab_hit *out, size_t max, size_t *n)
 {
-    size_t raw = find(v, s, field, IPR_VIEW_LEET), plain = n;
-    for (size_t i = 0; i < raw && n < max; i++) {
+    size_t raw, plain = *n;
+    ipr_status st = find(v, s, field, IPR_VIEW_LEET, &raw);
+    for (size_t i = 0; i < raw && *n < max; i++) {
         const ipr_dict_hit *h = &s->raw[i];
         const ipr_term *t = &v->terms[h->id];
         if (t->kind != IPR_TERM_COPY || t->strength < 700 || t->text.n < 6 ||
             overlaps(out, plain, h) || is_covered(v, s, raw, i) || is_negated(s, raw, i))
             continue;
-        out[n++] = (ipr_vocab_hit){h->start, h->end, t, true};
+        out[(*n)++] = (ipr_vocab_hit){h->start, h->end, t, true};
     }
-    return n;
+    return st;
 }
 
 static bool has_disguise(ipr_str s)
@@ -245,23 +250,27 @@ static bool has_disguise(ipr_str s)
 }
 
 /* A text whose plain copy words were excepted or negated (`spoken`) hides nothing. */
-size_t ipr_vocab_scan(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field, bool look_through,
-                      ipr_vocab_hit *out, size_t max)
+ipr_status ipr_vocab_scan(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field,
+                          bool look_through, ipr_vocab_hit *out, size_t max, size_t *n)
 {
-    size_t raw = field.n ? find(v, s, field, IPR_VIEW_PLAIN) : 0, n = 0;
+    size_t raw = 0;
     bool spoken = false;
+    ipr_status st = field.n ? find(v, s, field, IPR_VIEW_PLAIN, &raw) : IPR_OK;
+    *n = 0;
     for (size_t i = 0; i < raw; i++) {
         s->gone[i] = class_of(&s->raw[i]) == IPR_TERMS_GUARD || is_covered(v, s, raw, i) ||
                      (is_wording(&s->raw[i]) && is_negated(s, raw, i));
         spoken = spoken || (s->gone[i] && is_wording(&s->raw[i]));
     }
-    for (size_t i = 0; i < raw && n < max; i++) {
+    for (size_t i = 0; i < raw && *n < max; i++) {
         const ipr_dict_hit *h = &s->raw[i];
         const ipr_term *t = &v->terms[h->id];
         if (!s->gone[i] && t->strength > 0)
-            out[n++] = (ipr_vocab_hit){h->start, h->end, t, false};
+            out[(*n)++] = (ipr_vocab_hit){h->start, h->end, t, false};
     }
-    if (look_through && !spoken && has_disguise(field))
-        n = scan_hidden(v, s, field, out, n, max);
-    return n;
+    if (!st && look_through && !spoken && has_disguise(field))
+        st = scan_hidden(v, s, field, out, max, n);
+    if (st)
+        *n = 0;
+    return st;
 }

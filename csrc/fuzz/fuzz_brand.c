@@ -66,7 +66,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     }
     check(ipr_brand_find(lex, s, f[0], f[1], f[2], &two) == IPR_OK);
     check(one.n == two.n && (one.n == 0 || one.hits[0].start == two.hits[0].start));
-    ipr_lexicon_lookup(lex, s, f[2]);
+    uint32_t brand;
+    check(ipr_lexicon_lookup(lex, s, f[2], &brand) == IPR_OK);
+    check(brand == UINT32_MAX || brand < ipr_lexicon_count(lex));
     ipr_brand_scratch_free(s);
     ipr_lexicon_free(lex);
     return 0;

@@ -46,8 +46,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     ipr_vocab_hit hits[64];
     if (!vocab)
         setup();
-    size_t found =
-        ipr_vocab_scan(vocab, &scratch, (ipr_str){(const char *)data, n}, true, hits, 64);
+    size_t found;
+    if (ipr_vocab_scan(vocab, &scratch, (ipr_str){(const char *)data, n}, true, hits, 64, &found))
+        abort();
     for (size_t i = 0; i < found; i++)
         if (hits[i].start >= hits[i].end || hits[i].end > n)
             abort();

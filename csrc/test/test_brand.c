@@ -177,33 +177,6 @@ static void a_hundred_thousand_brands(void)
     ipr_buf_fini(&b);
 }
 
-static size_t left; /* allocations until memory runs out */
-
-static void *rationed(void *ud, void *p, size_t osize, size_t nsize)
-{
-    (void)ud, (void)osize;
-    if (nsize == 0) {
-        free(p);
-        return NULL;
-    }
-    return left && left-- ? realloc(p, nsize) : NULL;
-}
-
-static void memory_can_fail(void)
-{
-    ipr_env tight = env;
-    tight.alloc = rationed;
-    for (size_t n = 0; n < 400; n += 7) {
-        left = n;
-        ipr_lexicon *l = ipr_lexicon_new(&tight);
-        if (!l)
-            continue;
-        if (ipr_lexicon_read(l, str(BRANDS), NULL) == IPR_OK)
-            ipr_lexicon_seal(l);
-        ipr_lexicon_free(l);
-    }
-}
-
 static const test_case TESTS[] = {
     {"ordinary writing", ordinary_writing},
     {"evasions", evasions},
@@ -213,7 +186,6 @@ static const test_case TESTS[] = {
     {"odd input", odd_input},
     {"lists with faults", lists_with_faults},
     {"a hundred thousand brands", a_hundred_thousand_brands},
-    {"memory can fail", memory_can_fail},
 };
 
 int main(void)

@@ -175,43 +175,6 @@ static void exceptions_hold_until_their_day(void)
     end(&w);
 }
 
-/* Gives memory `left` times, then none. */
-static void *failing(void *ud, void *p, size_t osize, size_t nsize)
-{
-    int *left = ud;
-    ipr_env plain;
-    ipr_env_init(&plain);
-    if (nsize && (*left)-- <= 0)
-        return NULL;
-    return plain.alloc(plain.ud, p, osize, nsize);
-}
-
-static void short_memory_is_an_error_and_leaks_nothing(void)
-{
-    for (int limit = 0; limit < 60; limit++) {
-        int left = limit;
-        ipr_env poor;
-        ipr_env_init(&poor);
-        poor.alloc = failing;
-        poor.ud = &left;
-        ipr_rules *r = ipr_rules_new(&poor);
-        if (!r)
-            continue;
-        ipr_err err = {0};
-        ipr_str terms[] = {S("replica"), S("super clone")};
-        uint32_t list = ipr_prog_terms(ipr_rules_prog(r), terms, 2, &err);
-        CHECK(list != UINT32_MAX || err.code == IPR_ENOMEM);
-        ipr_leaf leaf = {.op = IPR_OP_IS, .field = IPR_FIELD_title, .texts = terms, .n = 1};
-        uint32_t when = ipr_cond_leaf(ipr_rules_prog(r), &leaf, &err);
-        ipr_rule rule = {.name = S("a"), .when = when, .unless = IPR_NONE};
-        if (when != UINT32_MAX && ipr_rules_group(r, S("g")) != IPR_NONE &&
-            ipr_rules_add(r, &rule, &err) == IPR_OK)
-            ipr_rules_seal(r, &err);
-        ipr_rules_free(r);
-    }
-    CHECK(1);
-}
-
 static void conditions_print_themselves(void)
 {
     world w;
@@ -260,7 +223,6 @@ static const test_case TESTS[] = {
     {"intervals", intervals},
     {"scores and actions", scores_and_actions},
     {"exceptions hold until their day", exceptions_hold_until_their_day},
-    {"short memory is an error and leaks nothing", short_memory_is_an_error_and_leaks_nothing},
 };
 
 TEST_MAIN(TESTS)

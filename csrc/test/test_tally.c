@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test_tally.c: any order and split of events packs alike; memory that runs out is reported;
- * damaged packs are refused. */
+ * test_tally.c: any order and split of events packs alike; damaged packs are refused. */
 #include "../core/tally_run.h"
 #include "test.h"
 
@@ -113,59 +112,6 @@ static void damaged_packs_are_refused(void)
     ipr_buf_fini(&b);
 }
 
-typedef struct failing {
-    size_t left;
-} failing;
-
-static void *failing_alloc(void *ud, void *p, size_t osize, size_t nsize)
-{
-    failing *f = ud;
-    (void)osize;
-    if (!nsize) {
-        free(p);
-        return NULL;
-    }
-    return f->left && f->left-- ? realloc(p, nsize) : NULL;
-}
-
-static void memory_that_runs_out_is_reported(void)
-{
-    bool done = false;
-    for (size_t allowed = 0; !done && allowed < 400; allowed++) {
-        failing f = {allowed};
-        ipr_env env;
-        ipr_env_init(&env);
-        env.alloc = failing_alloc;
-        env.ud = &f;
-        ipr_tally *t = ipr_tally_new(&env, NULL);
-        ipr_status st = t ? IPR_OK : IPR_ENOMEM;
-        for (uint32_t i = 0; !st && i < 60; i++) {
-            char text[3][16];
-            ipr_event e = event_of(i, text);
-            st = ipr_tally_add(t, &e, NULL);
-        }
-        ipr_buf b;
-        ipr_buf_init(&b, &env);
-        if (!st)
-            st = ipr_tally_pack(t, &b, NULL);
-        ipr_plan plan = {.measure = IPR_MEASURE_QUANTILE,
-                         .entity = IPR_ENTITY_request,
-                         .anchor = 1,
-                         .done = 14,
-                         .permille = 500,
-                         .facet = IPR_FACET_PARTY};
-        ipr_results r = {0};
-        if (!st)
-            st = ipr_tally_run(t, &plan, 1, IPR_PERIOD_MONTH, INT64_MAX, &r);
-        ipr_results_fini(&env, &r);
-        CHECK(st == IPR_OK || st == IPR_ENOMEM);
-        done = st == IPR_OK;
-        ipr_buf_fini(&b);
-        ipr_tally_free(t);
-    }
-    CHECK(done);
-}
-
 static void the_cap_on_ids_holds(void)
 {
     ipr_env env;
@@ -186,7 +132,6 @@ static void the_cap_on_ids_holds(void)
 static const test_case tests[] = {
     {"any order and split of the events packs to the same bytes", any_order_and_split_packs_alike},
     {"damaged packs are refused", damaged_packs_are_refused},
-    {"memory that runs out is reported and nothing leaks", memory_that_runs_out_is_reported},
     {"the cap on ids holds", the_cap_on_ids_holds},
 };
 TEST_MAIN(tests)

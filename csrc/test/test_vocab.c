@@ -20,7 +20,8 @@ static void hits_are(const ipr_vocab *v, const char *text, const char *want)
     ipr_buf b;
     ipr_vocab_scratch_init(&s, &env);
     ipr_buf_init(&b, &env);
-    size_t n = ipr_vocab_scan(v, &s, (ipr_str){text, strlen(text)}, true, hits, 8);
+    size_t n;
+    CHECK(ipr_vocab_scan(v, &s, (ipr_str){text, strlen(text)}, true, hits, 8, &n) == IPR_OK);
     for (size_t i = 0; i < n; i++) {
         ipr_buf_addint(&b, hits[i].start);
         ipr_buf_addc(&b, '-');
