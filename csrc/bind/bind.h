@@ -18,7 +18,7 @@
 ipr_env *ipr_bind_env(lua_State *L);
 
 /* Pushes nil, message, code, offset (0-based byte) and returns 4: for verbs whose
- * failure is an answer about data. */
+ * failure is an answer about data. That memory ran out is none, and is raised. */
 int ipr_bind_fail(lua_State *L, const ipr_err *err);
 /* Raises an error object { code, message, path, row, line, offset } (path and row
  * only where known; path may be NULL). Does not return. */

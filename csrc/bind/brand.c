@@ -344,6 +344,7 @@ static void answer(reader *r, size_t k)
     ipr_status st = read_record(r, k, &err);
     if (st == IPR_OK)
         st = ipr_brand_find(r->box->lex, r->box->scratch, f[0], f[1], f[2], &found);
+    r->out.failed = r->out.failed || st == IPR_ENOMEM; /* no trouble of the record's */
     ipr_buf_adds(&r->out, "{\"id\":");
     ipr_buf_addstr(&r->out, r->r.id);
     ipr_buf_addc(&r->out, ',');

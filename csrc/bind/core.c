@@ -32,6 +32,8 @@ ipr_env *ipr_bind_env(lua_State *L)
 
 int ipr_bind_fail(lua_State *L, const ipr_err *err)
 {
+    if (err->code == IPR_ENOMEM)
+        return ipr_bind_raise(L, err, NULL);
     lua_pushnil(L);
     lua_pushstring(L, err->message);
     lua_pushstring(L, ipr_status_code(err->code));

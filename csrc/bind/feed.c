@@ -117,6 +117,8 @@ ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_blo
         return IPR_OK;
     }
     ipr_listing_json(l, f->columns, row.n ? row.fields[0] : (ipr_str){"", 0}, &r->text);
+    if (l->code == IPR_ENOMEM)
+        return IPR_ENOMEM;
     l->row = row.row;
     l->line = row.line;
     if (row.code != IPR_OK) {

@@ -22,6 +22,11 @@ typedef struct faults {
     size_t wrong;  /* blocks freed or resized under a size that is not theirs */
 } faults;
 
+/* Where the memory comes from, in a program whose own realloc is refused as well. */
+#ifndef FAULTS_REALLOC
+#define FAULTS_REALLOC realloc
+#endif
+
 /* Room for a size in front of a block, keeping its alignment. */
 #define FAULTS_HEAD ((size_t)16)
 
@@ -51,7 +56,7 @@ static inline void *faults_alloc(void *ud, void *p, size_t osize, size_t nsize)
     }
     if (nsize > had && faults_deny(f)) /* Lua takes for granted that shrinking succeeds */
         return NULL;
-    char *q = realloc(block, FAULTS_HEAD + nsize);
+    char *q = FAULTS_REALLOC(block, FAULTS_HEAD + nsize);
     if (!q)
         abort();
     memcpy(q, &nsize, sizeof nsize);
