@@ -46,7 +46,7 @@ void ipr_removed_scratch_free(ipr_removed_scratch *s);
  * name alone repeats by itself), plus a quarter for each of the same seller, the same price
  * and a picture within 31 bits, 1 at most; without similarity of a third or such a picture
  * it is 0. Equal scores: the lowest row number. IPR_ENOMEM (the score is 0 then) or IPR_OK. */
-ipr_status ipr_removed_look(const ipr_removed *r, ipr_removed_scratch *s, const ipr_removed_row *row,
-                      ipr_removed_match *out);
+ipr_status ipr_removed_look(const ipr_removed *r, ipr_removed_scratch *s,
+                            const ipr_removed_row *row, ipr_removed_match *out);
 
 #endif
