@@ -54,6 +54,7 @@ void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua
     X(rules)                                                                                       \
     X(scorer)                                                                                      \
     X(sellers)                                                                                     \
+    X(sink)                                                                                        \
     X(tally)                                                                                       \
     X(terms)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * file.c: open, read, close, and their failures in words. */
 #include "file.h"
+#include "sink.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -41,6 +42,10 @@ void ipr_file_close(int fd)
 ptrdiff_t ipr_file_read(void *ud, char *p, size_t n)
 {
     ptrdiff_t got;
+    if (!ipr_signal_wait(*(int *)ud)) {
+        errno = EINTR;
+        return -1;
+    }
     do
         got = read(*(int *)ud, p, n);
     while (got < 0 && errno == EINTR);

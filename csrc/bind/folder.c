@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * folder.c: core.folder.make(path), for commands that write several files: Lua itself can
- * write a file but not make the folder it belongs in. core.folder.target(path), for writing
- * beside a file and renaming, which must not put a file in a device's place. */
-#define _XOPEN_SOURCE 700 /* realpath */
+ * write a file but not make the folder it belongs in. */
 #include "bind.h"
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -57,27 +54,7 @@ static int l_make(lua_State *L)
     return ipr_bind_raise(L, &err, lua_tostring(L, 1));
 }
 
-/* target(path): the path that a new file may be renamed to: path itself where there is nothing
- * or a file, what a link leads to where that is one; nil for devices, pipes and all else. */
-static int l_target(lua_State *L)
-{
-    const char *path = luaL_checkstring(L, 1);
-    struct stat st;
-    if (lstat(path, &st) != 0 || S_ISREG(st.st_mode)) {
-        lua_settop(L, 1);
-        return 1;
-    }
-    if (!S_ISLNK(st.st_mode) || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-        return 0;
-    char *real = realpath(path, NULL);
-    if (!real)
-        return 0;
-    lua_pushstring(L, real);
-    free(real);
-    return 1;
-}
-
-static const luaL_Reg functions[] = {{"make", l_make}, {"target", l_target}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"make", l_make}, {NULL, NULL}};
 
 int ipr_open_folder(lua_State *L)
 {

@@ -7,9 +7,11 @@
  * input, and the bytes written do not depend on the number of workers. A block is written
  * before the next is waited for: what was read is answered. */
 #include "scorer.h"
+#include "sink.h"
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -60,21 +62,6 @@ static void fail(pump *p, ipr_status s, const char *message)
     p->stop = true;
 }
 
-/* Writes all of it; false with errno set. */
-static bool write_all(int fd, const char *p, size_t n)
-{
-    while (n) {
-        ssize_t k = write(fd, p, n);
-        if (k < 0 && errno == EINTR)
-            continue;
-        if (k < 0)
-            return false;
-        p += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 static void count(worker *w)
 {
     const ipr_result *r = &w->judge.result;
@@ -122,13 +109,6 @@ static ipr_status score_block(worker *w, size_t from)
     return w->out.failed ? IPR_ENOMEM : IPR_OK;
 }
 
-static void write_failed(ipr_err *err)
-{
-    char message[sizeof err->message];
-    snprintf(message, sizeof message, "cannot write: %s", strerror(errno));
-    ipr_fail(err, IPR_EIO, 0, message);
-}
-
 /* Waits for the block's turn and writes it; the lock is held on entry and exit. */
 static void write_block(worker *w, ipr_status scored)
 {
@@ -149,7 +129,7 @@ static void write_block(worker *w, ipr_status scored)
     p->errors += w->error_n;
     if (n) {
         pthread_mutex_unlock(&p->lock);
-        bool ok = write_all(p->fd, w->out.p, n);
+        bool ok = ipr_write_all(p->fd, w->out.p, n);
         int why = errno;
         pthread_mutex_lock(&p->lock);
         if (!ok && why == EPIPE) {
@@ -158,7 +138,7 @@ static void write_block(worker *w, ipr_status scored)
             p->mute = true;
             errno = why;
             fail(p, IPR_EIO, NULL);
-            write_failed(&p->err);
+            ipr_write_failed(&p->err);
         }
     }
     p->next++;
@@ -171,7 +151,7 @@ static bool take_block(worker *w, size_t *from)
     pump *p = w->p;
     ipr_err err = {0};
     pthread_mutex_lock(&p->lock);
-    bool stop = p->stop;
+    bool stop = p->stop || ipr_signal_caught();
     pthread_mutex_unlock(&p->lock);
     if (stop)
         return false;
@@ -271,8 +251,12 @@ static ipr_status init_worker(worker *w, run *r, lua_State *L, int job, ipr_err 
 
 static void start(run *r)
 {
+    sigset_t all, before; /* signals are for the thread that runs Lua */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
     for (size_t i = 1; i < r->n; i++)
         r->w[i].started = pthread_create(&r->w[i].thread, NULL, work, &r->w[i]) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     work(&r->w[0]); /* this thread works too; if none could be made, alone */
     for (size_t i = 1; i < r->n; i++) {
         if (r->w[i].started)
@@ -401,10 +385,10 @@ int ipr_scorer_run(lua_State *L)
     lua_getfield(L, 3, "header");
     if (lua_toboolean(L, -1)) {
         ipr_verdict_header(&r->p.verdict, &r->w[0].out);
-        if (!write_all(r->p.fd, r->w[0].out.p, r->w[0].out.n)) {
+        if (!ipr_write_all(r->p.fd, r->w[0].out.p, r->w[0].out.n)) {
             r->p.closed = errno == EPIPE;
             if (!r->p.closed)
-                write_failed(&r->p.err);
+                ipr_write_failed(&r->p.err);
             r->p.status = r->p.closed ? IPR_OK : IPR_EIO;
             r->p.mute = true;
             r->p.stop = true;

@@ -1,6 +1,7 @@
 --- The command line: finds the command, runs it, turns errors into messages and exit codes
--- (0 done, 1 usage, 2 data, 3 I/O, 130 interrupted). A command is lua/iprcore/cli/NAME.lua and
--- returns { usage = "one line", help = "text", options = {…}, run = function(opts, args) }.
+-- (0 done, 1 usage, 2 data, 3 I/O, 128 and its number where a
+-- signal ended it). A command is lua/iprcore/cli/NAME.lua and returns
+-- { usage = "one line", help = "text", options = {…}, run = function(opts, args) }.
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local output = require "iprcore.output"
@@ -62,7 +63,9 @@ function M.main(argv)
     io.stderr:write(("iprcore: no command %q; iprcore --help lists them\n"):format(name))
     return 1
   end
-  local ok, result = pcall(function()
+  -- The outer pcall is for a signal's error that is raised while the inner one ends.
+  local inner, ok, result = pcall(pcall, function()
+    core.sink.signals()
     local options = require "iprcore.cli.options"
     local command = require("iprcore.cli." .. name)
     local opts, args = options.parse(name, command, argv, 2)
@@ -72,16 +75,18 @@ function M.main(argv)
     end
     return command.run(opts, args) or 0
   end)
+  if not inner then ok, result = false, ok end
   if ok then
     local flushed, message = io.stdout:flush()
-    if flushed then return result end
-    result = core.error { code = "io", message = "cannot write: " .. message }
+    if flushed and not core.sink.caught() then return result end
+    result = core.error { code = "io", message = "cannot write: " .. tostring(message) }
+  end
+  local signal = core.sink.caught()
+  if signal then
+    io.stderr:write("iprcore ", name, ": interrupted\n")
+    return 128 + signal
   end
   if result == output.CLOSED_PIPE then return 0 end
-  if type(result) == "string" and result:find("interrupted!$") then
-    io.stderr:write("iprcore ", name, ": interrupted\n")
-    return 130
-  end
   io.stderr:write("iprcore ", name, ": ", output.visible(tostring(result), true), "\n")
   return errors.is(result) and (EXIT[result.code] or 2) or 2
 end

@@ -8,70 +8,40 @@ local M = {}
 local Sink = {}
 Sink.__index = Sink
 
--- A closed pipe is quiet: the reader has seen enough. Everything else is an error.
-local function check(self, ok, message)
-  if ok then return end
-  message = tostring(message)
-  if message:find("Broken pipe", 1, true) then
-    self.closed_pipe = true
-    error(M.CLOSED_PIPE, 0)
-  end
-  errors.raise("io", "cannot write: " .. message, { path = self.path or "stdout" })
-end
-
 --- What a sink raises when its reader has gone; the command line ends quietly on it.
 M.CLOSED_PIPE = setmetatable({}, { __tostring = function() return "the reader has gone" end })
 
---- Writes texts; raises io errors.
-function Sink:write(...)
-  check(self, self.file:write(...))
-  return self
+-- A closed pipe is quiet: the reader has seen enough. Everything else is an error.
+local function check(self, ok, message, gone)
+  if ok then return self end
+  if gone then error(M.CLOSED_PIPE, 0) end
+  errors.raise("io", "cannot write: " .. message, { path = self.path })
 end
 
+--- Writes texts, in whole lines; raises io errors.
+function Sink:write(...) return check(self, self.core:write(...)) end
+
 --- Hands everything written so far to the system.
-function Sink:flush()
-  check(self, self.file:flush())
-end
+function Sink:flush() check(self, self.core:flush()) end
 
 --- Ends writing. A file gets its name only now, so a reader never sees half of it.
 function Sink:close()
   if self.done then return end
   self.done = true
-  if not self.path then return check(self, self.file:flush()) end
-  local ok, message = self.file:flush()
-  local closed, why = self.file:close()
-  if ok and closed then
-    if not self.beside then return end
-    ok, why = os.rename(self.beside, self.target)
-    if ok then return end
-  end
-  if self.beside then os.remove(self.beside) end
-  errors.raise("io", "cannot write: " .. tostring(message or why), { path = self.path })
+  check(self, self.core:close())
 end
 
 --- Drops what was written to a file and leaves an older one as it was.
 function Sink:abandon()
-  if self.done or not self.path then return end
   self.done = true
-  self.file:close()
-  if self.beside then os.remove(self.beside) end
+  self.core:abandon()
 end
 
 --- A sink to path, or to stdout where path is nil or "-". Files are written beside their
--- place and renamed by close(); a device or a pipe is written as it is.
+-- place and renamed by close(), or gone if that is not reached; a device or a pipe is written
+-- as it is.
 function M.open(path)
-  if path == nil or path == "-" then
-    io.stdout:setvbuf("full")
-    return setmetatable({ file = io.stdout }, Sink)
-  end
-  local target = core.folder.target(path)
-  local beside = target and target .. ".part"
-  local file, message = io.open(beside or path, "wb")
-  if not file then
-    errors.raise("io", "cannot write: " .. tostring(message), { path = path })
-  end
-  return setmetatable({ file = file, path = path, target = target,
-    beside = beside }, Sink)
+  return setmetatable({ core = core.sink.open(path), path = path or "stdout" }, Sink)
 end
 
 --- Writes a whole text to path (or stdout), beside and renamed.
