@@ -35,7 +35,7 @@ BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all metrics-score host faults bench-csv bench-tally tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
+.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -71,16 +71,20 @@ $(BUILD)/host: csrc/host/host.c $(CORE) $(BIND)
 host: $(BUILD)/host ## a C program with Lua and iprcore inside (csrc/host)
 
 WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
-$(BUILD)/faults: csrc/host/faults.c csrc/test/faults.h $(CORE) $(BIND)
+$(BUILD)/faults: csrc/host/faults.c csrc/host/state.h csrc/test/faults.h $(CORE) $(BIND)
 	@echo cc $@
 	$(Q)$(CC) $(CFLAGS) -I$(LUA_INCDIR) $(WRAP) -o $@ $(filter-out %.h,$^) $(LUA_LIB) $(LDLIBS)
+
+$(BUILD)/embed: csrc/host/embed.c csrc/host/state.h csrc/test/faults.h $(CORE) $(BIND)
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -I$(LUA_INCDIR) -o $@ $(filter-out %.h,$^) $(LUA_LIB) $(LDLIBS)
 
 bench-csv: $(BUILD)/test/bench_csv ## reading CSV against stock libcsv; FILE=… (a feed)
 	@$(BUILD)/test/bench_csv $(FILE) 9
 
 check-c: $(CTESTS) ## build the C tests of the core
 
-test: all check-c $(BUILD)/faults ## run all tests; the last line is "N passed, N failed"
+test: all check-c $(BUILD)/faults $(BUILD)/embed ## run all tests; the last line is "N passed, N failed"
 	@sh spec/support/run.sh $(BUILD) $(LUA)
 
 demo: all ## the main job on the shipped inputs, results in build/demo
@@ -89,6 +93,9 @@ demo: all ## the main job on the shipped inputs, results in build/demo
 faults: $(CTESTS) $(BUILD)/faults ## every allocation of the core's rooms and of the module's verbs fails
 	@for room in score metric tally; do $(BUILD)/test/test_faults_$$room all || exit 1; done
 	@$(BUILD)/faults lua spec/support/fault_stories.lua 1
+
+embed: $(BUILD)/embed ## many states, coroutines, a collection at every new object, 1,000 loads
+	@$(BUILD)/embed lua spec/support/fault_stories.lua 1
 
 metrics-score: all ## accuracy and speed of the metric parser on ../shared/data/metrics
 	@sh spec/support/metrics_score.sh $(LUA) $(BUILD)

@@ -35,6 +35,12 @@ void ipr_bind_pushbuf(lua_State *L, const ipr_buf *b);
 ipr_str ipr_bind_checkstr(lua_State *L, int arg);
 void ipr_bind_pushstr(lua_State *L, ipr_str s);
 
+/* A new object of class `name`, zeroed, on the stack; its own memory, which Lua's collector does
+ * not see, is reported to it here, so that dropped objects are collected in time. */
+void *ipr_bind_new(lua_State *L, size_t size, const char *name);
+/* Reports bytes that were had without the env's allocator. */
+void ipr_bind_debt(lua_State *L, size_t bytes);
+
 /* Makes metatable `name` with methods as __index and fini as __gc and __close. */
 void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua_CFunction fini);
 

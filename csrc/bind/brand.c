@@ -30,9 +30,7 @@ static lexicon_box *check_box(lua_State *L, int arg)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    lexicon_box *box = lua_newuserdata(L, sizeof *box);
-    *box = (lexicon_box){NULL, NULL};
-    luaL_setmetatable(L, LEXICON_CLASS);
+    lexicon_box *box = ipr_bind_new(L, sizeof *box, LEXICON_CLASS);
     box->lex = ipr_lexicon_new(env);
     box->scratch = ipr_brand_scratch_new(env);
     return box->lex && box->scratch ? 1 : ipr_bind_nomem(L);
@@ -405,9 +403,7 @@ static int l_open(lua_State *L)
     ipr_feed_options o = {
         .jsonl = form == 0, .strict = lua_toboolean(L, 4), .delimiter = *delimiter};
     ipr_err err = {0};
-    reader *r = lua_newuserdata(L, sizeof *r);
-    memset(r, 0, sizeof *r);
-    luaL_setmetatable(L, READER_CLASS);
+    reader *r = ipr_bind_new(L, sizeof *r, READER_CLASS);
     lua_pushvalue(L, 1);
     lua_setuservalue(L, -2); /* the lexicon lives as long */
     r->box = box;

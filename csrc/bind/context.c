@@ -27,9 +27,7 @@ static ipr_context *check_context(lua_State *L)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    context_box *box = lua_newuserdata(L, sizeof *box);
-    box->c = NULL;
-    luaL_setmetatable(L, CONTEXT_CLASS);
+    context_box *box = ipr_bind_new(L, sizeof *box, CONTEXT_CLASS);
     box->c = ipr_context_new(env);
     return box->c ? 1 : ipr_bind_nomem(L);
 }
@@ -80,9 +78,7 @@ static int l_count(lua_State *L)
 static int l_keyer(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    keyer_box *box = lua_newuserdata(L, sizeof *box);
-    box->ready = false;
-    luaL_setmetatable(L, KEYER_CLASS);
+    keyer_box *box = ipr_bind_new(L, sizeof *box, KEYER_CLASS);
     ipr_text_init(&box->text, env);
     ipr_words_init(&box->words, env);
     box->ready = true;

@@ -14,20 +14,67 @@
 
 static const char env_key = 0;
 
-ipr_env *ipr_bind_env(lua_State *L)
+/* The env of a state, and by how much it grew since the collector was last told. */
+typedef struct surroundings {
+    ipr_env env;
+    lua_Alloc alloc;
+    void *ud;
+    size_t debt;
+} surroundings;
+
+static void *counted_alloc(void *ud, void *p, size_t osize, size_t nsize)
+{
+    surroundings *s = ud;
+    if (nsize > osize)
+        s->debt += nsize - osize;
+    else
+        s->debt -= osize - nsize < s->debt ? osize - nsize : s->debt;
+    return s->alloc(s->ud, p, osize, nsize);
+}
+
+static surroundings *surroundings_of(lua_State *L)
 {
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key) != LUA_TUSERDATA) {
-        ipr_env *env = lua_newuserdata(L, sizeof *env);
-        ipr_env_init(env);
-        env->alloc = lua_getallocf(L, &env->ud);
-        env->csv_fast = !getenv("IPRCORE_STOCK_CSV") && ipr_csv_probe();
+        surroundings *s = lua_newuserdata(L, sizeof *s);
+        ipr_env_init(&s->env);
+        s->alloc = lua_getallocf(L, &s->ud);
+        s->debt = 0;
+        s->env.alloc = counted_alloc;
+        s->env.ud = s;
+        s->env.csv_fast = !getenv("IPRCORE_STOCK_CSV") && ipr_csv_probe();
         lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
         lua_pop(L, 1);
-        return env;
+        return s;
     }
-    ipr_env *env = lua_touserdata(L, -1);
+    surroundings *s = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    return env;
+    return s;
+}
+
+ipr_env *ipr_bind_env(lua_State *L)
+{
+    return &surroundings_of(L)->env;
+}
+
+void ipr_bind_debt(lua_State *L, size_t bytes)
+{
+    surroundings_of(L)->debt += bytes;
+}
+
+#define DEBT_TOLD ((size_t)256 << 10) /* less is not worth a step */
+
+void *ipr_bind_new(lua_State *L, size_t size, const char *name)
+{
+    surroundings *s = surroundings_of(L);
+    if (s->debt > DEBT_TOLD) {
+        size_t kb = s->debt >> 10;
+        s->debt = 0;
+        lua_gc(L, LUA_GCSTEP, kb < 1 << 20 ? (int)kb : 1 << 20);
+    }
+    void *p = lua_newuserdata(L, size);
+    memset(p, 0, size);
+    luaL_setmetatable(L, name);
+    return p;
 }
 
 int ipr_bind_fail(lua_State *L, const ipr_err *err)
@@ -118,9 +165,7 @@ static int l_buf_fini(lua_State *L)
 ipr_buf *ipr_bind_buf(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    ipr_buf *b = lua_newuserdata(L, sizeof *b);
-    memset(b, 0, sizeof *b);
-    luaL_setmetatable(L, BUF_CLASS);
+    ipr_buf *b = ipr_bind_new(L, sizeof *b, BUF_CLASS);
     ipr_buf_init(b, env);
     return b;
 }

@@ -20,9 +20,7 @@ static ipr_bank *check_bank(lua_State *L)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    bank_box *box = lua_newuserdata(L, sizeof *box);
-    box->b = NULL;
-    luaL_setmetatable(L, BANK_CLASS);
+    bank_box *box = ipr_bind_new(L, sizeof *box, BANK_CLASS);
     box->b = ipr_bank_new(env);
     return box->b ? 1 : ipr_bind_nomem(L);
 }

@@ -62,10 +62,8 @@ static int l_open(lua_State *L)
                            .allow_broken = option_flag(L, "broken")};
     lua_getfield(L, 2, "size");
     size_t size = (size_t)luaL_optinteger(L, -1, 0);
-    reader *r = lua_newuserdata(L, sizeof *r);
-    memset(r, 0, sizeof *r);
+    reader *r = ipr_bind_new(L, sizeof *r, READER_CLASS);
     r->fd = -1;
-    luaL_setmetatable(L, READER_CLASS);
     ipr_block_init(&r->block, env);
     r->broken = opt.allow_broken;
     if (!option_flag(L, "lines") && !(r->csv = ipr_csv_new(env, &opt)))

@@ -43,9 +43,7 @@ static int l_fini(lua_State *L)
 static int l_builder(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    pack_box *box = lua_newuserdata(L, sizeof *box);
-    memset(box, 0, sizeof *box);
-    luaL_setmetatable(L, PACK_CLASS);
+    pack_box *box = ipr_bind_new(L, sizeof *box, PACK_CLASS);
     ipr_metrics_init(&box->metrics, env);
     if (ipr_pack_init(&box->pack, env))
         return ipr_bind_nomem(L);

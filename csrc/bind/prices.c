@@ -28,9 +28,7 @@ static ipr_str opt_str(lua_State *L, int arg)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    prices_box *box = lua_newuserdata(L, sizeof *box);
-    box->p = NULL;
-    luaL_setmetatable(L, PRICES_CLASS);
+    prices_box *box = ipr_bind_new(L, sizeof *box, PRICES_CLASS);
     box->p = ipr_prices_new(env);
     return box->p ? 1 : ipr_bind_nomem(L);
 }

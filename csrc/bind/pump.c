@@ -377,10 +377,8 @@ int ipr_scorer_run(lua_State *L)
     const char *path = luaL_checkstring(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
     lua_settop(L, 3);
-    run *r = lua_newuserdata(L, sizeof *r);
-    memset(r, 0, sizeof *r);
     ipr_bind_class(L, PUMP_CLASS, NULL, l_run_fini);
-    luaL_setmetatable(L, PUMP_CLASS);
+    run *r = ipr_bind_new(L, sizeof *r, PUMP_CLASS);
     prepare(r, L, s, path);
     lua_getfield(L, 3, "header");
     if (lua_toboolean(L, -1)) {

@@ -21,9 +21,7 @@ static removed_box *check_removed(lua_State *L)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    removed_box *box = lua_newuserdata(L, sizeof *box);
-    *box = (removed_box){NULL, NULL};
-    luaL_setmetatable(L, REMOVED_CLASS);
+    removed_box *box = ipr_bind_new(L, sizeof *box, REMOVED_CLASS);
     box->r = ipr_removed_new(env);
     box->scratch = ipr_removed_scratch_new(env);
     return box->r && box->scratch ? 1 : ipr_bind_nomem(L);

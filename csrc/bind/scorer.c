@@ -63,11 +63,12 @@ static int l_load(lua_State *L)
     char where[512];
     ipr_err err = {0};
     luaL_checktype(L, 1, LUA_TTABLE);
-    ipr_sandbox *sb = lua_newuserdata(L, sizeof *sb);
-    memset(sb, 0, sizeof *sb);
-    luaL_setmetatable(L, IPR_SANDBOX_CLASS);
-    if (ipr_sandbox_open(sb, L, 1, where, sizeof where, &err) != IPR_OK)
+    ipr_sandbox *sb = ipr_bind_new(L, sizeof *sb, IPR_SANDBOX_CLASS);
+    if (ipr_sandbox_open(sb, L, 1, where, sizeof where, &err) != IPR_OK) {
+        ipr_sandbox_close(sb);
         return ipr_bind_raise(L, &err, where[0] ? where : NULL);
+    }
+    ipr_bind_debt(L, sb->used);
     return 1;
 }
 
@@ -278,9 +279,7 @@ static int l_new(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     ipr_env *env = ipr_bind_env(L);
-    ipr_scorer *s = lua_newuserdata(L, sizeof *s);
-    memset(s, 0, sizeof *s);
-    luaL_setmetatable(L, IPR_SCORER_CLASS);
+    ipr_scorer *s = ipr_bind_new(L, sizeof *s, IPR_SCORER_CLASS);
     lua_pushvalue(L, 1);
     lua_setuservalue(L, -2);
     s->env = env;
@@ -409,9 +408,7 @@ static int l_open(lua_State *L)
     luaL_checktype(L, 3, LUA_TTABLE);
     lua_settop(L, 3);
     ipr_feed_options o = ipr_feed_options_at(L, 3);
-    feed *f = lua_newuserdata(L, sizeof *f);
-    memset(f, 0, sizeof *f);
-    luaL_setmetatable(L, FEED_CLASS);
+    feed *f = ipr_bind_new(L, sizeof *f, FEED_CLASS);
     lua_pushvalue(L, 1);
     lua_setuservalue(L, -2);
     ipr_env_init(&f->env);

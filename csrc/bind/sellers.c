@@ -20,9 +20,7 @@ static ipr_sellers *check_sellers(lua_State *L)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    sellers_box *box = lua_newuserdata(L, sizeof *box);
-    box->s = NULL;
-    luaL_setmetatable(L, SELLERS_CLASS);
+    sellers_box *box = ipr_bind_new(L, sizeof *box, SELLERS_CLASS);
     box->s = ipr_sellers_new(env);
     return box->s ? 1 : ipr_bind_nomem(L);
 }

@@ -187,11 +187,9 @@ static int l_open(lua_State *L)
     const char *path = luaL_optstring(L, 1, "-");
     ipr_env *env = ipr_bind_env(L);
     mode_t mode;
-    sink *s = lua_newuserdata(L, sizeof *s);
-    memset(s, 0, sizeof *s);
+    sink *s = ipr_bind_new(L, sizeof *s, SINK_CLASS);
     s->fd = -1;
     ipr_buf_init(&s->buf, env);
-    luaL_setmetatable(L, SINK_CLASS);
     if (strcmp(path, "-") == 0) {
         fflush(stdout);
         s->fd = STDOUT_FILENO;

@@ -27,9 +27,7 @@ ipr_tally *ipr_bind_tally(lua_State *L, int arg)
 
 static tally_box *new_box(lua_State *L)
 {
-    tally_box *box = lua_newuserdata(L, sizeof *box);
-    box->t = NULL;
-    luaL_setmetatable(L, TALLY_CLASS);
+    tally_box *box = ipr_bind_new(L, sizeof *box, TALLY_CLASS);
     return box;
 }
 
@@ -112,11 +110,9 @@ static reader *open_reader(lua_State *L, const char *path, char delimiter)
     ipr_env *env = ipr_bind_env(L);
     ipr_err err = {0};
     ipr_csv_options opt = {.delimiter = delimiter};
-    reader *r = lua_newuserdata(L, sizeof *r);
-    memset(r, 0, sizeof *r);
+    reader *r = ipr_bind_new(L, sizeof *r, READER_CLASS);
     r->fd = -1;
     r->env = env;
-    luaL_setmetatable(L, READER_CLASS);
     ipr_block_init(&r->block, env);
     r->csv = ipr_csv_new(env, &opt);
     if (!r->csv)

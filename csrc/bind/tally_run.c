@@ -56,9 +56,7 @@ int ipr_tally_l_calendar(lua_State *L)
     luaL_argcheck(L, open >= 0 && open < close && close <= IPR_DAY_SECONDS, 2, "working hours");
     luaL_argcheck(L, offset > -IPR_DAY_SECONDS && offset < IPR_DAY_SECONDS, 4, "an offset");
     ipr_env *env = ipr_bind_env(L);
-    calendar_box *box = lua_newuserdata(L, sizeof *box);
-    box->c = NULL;
-    luaL_setmetatable(L, CALENDAR_CLASS);
+    calendar_box *box = ipr_bind_new(L, sizeof *box, CALENDAR_CLASS);
     box->c =
         ipr_calendar_new(env, (unsigned)bits, (uint32_t)open, (uint32_t)close, (int32_t)offset);
     if (!box->c)
@@ -229,9 +227,7 @@ static void read_plan(lua_State *L, ipr_plan *p)
 
 static plans_box *read_plans(lua_State *L, ipr_env *env)
 {
-    plans_box *box = lua_newuserdata(L, sizeof *box);
-    memset(box, 0, sizeof *box);
-    luaL_setmetatable(L, PLANS_CLASS);
+    plans_box *box = ipr_bind_new(L, sizeof *box, PLANS_CLASS);
     box->env = env;
     size_t n = lua_rawlen(L, 2);
     box->plans = n ? ipr_calloc(env, n, sizeof *box->plans) : NULL;

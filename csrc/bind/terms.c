@@ -29,9 +29,7 @@ static ipr_vocab *check_terms(lua_State *L)
 static int l_new(lua_State *L)
 {
     ipr_env *env = ipr_bind_env(L);
-    terms_box *box = lua_newuserdata(L, sizeof *box);
-    box->v = NULL;
-    luaL_setmetatable(L, TERMS_CLASS);
+    terms_box *box = ipr_bind_new(L, sizeof *box, TERMS_CLASS);
     box->v = ipr_vocab_new(env);
     return box->v ? 1 : ipr_bind_nomem(L);
 }
@@ -123,9 +121,7 @@ static int l_find(lua_State *L)
     ipr_vocab *v = check_terms(L);
     ipr_str text = ipr_bind_checkstr(L, 2);
     ipr_env *env = ipr_bind_env(L);
-    scratch_box *box = lua_newuserdata(L, sizeof *box);
-    box->ready = false;
-    luaL_setmetatable(L, SCRATCH_CLASS);
+    scratch_box *box = ipr_bind_new(L, sizeof *box, SCRATCH_CLASS);
     ipr_vocab_scratch_init(&box->s, env);
     box->ready = true;
     ipr_vocab_hit *hits = lua_newuserdata(L, MAX_HITS * sizeof *hits);

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * faults.c: the module's verbs in a lua_State whose memory runs out, at every allocation.
  *
- * usage: faults LUA_FOLDER STORIES.lua [STRIDE]. STORIES.lua returns an array of { name, make };
- * make() prepares what the verb needs and returns the verb. The first 40 allocations and then every
- * STRIDE-th that the verb asks Lua or malloc for are refused (the program is linked with
+ * usage: faults LUA_FOLDER STORIES.lua [STRIDE]; see state.h for the stories. The first 40
+ * allocations and then every STRIDE-th that the verb asks Lua or malloc for are refused (the
+ * program is linked with
  * --wrap=malloc …): alone in one run, with all after it in the next. The verb must then succeed, or
  * raise or answer out of memory; its answer, a text, is always the same; called again it must
  * succeed; closing the state must free all. The last line is "N passed, N failed".
  */
-#include <lua.h>
-#include <lauxlib.h>
-#include <lualib.h>
+#include "state.h"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 /* What the module's own calls of malloc become. */
@@ -27,8 +23,6 @@ void *__wrap_realloc(void *p, size_t n);
 
 #define FAULTS_REALLOC __real_realloc
 #include "../test/faults.h"
-
-int luaopen_iprcore_core(lua_State *L);
 
 static faults f; /* of Lua's allocator and of malloc alike */
 
@@ -47,7 +41,6 @@ void *__wrap_realloc(void *p, size_t n)
     return faults_deny(&f) ? NULL : __real_realloc(p, n);
 }
 
-static const char *folder, *script;
 static size_t stride = 1;
 
 /* Whether the value at idx says that memory ran out. */
@@ -61,35 +54,6 @@ static bool says_nomem(lua_State *L, int idx)
     }
     const char *s = lua_tostring(L, idx);
     return s && (strstr(s, "not enough memory") || strstr(s, "out of memory"));
-}
-
-/* Runs in protected mode: the libraries, the module, the stories; leaves the array of stories. */
-static int open_all(lua_State *L)
-{
-    luaL_openlibs(L);
-    luaL_requiref(L, "iprcore.core", luaopen_iprcore_core, 0);
-    lua_settop(L, 0);
-    lua_getglobal(L, "package");
-    lua_pushfstring(L, "%s/?.lua;%s/?/init.lua", folder, folder);
-    lua_setfield(L, -2, "path");
-    if (luaL_loadfile(L, script))
-        return lua_error(L);
-    lua_call(L, 0, 1);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, LUA_REGISTRYINDEX, "stories"); /* index 1 is soon an answer */
-    return 1;
-}
-
-static lua_State *new_state(void)
-{
-    f = (faults){0};
-    lua_State *L = lua_newstate(faults_alloc, &f);
-    lua_pushcfunction(L, open_all);
-    if (lua_pcall(L, 0, 1, 0)) {
-        fprintf(stderr, "faults: %s\n", luaL_tolstring(L, -1, NULL));
-        exit(2);
-    }
-    return L;
 }
 
 /* Calls the verb at index 2 with the n-th allocation from now refused. 0: done, with the answer
@@ -157,12 +121,11 @@ static size_t run_number(lua_Integer i, int *passed, int *failed)
 {
     int bad = 0;
     size_t tried = 0;
-    lua_State *L = new_state();
-    lua_geti(L, 1, i);
-    lua_getfield(L, -1, "name");
+    f = (faults){0};
+    lua_State *L = new_state(faults_alloc, &f);
+    push_story(L, i);
     char name[80];
-    snprintf(name, sizeof name, "%s", lua_tostring(L, -1));
-    lua_getfield(L, -2, "make");
+    snprintf(name, sizeof name, "%s", lua_tostring(L, -2));
     if (lua_pcall(L, 0, 1, 0)) {
         printf("  %s: %s\n", name, luaL_tolstring(L, -1, NULL));
         bad++;
@@ -197,7 +160,8 @@ int main(int argc, char **argv)
     stride = argc > 3 && atoi(argv[3]) > 0 ? (size_t)atoi(argv[3]) : 1;
     dup2(open("/dev/null", O_WRONLY), 9); /* where stories write to */
     setvbuf(stdout, NULL, _IONBF, 0);
-    lua_State *L = new_state();
+    f = (faults){0};
+    lua_State *L = new_state(faults_alloc, &f);
     lua_Integer n = luaL_len(L, 1);
     lua_close(L);
     for (lua_Integer i = 1; i <= n; i++)

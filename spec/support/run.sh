@@ -19,6 +19,8 @@ for t in "$build"/test/test_*; do
 done
 # Memory runs out under the module's verbs; `make faults` tries every allocation.
 count faults "$build/faults" lua spec/support/fault_stories.lua 997
+# The module as a guest: many states, coroutines, collections, loaded again and again.
+count embed "$build/embed" lua spec/support/fault_stories.lua 97
 preload=
 case $build in
 *-san) preload="$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" ;;
