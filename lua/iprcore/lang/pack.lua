@@ -37,7 +37,9 @@ end
 
 local function call(pack, where, method, ...)
   local ok, err = pcall(method, ...)
-  if not ok then bad(pack, where, "%s", tostring(err):gsub("^.-:%d+: ", "")) end
+  if ok then return end
+  if errors.is(err, "out_of_memory") or err == "not enough memory" then error(err, 0) end
+  bad(pack, where, "%s", tostring(err):gsub("^.-:%d+: ", ""))
 end
 
 local function add_words(b, pack)
