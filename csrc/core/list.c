@@ -68,7 +68,7 @@ static bool has_noun(const ipr_segment *seg, const ipr_quantity *q)
     return q->noun < seg->n && t->kind == IPR_T_WORD &&
            !(t->roles & (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO) | IPR_ROLE(PRIOR) |
                          IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BASE) | IPR_ROLE(FROM) |
-                         IPR_ROLE(DET) | IPR_ROLE(CONJ) | IPR_ROLE(YOY)));
+                         IPR_ROLE(DET) | IPR_ROLE(CONJ) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY)));
 }
 
 /* Right to left: a bare member takes what the next member carries. */
@@ -109,27 +109,27 @@ static void share_on(const ipr_segment *seg, const ipr_quantity *a, ipr_quantity
     }
 }
 
-/* "EUR 20.6, 6.3 and 4.7 billion": members behind one that took their scale take its
- * currency. */
-static void share_currency(const ipr_segment *seg, ipr_quantity *q, size_t n)
+/* "KRW 20.6, 6.3 and 4.7 billion", "RMB 48 million, 30 million of it": a currency said first
+ * goes on, a scale said last comes back. */
+static void share_money(const ipr_segment *seg, ipr_quantity *a, ipr_quantity *b)
 {
-    for (size_t i = 1; i < n; i++) {
-        ipr_quantity *a = &q[i - 1], *b = &q[i];
-        bool list = a->unit == IPR_U_CURRENCY && a->flags & IPR_Q_SHARED &&
-                    b->flags & IPR_Q_SCALED && bare_unit(b) && ipr_list_adjacent(seg, a, b);
-        uint16_t flags = b->flags;
-        if (list)
-            copy_unit(b, a);
-        b->flags = flags; /* the last member ends the list */
-    }
+    bool of_it = b->noun < seg->n && (seg->tok[b->noun].roles & IPR_ROLE(OF)) &&
+                 (seg->tok[b->noun + 1].roles & IPR_ROLE(REL));
+    bool led = a->unit == IPR_U_CURRENCY && (seg->tok[a->first].roles & IPR_ROLE(CURRENCY));
+    if (!(led || (a->flags & IPR_Q_SHARED)) || a->unit != IPR_U_CURRENCY ||
+        b->unit != IPR_U_COUNT || has_noun(seg, a) || (has_noun(seg, b) && !of_it) ||
+        !ipr_list_adjacent(seg, a, b))
+        return;
+    copy_unit(b, a);
 }
 
 void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n)
 {
     (void)pack;
+    for (size_t i = 1; i < n; i++)
+        share_money(seg, &q[i - 1], &q[i]);
     for (size_t i = n; i > 1; i--)
         share_back(seg, &q[i - 2], &q[i - 1]);
-    share_currency(seg, q, n);
     for (size_t i = 1; i < n; i++)
         share_on(seg, &q[i - 1], &q[i]);
 }

@@ -202,6 +202,13 @@ static bool multiplies(const reader *r, size_t i, size_t first)
     return false;
 }
 
+/* A currency sign that belongs to the number behind it, in the next column. */
+static bool of_next(const reader *r, size_t i)
+{
+    return at(r, i)->kind == IPR_T_PUNCT && !ipr_tok_glued(r->seg, i) && digits(r, i + 1) &&
+           ipr_tok_glued(r->seg, i + 1);
+}
+
 static size_t read_unit(const reader *r, size_t i, ipr_quantity *q, size_t first)
 {
     const ipr_token *t = at(r, i);
@@ -222,7 +229,7 @@ static size_t read_unit(const reader *r, size_t i, ipr_quantity *q, size_t first
     } else if ((t->roles & IPR_ROLE(TIMES)) && multiplies(r, i, first)) {
         set_unit(q, IPR_U_RATIO, t);
         q->flags |= IPR_Q_TIMES;
-    } else if ((t->roles & IPR_ROLE(CURRENCY)) && q->unit == IPR_U_COUNT) {
+    } else if ((t->roles & IPR_ROLE(CURRENCY)) && q->unit == IPR_U_COUNT && !of_next(r, i)) {
         set_unit(q, IPR_U_CURRENCY, t);
         q->currency = meaning(r, i)->currency;
     } else if ((t->roles & IPR_ROLE(UNIT)) && q->unit == IPR_U_COUNT) {

@@ -27,7 +27,7 @@ static size_t list_mark(const char *p, const char *end)
         q++;
     if (q == first || q >= end)
         return 0;
-    if (*q == ')')
+    if (*q == ')' || (*q == '/' && q + 1 < end && q[1] == ' '))
         return (size_t)(q + 1 - p);
     if (end - q >= 3 && memcmp(q, "\xE3\x80\x81", 3) == 0)
         return (size_t)(q + 3 - p);

@@ -109,6 +109,25 @@ static size_t chained(const view *v, size_t i)
     return links ? k - i + 1 : 0;
 }
 
+static bool leading_zero(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i);
+    return t->end - t->start > 1 && v->text.p[t->start] == '0' && !(t->flags & IPR_F_POINT);
+}
+
+static bool after_reference(const view *v, size_t i)
+{
+    size_t k = i;
+    for (int steps = 0; k > 0 && steps < 3; steps++) {
+        k--;
+        if (is(v, k, IPR_ROLE(REF)))
+            return true;
+        if (!ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') && !ch(v, k, '+') && !ch(v, k, ':'))
+            return ch(v, k + 1, '#');
+    }
+    return false;
+}
+
 /* Three or more bare numbers in a row, or numbers behind a phone's plus sign. */
 static size_t phone(const view *v, size_t i)
 {
@@ -120,22 +139,9 @@ static size_t phone(const view *v, size_t i)
             k++;
     }
     size_t n = k - i;
-    if (n >= 3 || (n == 2 && plus))
-        return n;
-    return 0;
-}
-
-static bool after_reference(const view *v, size_t i)
-{
-    size_t k = i;
-    for (int steps = 0; k > 0 && steps < 3; steps++) {
-        k--;
-        if (is(v, k, IPR_ROLE(REF)))
-            return true;
-        if (!ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') && !ch(v, k, '+'))
-            return ch(v, k + 1, '#');
-    }
-    return false;
+    bool named =
+        plus || leading_zero(v, i) || (i > 0 && ch(v, i - 1, ':') && after_reference(v, i));
+    return n >= 3 || (n == 2 && named) ? n : 0;
 }
 
 /* Notes at each token whether the words before it, in its sentence, define a term. */
@@ -177,6 +183,31 @@ static bool goes_on(const view *v, size_t i)
            after_reference(v, i - 2);
 }
 
+/* "18023326号-36": a part of the number before it. */
+static bool id_part(const view *v, size_t i)
+{
+    return i > 2 && ch(v, i - 1, '-') && glued(v, i) && glued(v, i - 1) &&
+           is(v, i - 2, IPR_ROLE(NOISE)) && (at(v, i - 3)->flags & IPR_F_TRAP) && !has_unit(v, i);
+}
+
+/* "Chun-Yu Zhao, 43, ran": an age behind a name. */
+static bool is_age(const view *v, size_t i)
+{
+    return i > 1 && ch(v, i - 1, ',') && ch(v, i + 1, ',') && small(v, i, 120) &&
+           at(v, i)->mant > 9 && at(v, i - 2)->kind == IPR_T_WORD &&
+           (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles && !v->seg->table &&
+           !v->seg->bullet;
+}
+
+/* "3.2 Working with rights holders": the number of a section. */
+static bool section_number(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i), *n = at(v, i + 1);
+    return i == 0 && (t->flags & IPR_F_POINT) && t->mant < 1000 && !v->seg->table &&
+           !has_unit(v, i) && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
+           (n->flags & IPR_F_GAP);
+}
+
 static bool before_noise(const view *v, size_t i)
 {
     size_t k = i + 1;
@@ -191,9 +222,10 @@ static bool before_noise(const view *v, size_t i)
             return true;
         if ((t->roles & IPR_ROLE(NAME)) && (t->flags & IPR_F_HAN) && small(v, i, 100))
             return true;
-        if (t->kind != IPR_T_WORD ||
-            (t->roles & (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
-                         IPR_ROLE(AND) | IPR_ROLE(PERCENT) | IPR_ROLE(VERB) | IPR_ROLE(SCALE))))
+        uint64_t ends = IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AUX) |
+                        IPR_ROLE(AND) | IPR_ROLE(PERCENT) | IPR_ROLE(SCALE);
+        if (t->kind != IPR_T_WORD || (t->roles & ends) ||
+            ((t->roles & IPR_ROLE(VERB)) && !((t->flags & IPR_F_HAN) && j == k + 1)))
             return false;
     }
     return false;
@@ -281,20 +313,15 @@ static bool page_number(const view *v, size_t i)
 static bool han_name(const view *v, size_t i)
 {
     const ipr_token *n = at(v, i + 1);
-    bool open =
-        i == 0 || at(v, i - 1)->kind == IPR_T_PUNCT ||
-        (is(v, i - 1, IPR_ROLE(IN) | IPR_ROLE(PREP)) && (at(v, i - 1)->flags & IPR_F_HAN)) ||
-        (at(v, i - 1)->roles == 0 && (at(v, i - 1)->flags & IPR_F_HAN) && glued(v, i));
+    bool open = i == 0 || at(v, i - 1)->kind == IPR_T_PUNCT ||
+                (is(v, i - 1, IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND)) &&
+                 (at(v, i - 1)->flags & IPR_F_HAN)) ||
+                ((at(v, i - 1)->flags & IPR_F_TRAP) && (at(v, i - 1)->flags & IPR_F_HAN)) ||
+                (at(v, i - 1)->roles == 0 && (at(v, i - 1)->flags & IPR_F_HAN) && glued(v, i));
     return open && i + 1 < v->seg->n && (n->flags & IPR_F_HAN) && n->kind == IPR_T_WORD &&
            glued(v, i + 1) &&
-           !(n->roles &
-             (VALUE_ROLES | IPR_ROLE(TIMEMARK) | IPR_ROLE(TO) | IPR_ROLE(AND) | IPR_ROLE(POINTS)));
-}
-
-static bool leading_zero(const view *v, size_t i)
-{
-    const ipr_token *t = at(v, i);
-    return t->end - t->start > 1 && v->text.p[t->start] == '0' && !(t->flags & IPR_F_POINT);
+           !(n->roles & (VALUE_ROLES | IPR_ROLE(OF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(TO) |
+                         IPR_ROLE(AND) | IPR_ROLE(POINTS)));
 }
 
 /* Bytes that are no text stand beside the digits: nothing can be said of them. */
@@ -325,7 +352,7 @@ static bool is_trap(const view *v, size_t i)
     return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
            after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
            is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) || page_number(v, i) ||
-           han_name(v, i) ||
+           han_name(v, i) || id_part(v, i) || is_age(v, i) || section_number(v, i) ||
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
            (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
@@ -354,7 +381,7 @@ static bool word_is_trap(const view *v, size_t i)
                        IPR_ROLE(OUTOF) | IPR_ROLE(FRACTION) | IPR_ROLE(TENTHS) |
                        IPR_ROLE(PARTS_OF) | IPR_ROLE(NUMBER));
     if (p && (p->roles & (IPR_ROLE(REF) | IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(PARTS_OF) |
-                          IPR_ROLE(PERCENT_OF))))
+                          IPR_ROLE(PERCENT_OF) | IPR_ROLE(TENTHS))))
         return p->roles & IPR_ROLE(REF);
     if (is_quoted_name(v, i))
         return true;
@@ -374,6 +401,19 @@ static bool word_is_trap(const view *v, size_t i)
            (i + 1 < v->seg->n && (at(v, i + 1)->flags & IPR_F_HYPHEN));
 }
 
+/* The end of the Han numeral that begins at i, if it is named or quoted as a whole: 第五十七,
+ * “十三五”; else i. */
+static size_t han_numeral(const view *v, size_t i)
+{
+    size_t k = i;
+    if (!(i > 0 && is(v, i - 1, IPR_ROLE(REF))) && !(i > 0 && ch(v, i - 1, 'q')))
+        return i;
+    while (is(v, k, IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)) && (at(v, k)->flags & IPR_F_HAN) &&
+           (k == i || glued(v, k)))
+        k++;
+    return is(v, i - 1, IPR_ROLE(REF)) || ch(v, k, 'Q') ? k : i;
+}
+
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
     view v = {pack, text, seg, 0};
@@ -383,6 +423,8 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
         if (t->flags & IPR_F_TRAP)
             continue;
         if (t->kind != IPR_T_NUM) {
+            for (size_t end = han_numeral(&v, i), k = i; k < end; k++)
+                trap(&v, k);
             if ((t->roles & IPR_ROLE(NUMBER)) && word_is_trap(&v, i))
                 trap(&v, i);
             continue;

@@ -142,7 +142,7 @@ M.words = {
   reference = "defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
     .. "tables|chapter|class|classes|clause|clauses|regulation|directive|case no|no|nos|number|hall|"
     .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
-    .. "title|schedule|exhibit|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
+    .. "title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
     .. "sars|covid|§|№|#|slide|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
@@ -150,7 +150,7 @@ M.words = {
     .. "over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
   noise = "st|nd|rd|th|am|pm|a.m.|p.m.|views|view|comments|comment|claps|clap|responses to this|min read|"
-    .. "mins read|minute read|minutes read|min|likes|like|retweets|replies|shares|followers|dpi|px|"
+    .. "mins read|minute read|minutes read|min|likes|like|retweets|reposts|repost|quotes|bookmarks|replies|shares|followers|dpi|px|"
     .. "pixels|page|pages|year old|years old|year olds|year|years of age|o'clock|hrs read|degrees|"
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
     .. "reads|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
