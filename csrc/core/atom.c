@@ -197,6 +197,7 @@ static void read_word(reader *r, ipr_atom *a)
 {
     uint64_t h = 0xCBF29CE484222325u;
     unsigned upper = 0, letters = 0;
+    uint8_t small = 32; /* stays set while letters are small */
     uint32_t cp;
     size_t n, skip;
     a->kind = IPR_T_WORD;
@@ -204,8 +205,10 @@ static void read_word(reader *r, ipr_atom *a)
         a->flags |= IPR_F_CAP;
     for (;;) {
         const char *p = r->p;
-        for (; p < r->end && is_letter(*p); p++)
+        for (; p < r->end && is_letter(*p); p++) {
+            small &= (uint8_t)*p;
             h = (h ^ ((uint8_t)*p | 32u)) * 0x100000001B3u;
+        }
         if (a->flags & IPR_F_CAP)
             upper += capitals(r->p, p);
         letters += (unsigned)(p - r->p);
@@ -222,6 +225,8 @@ static void read_word(reader *r, ipr_atom *a)
         letters++;
         r->p += n;
     }
+    if (!small)
+        a->flags |= IPR_F_CAP; /* "iPhone" too */
     if (letters > 1 && upper == letters)
         a->flags |= IPR_F_UPPER;
     a->end = (uint32_t)(r->p - r->begin);

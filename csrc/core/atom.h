@@ -21,7 +21,7 @@ enum {                      /* their flags */
        IPR_F_GAP = 1,       /* a blank or line break before it */
        IPR_F_WIDE = 2,      /* a column gap before it: tab or two blanks */
        IPR_F_LINE = 4,      /* first of its line */
-       IPR_F_CAP = 8,       /* begins with a capital */
+       IPR_F_CAP = 8,       /* has a capital, mostly its first letter */
        IPR_F_HYPHEN = 16,   /* joined to the one before by a hyphen */
        IPR_F_HAN = 32,      /* Han text, or its full-width punctuation */
        IPR_F_UPPER = 64,    /* more than one letter, all capitals */

@@ -29,7 +29,7 @@ static size_t list_mark(const char *p, const char *end)
         return 0;
     if (*q == ')' || (*q == '/' && q + 1 < end && q[1] == ' '))
         return (size_t)(q + 1 - p);
-    if (end - q >= 3 && memcmp(q, "\xE3\x80\x81", 3) == 0)
+    if (end - q >= 3 && (memcmp(q, "\xE3\x80\x81", 3) == 0 || memcmp(q, "\xEF\xBC\x8E", 3) == 0))
         return (size_t)(q + 3 - p);
     if (*q == '.' && q + 1 < end && !(q[1] >= '0' && q[1] <= '9'))
         return (size_t)(q + 1 - p);

@@ -9,6 +9,7 @@ typedef struct view {
     const ipr_pack *pack;
     ipr_str text;
     ipr_segment *seg;
+    size_t listed;  /* behind the last number of a list of references */
     size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
 } view;
 
@@ -79,6 +80,15 @@ static bool touches_letters(const view *v, size_t i)
     return glued(v, i + 1) && !(next->roles & VALUE_ROLES);
 }
 
+/* "the 1+3 rule": sums are names. */
+static bool is_sum(const view *v, size_t i)
+{
+    if (ch(v, i + 1, '+') && glued(v, i + 1) && glued(v, i + 2))
+        return number(v, i + 2) ||
+               (at(v, i + 2)->kind == IPR_T_WORD && !(at(v, i + 2)->flags & IPR_F_HAN));
+    return i > 1 && ch(v, i - 1, '+') && glued(v, i) && glued(v, i - 1) && number(v, i - 2);
+}
+
 /* A raised mark behind a word or a sentence: `technology.”1`, "report,2". */
 static bool is_footnote(const view *v, size_t i)
 {
@@ -128,6 +138,12 @@ static bool after_reference(const view *v, size_t i)
     return false;
 }
 
+static size_t digits(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i);
+    return t->flags & (IPR_F_GROUPED | IPR_F_POINT) ? 0 : t->end - t->start;
+}
+
 /* Three or more bare numbers in a row, or numbers behind a phone's plus sign. */
 static size_t phone(const view *v, size_t i)
 {
@@ -139,9 +155,12 @@ static size_t phone(const view *v, size_t i)
             k++;
     }
     size_t n = k - i;
-    bool named =
-        plus || leading_zero(v, i) || (i > 0 && ch(v, i - 1, ':') && after_reference(v, i));
-    return n >= 3 || (n == 2 && named) ? n : 0;
+    bool area =
+        i > 2 && ch(v, i - 1, ')') && (at(v, i - 2)->flags & IPR_F_TRAP) && ch(v, i - 3, '(');
+    bool named = plus || leading_zero(v, i) || (i > 0 && after_reference(v, i));
+    bool halves = n == 2 && digits(v, i) + digits(v, i + 1) >= 7 && digits(v, i) <= 4 &&
+                  digits(v, i + 1) == 4 && (at(v, k)->kind == IPR_T_PUNCT || k >= v->seg->n);
+    return n >= 3 || (n == 2 && (named || halves)) || (n && area) ? n : 0;
 }
 
 /* Notes at each token whether the words before it, in its sentence, define a term. */
@@ -172,8 +191,14 @@ static bool footnote_line(const view *v, size_t i)
 /* Numbers that go on a list of references: "Articles 16 and 17". */
 static bool goes_on(const view *v, size_t i)
 {
-    if (i < 2 || has_unit(v, i))
+    bool bare = is(v, i + 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(AUX)) || i + 1 >= v->seg->n ||
+                at(v, i + 1)->kind == IPR_T_PUNCT;
+    if (i < 2 || (has_unit(v, i) && !is(v, i + 1, IPR_ROLE(NOISE))))
         return false;
+    if (v->listed == i - 1 && (bare || is(v, i + 1, IPR_ROLE(NOISE))) && number(v, i - 2) &&
+        (ch(v, i - 1, ',') || ch(v, i - 1, 'l') ||
+         is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO))))
+        return true;
     if (i >= 3 && is(v, i - 1, IPR_ROLE(TO)) && ch(v, i - 2, '-') && number(v, i - 3))
         return at(v, i - 3)->flags & IPR_F_TRAP;
     bool joined = is(v, i - 1, IPR_ROLE(OF)) ||
@@ -285,7 +310,8 @@ static bool follows_name(const view *v, size_t i)
         return false;
     if (i + 1 >= v->seg->n)
         return i > 1;
-    return n->kind == IPR_T_PUNCT || (n->roles & PLAIN_ROLES) || (n->flags & IPR_F_CAP);
+    return n->kind == IPR_T_PUNCT || (n->roles & PLAIN_ROLES) ||
+           (n->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
 /* "- 14 -", "12 | Annual Report": what a page carries at its head or foot. */
@@ -294,6 +320,9 @@ static bool page_number(const view *v, size_t i)
     bool named = false, edge = i == 0 || i + 1 == v->seg->n;
     if (!small(v, i, 2000) || v->seg->n > 12)
         return false;
+    if (edge && i > 0 && v->seg->heading && !v->seg->table && !has_unit(v, i) &&
+        (is(v, i - 1, IPR_ROLE(NAME)) || (at(v, i - 1)->flags & IPR_F_TRAP)))
+        return true; /* "Annual Report 2021 45" */
     for (size_t k = 0; k < v->seg->n; k++) {
         if (k != i && (at(v, k)->kind == IPR_T_NUM) && !(at(v, k)->flags & IPR_F_TRAP))
             return false;
@@ -304,9 +333,43 @@ static bool page_number(const view *v, size_t i)
     if (!edge || !v->seg->table || has_unit(v, i))
         return false;
     for (size_t k = 0; k < v->seg->n; k++)
-        if (is(v, k, IPR_ROLE(NAME)))
+        if (is(v, k, IPR_ROLE(NAME)) || (is(v, k, IPR_ROLE(REF)) && is(v, k, IPR_ROLE(NOISE))))
             return true;
     return false;
+}
+
+/* "7 / 20", alone on its line: a page of so many. */
+static bool page_of(const view *v, size_t i)
+{
+    bool slash = false;
+    for (size_t k = 0; k < v->seg->n && v->seg->n < 6; k++) {
+        if (at(v, k)->kind == IPR_T_WORD)
+            return false;
+        slash = slash || ch(v, k, '/');
+    }
+    return slash && v->seg->n < 6 && small(v, i, 2000);
+}
+
+/* "the 15th day": a number before the mark of a day, or the minutes behind an hour. */
+static bool han_time(const view *v, size_t i)
+{
+    const ipr_token *n = at(v, i + 1);
+    if (i > 1 && is(v, i - 1, IPR_ROLE(NOISE)) && (at(v, i - 1)->flags & IPR_F_HAN) &&
+        glued(v, i) && number(v, i - 2) && small(v, i, 60))
+        return true;
+    return is(v, i + 1, IPR_ROLE(TIMEMARK)) && (n->flags & IPR_F_HAN) && small(v, i, 32) &&
+           v->pack->entries[n->entry].time == IPR_TIME_DAY;
+}
+
+/* "9-11.30 a.m.", "2021-4455": joined by a dash to what is no figure. */
+static bool joined_to_trap(const view *v, size_t i)
+{
+    bool dash = ch(v, i + 1, '-') || ch(v, i + 1, 'd');
+    dash = dash || is(v, i + 1, IPR_ROLE(TO));
+    if (dash && number(v, i + 2) && is(v, i + 3, IPR_ROLE(NOISE)) && !has_unit(v, i + 2))
+        return true;
+    return i > 1 && ch(v, i - 1, '-') && glued(v, i) && glued(v, i - 1) && !has_unit(v, i) &&
+           at(v, i - 2)->kind == IPR_T_NUM && (at(v, i - 2)->flags & IPR_F_TRAP);
 }
 
 /* A number that a Han noun follows without a measure word, where nothing leads up to it. */
@@ -343,16 +406,17 @@ static bool bare_decimal(const view *v, size_t i)
     for (size_t k = i + 1; k < i + 8 && k < v->seg->n; k++)
         if (is(v, k, VALUE_ROLES))
             return false;
-    return before &&
-           (n->kind == IPR_T_PUNCT || (n->roles & IPR_ROLE(AND)) || (n->flags & IPR_F_CAP));
+    return before && (i + 1 >= v->seg->n || n->kind == IPR_T_PUNCT || (n->roles & IPR_ROLE(AND)) ||
+                      (n->flags & IPR_F_CAP));
 }
 
 static bool is_trap(const view *v, size_t i)
 {
-    return leading_zero(v, i) || beside_nul(v, i) || touches_letters(v, i) || is_footnote(v, i) ||
-           after_reference(v, i) || goes_on(v, i) || before_noise(v, i) || is_mark(v, i) ||
-           is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) || page_number(v, i) ||
-           han_name(v, i) || id_part(v, i) || is_age(v, i) || section_number(v, i) ||
+    return leading_zero(v, i) || is_sum(v, i) || beside_nul(v, i) || touches_letters(v, i) ||
+           is_footnote(v, i) || after_reference(v, i) || goes_on(v, i) || before_noise(v, i) ||
+           is_mark(v, i) || is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) ||
+           page_number(v, i) || han_name(v, i) || id_part(v, i) || page_of(v, i) ||
+           han_time(v, i) || joined_to_trap(v, i) || is_age(v, i) || section_number(v, i) ||
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
            (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
@@ -414,16 +478,27 @@ static size_t han_numeral(const view *v, size_t i)
     return is(v, i - 1, IPR_ROLE(REF)) || ch(v, k, 'Q') ? k : i;
 }
 
+/* The end of a number told digit by digit in Han, without tens and hundreds: 二〇二一; else i. */
+static size_t han_digits(const view *v, size_t i)
+{
+    size_t k = i;
+    while (is(v, k, IPR_ROLE(NUMBER)) && (at(v, k)->flags & IPR_F_HAN) && k < i + 8)
+        k++;
+    return k >= i + 3 ? k : i;
+}
+
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
-    view v = {pack, text, seg, 0};
+    view v = {pack, text, seg, 0, 0};
     for (size_t i = 0; i < seg->n; i++) {
         ipr_token *t = &seg->tok[i];
         note_definition(&v, i);
         if (t->flags & IPR_F_TRAP)
             continue;
         if (t->kind != IPR_T_NUM) {
-            for (size_t end = han_numeral(&v, i), k = i; k < end; k++)
+            size_t end = han_numeral(&v, i);
+            end = end > i ? end : han_digits(&v, i);
+            for (size_t k = i; k < end; k++)
                 trap(&v, k);
             if ((t->roles & IPR_ROLE(NUMBER)) && word_is_trap(&v, i))
                 trap(&v, i);
@@ -438,5 +513,7 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             i += n - 1;
         else if (is_trap(&v, i))
             trap(&v, i);
+        if (after_reference(&v, i) || (v.listed && v.listed == i - 1 && (t->flags & IPR_F_TRAP)))
+            v.listed = i + 1;
     }
 }
