@@ -102,7 +102,7 @@ static size_t read_words(const reader *r, size_t i, ipr_quantity *q)
             break;
         }
     }
-    q->mant = total + section + number;
+    q->mant = k > i ? total + section + number : 1; /* 万 alone is one of it */
     q->exp = 0;
     q->flags |= IPR_Q_WORDS;
     return k;
@@ -386,7 +386,8 @@ static size_t read_part_of(const reader *r, size_t i, ipr_quantity *q)
 /* Is a part meant, not a quarter of the year or the third of a row? */
 static bool is_part(const reader *r, size_t i, bool counted)
 {
-    if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '('))
+    if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '(') ||
+        (at(r, i)->flags & IPR_F_HAN))
         return true;
     for (size_t k = i, steps = 0; k > 0 && steps < 3; steps++) {
         k--;
@@ -517,9 +518,14 @@ static bool begins(const reader *r, size_t i)
         return true;
     if (t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE)))
         return true;
-    /* Han "ten", "hundred" open numerals themselves */
-    return (t->roles & IPR_ROLE(SCALE)) && (t->flags & IPR_F_HAN) && meaning(r, i)->scale == 1 &&
-           is(r, i + 1, IPR_ROLE(NUMBER) | IPR_ROLE(COUNTER) | IPR_ROLE(SCALE));
+    /* Han "ten" opens numerals itself, larger ones behind a comparator or before 余 */
+    if (!(t->roles & IPR_ROLE(SCALE)) || !(t->flags & IPR_F_HAN))
+        return false;
+    uint64_t next = IPR_ROLE(NUMBER) | IPR_ROLE(COUNTER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT);
+    bool led = i > 0 && is(r, i - 1, IPR_ROLE(GT) | IPR_ROLE(ABOUT) | IPR_ROLE(GE));
+    return (meaning(r, i)->scale == 1 && is(r, i + 1, next)) ||
+           (led && is(r, i + 1, next | IPR_ROLE(CURRENCY))) || is(r, i + 1, IPR_ROLE(POST_GT)) ||
+           (is(r, i + 1, IPR_ROLE(SCALE)) && is(r, i + 2, IPR_ROLE(POST_GT)));
 }
 
 /* "of every ten thousand orders 1.5": reads the whole at i, its number and counter;
@@ -539,8 +545,8 @@ static size_t read_every(const reader *r, size_t i, double *every)
         return i;
     }
     ipr_quantity_settle(&q);
-    if (q.value != 100 && q.value != 1000 && q.value != 10000 && q.value != 100000 &&
-        q.value != 1000000)
+    if (!(q.value == 10 && (at(r, i)->flags & IPR_F_HAN)) && q.value != 100 && q.value != 1000 &&
+        q.value != 10000 && q.value != 100000 && q.value != 1000000)
         return i;
     *every = q.value;
     return k;

@@ -159,6 +159,7 @@ return {
   { key = "parcels_inspected", units = count, heads = { "parcel" }, verbs = { "inspect" } },
   { key = "customs_seizures", units = count, heads = { "seizure" },
     without = { "transit", "parcel_traffic" } },
+  { key = "customs_seizures", units = count, heads = { "batch" }, verbs = { "seize", "customs" } },
   { key = "customs_seizures", units = count, heads = { "customs_case" }, with = { "customs" } },
   { key = "pirated_goods_confiscated", units = count, heads = { "pirated" } },
   { key = "items_seized", units = { "count", "mass", "volume" }, heads = { "goods" },
