@@ -136,7 +136,7 @@ static uint16_t skip_blanks(reader *r)
             r->p += pair ? 2 : n;
             blanks = 0;
         } else if (c == BLANK) {
-            blanks += cp == '\t' ? 2 : cp == 0x3000 ? 0 : 1;
+            blanks += cp == '\t' ? 2 : 1;
             r->p += n;
         } else {
             break;

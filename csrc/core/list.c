@@ -136,31 +136,78 @@ void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *
 
 /* ---- column heads ---- */
 
-/* Reads "(billion)", "(USD million)", "(%)" or a unit behind a colon. */
-bool ipr_column_read(const ipr_pack *pack, const ipr_segment *seg, ipr_column *out)
+/* Does token i open a cell? */
+static bool opens_cell(const ipr_segment *seg, size_t i)
 {
-    memset(out, 0, sizeof *out);
+    const ipr_token *t = &seg->tok[i];
+    return i > 0 && ((t->flags & IPR_F_WIDE) || (t->kind == IPR_T_PUNCT && t->ch == '|'));
+}
+
+/* What one word of a head says; false if nothing. */
+static bool read_word(const ipr_pack *pack, const ipr_token *t, ipr_column *out)
+{
+    const ipr_entry *e = &pack->entries[t->entry];
+    if (t->roles & IPR_ROLE(SCALE))
+        out->scale = e->scale;
+    if (t->roles & IPR_ROLE(CURRENCY))
+        out->unit = IPR_U_CURRENCY, out->currency = e->currency;
+    else if (t->roles & IPR_ROLE(PERCENT))
+        out->unit = IPR_U_PERCENT;
+    else if ((t->roles & IPR_ROLE(UNIT)) && e->unit != IPR_U_DURATION)
+        out->unit = e->unit, out->sub = e->sub;
+    else
+        return t->roles & IPR_ROLE(SCALE);
+    return true;
+}
+
+/* Reads "(billion)", "(USD million)", "(%)" or a unit behind a colon in tokens [lo, hi). */
+static bool read_cell(const ipr_pack *pack, const ipr_segment *seg, size_t lo, size_t hi,
+                      ipr_column *out)
+{
     bool found = false;
-    for (size_t i = 0; i < seg->n; i++) {
+    for (size_t i = lo; i < hi; i++) {
         const ipr_token *t = &seg->tok[i];
         if (t->kind != IPR_T_PUNCT || (t->ch != '(' && t->ch != ':'))
             continue;
-        for (size_t k = i + 1; k < seg->n && k < i + 8; k++) {
-            const ipr_token *u = &seg->tok[k];
-            const ipr_entry *e = &pack->entries[u->entry];
-            if (u->kind == IPR_T_NUM)
-                break;
-            if (u->roles & IPR_ROLE(SCALE))
-                out->scale = e->scale, found = true;
-            if (u->roles & IPR_ROLE(CURRENCY))
-                out->unit = IPR_U_CURRENCY, out->currency = e->currency, found = true;
-            else if (u->roles & IPR_ROLE(PERCENT))
-                out->unit = IPR_U_PERCENT, found = true;
-            else if ((u->roles & IPR_ROLE(UNIT)) && e->unit != IPR_U_DURATION)
-                out->unit = e->unit, out->sub = e->sub, found = true;
-            else if (u->kind == IPR_T_PUNCT)
+        for (size_t k = i + 1; k < hi && k < i + 8 && seg->tok[k].kind != IPR_T_NUM; k++) {
+            bool said = read_word(pack, &seg->tok[k], out);
+            found = found || said;
+            if (!said && seg->tok[k].kind == IPR_T_PUNCT)
                 break;
         }
     }
     return found;
+}
+
+bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out)
+{
+    ipr_heads heads = {.n = 0};
+    bool found = false;
+    for (size_t lo = 0, hi; lo < seg->n && heads.n < IPR_CELL_MAX; lo = hi) {
+        for (hi = lo + 1; hi < seg->n && !(seg->table && opens_cell(seg, hi));)
+            hi++;
+        bool said = read_cell(pack, seg, lo, hi, &heads.cell[heads.n++]);
+        found = found || said;
+    }
+    if (found)
+        *out = heads;
+    return found;
+}
+
+void ipr_heads_apply(const ipr_heads *heads, const ipr_segment *seg, ipr_quantity *q)
+{
+    size_t cell = 0, label = heads->indented && heads->n > 1;
+    if (!heads->n || q->unit != IPR_U_COUNT || !(seg->table || seg->bullet || seg->n < 4))
+        return;
+    for (size_t i = 1; heads->n > 1 && i <= q->first; i++)
+        cell += opens_cell(seg, i);
+    if (cell < label || cell - label >= heads->n)
+        return;
+    cell -= label;
+    const ipr_column *c = &heads->cell[cell];
+    if (!(q->flags & IPR_Q_SCALED))
+        q->scale += c->scale;
+    q->unit = c->unit;
+    q->sub = c->sub;
+    q->currency = c->currency;
 }

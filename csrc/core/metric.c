@@ -137,8 +137,8 @@ static ipr_status read_segment(ipr_scan *s, bool claims, ipr_metrics *out)
     s->mentions = ipr_period_find(s->pack, &s->seg, &s->cal, s->mention);
     ipr_context_before(s);
     ipr_trap_mark(s->pack, s->text, &s->seg);
-    s->n = ipr_quantity_find(s->pack, s->text, &s->seg, s->ctx.has_column ? &s->ctx.column : NULL,
-                             s->quantity, &out->skipped);
+    s->n =
+        ipr_quantity_find(s->pack, s->text, &s->seg, &s->ctx.columns, s->quantity, &out->skipped);
     ipr_work_counts(s);
     if (s->n || claims)
         ipr_work_bounds(s);

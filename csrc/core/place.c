@@ -443,7 +443,12 @@ static void set_heading(ipr_scan *s)
     c->heads = ipr_concepts(s, 0, s->seg.n);
     c->head_span.start = s->seg.tok[0].start;
     c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
-    c->has_column = ipr_column_read(s->pack, &s->seg, &c->column);
+    uint32_t start = s->seg.tok[0].start;
+    if (ipr_heads_read(s->pack, &s->seg, &c->columns))
+        c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
+    else if (!s->seg.table)
+        c->columns.n = 0;
+    c->rows = false;
 }
 
 /* "All changes year on year.": a sentence without figures that states the basis. */
@@ -475,7 +480,9 @@ void ipr_context_before(ipr_scan *s)
     if (s->seg.blank && !s->seg.bullet && !s->seg.table)
         c->has_last = false;
     if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
-        c->has_column = false;
+        c->columns.n = 0;
+    if (c->rows && !s->seg.table)
+        c->columns.n = 0; /* the table is over */
     if (s->seg.bullet || s->seg.table)
         return;
     if (c->lead && !s->seg.heading) { /* the list is over */
@@ -483,7 +490,7 @@ void ipr_context_before(ipr_scan *s)
         c->has_heading = false;
         memset(&c->heads, 0, sizeof c->heads);
         c->head_span.end = c->head_span.start;
-        c->has_column = false;
+        c->columns.n = 0;
     }
 }
 
@@ -499,6 +506,7 @@ void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
     const ipr_mention *last = NULL;
+    c->rows = c->rows || (s->seg.table && s->n);
     if (!s->n)
         memset(s->of_base, 0, sizeof s->of_base);
     if (!s->seg.bullet && !s->seg.table)

@@ -466,18 +466,6 @@ static size_t read_multiple(const reader *r, size_t i, ipr_quantity *q)
 
 /* ---- the reader's loop ---- */
 
-static void from_column(const reader *r, ipr_quantity *q)
-{
-    const ipr_column *c = r->column;
-    if (!c || q->unit != IPR_U_COUNT)
-        return;
-    if (!(q->flags & IPR_Q_SCALED))
-        q->scale += c->scale;
-    q->unit = c->unit;
-    q->sub = c->sub;
-    q->currency = c->currency;
-}
-
 static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
 {
     size_t k = i, n;
@@ -504,7 +492,7 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
     k = read_unit(r, k, q, q->first);
     n = read_range(r, k, q);
     k = n > k ? n : ipr_read_after(r, k, q);
-    from_column(r, q);
+    ipr_heads_apply(r->heads, r->seg, q);
     return k;
 }
 
@@ -553,9 +541,9 @@ static size_t read_every(const reader *r, size_t i, double *every)
 }
 
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
-                         const ipr_column *column, ipr_quantity *out, size_t *skipped)
+                         const ipr_heads *heads, ipr_quantity *out, size_t *skipped)
 {
-    reader r = {pack, text, seg, column};
+    reader r = {pack, text, seg, heads};
     double every = 1;
     size_t n = 0;
     for (size_t i = 0; i < seg->n && n < IPR_QUANTITY_MAX;) {

@@ -84,19 +84,30 @@ typedef struct ipr_column {
     uint32_t currency;
 } ipr_column;
 
+#define IPR_CELL_MAX 16
+/* The heads of a table by cell, or one head for all. */
+typedef struct ipr_heads {
+    ipr_column cell[IPR_CELL_MAX];
+    size_t n;      /* 0 none, 1 for all cells */
+    bool indented; /* the cells with labels have no head */
+} ipr_heads;
+
 /* Marks tokens that look like numbers but are none. */
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg);
 /* Reads the quantities in text order; returns how many. *skipped counts numbers
  * beyond 1e300. */
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
-                         const ipr_column *column, ipr_quantity *out, size_t *skipped);
+                         const ipr_heads *heads, ipr_quantity *out, size_t *skipped);
 /* Copies units and scales that stand once for a list. Called by ipr_quantity_find. */
 void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n);
 /* Only list marks, `and`, comparators and articles between two quantities. */
 bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b);
 /* Works out q->value from its parts. */
 void ipr_quantity_settle(ipr_quantity *q);
-/* The unit or scale that a heading gives to the cells below it. */
-bool ipr_column_read(const ipr_pack *pack, const ipr_segment *seg, ipr_column *out);
+/* The units and scales that a heading or the first row gives to the cells below it; out is
+ * left as it is if it gives none (false). */
+bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out);
+/* Gives a quantity without a unit or scale of its own what the head of its cell says. */
+void ipr_heads_apply(const ipr_heads *heads, const ipr_segment *seg, ipr_quantity *q);
 
 #endif

@@ -9,7 +9,7 @@ typedef struct reader {
     const ipr_pack *pack;
     ipr_str text;
     const ipr_segment *seg;
-    const ipr_column *column;
+    const ipr_heads *heads;
 } reader;
 
 #define ANY_COMPARATOR (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))

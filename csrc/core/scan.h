@@ -51,9 +51,9 @@ typedef struct ipr_context {
     ipr_set heads;      /* concepts of heading or lead-in */
     ipr_span head_span; /* its words */
     bool lead;          /* the lead-in holds for list items only */
-    ipr_column column;
-    bool has_column;
-    uint8_t basis; /* stated for all changes */
+    ipr_heads columns;  /* of the table or list in force */
+    bool rows;          /* some of its rows were read */
+    uint8_t basis;      /* stated for all changes */
 } ipr_context;
 
 /* Counts of what stands before a token: clause breaks, finite verbs and pronouns,
