@@ -28,6 +28,16 @@ describe("terms.standard", function()
       ["Réplica de bolso"] = "declares_copy:Réplica",
       ["çakma çanta"] = "declares_copy:çakma",
       ["First-Copy shoes"] = "declares_copy:First-Copy",
+      ["Swiss clone, 40 mm"] = "declares_copy:Swiss clone",
+      ["Replikat, kein Original"] = "declares_copy:Replikat declares_copy:kein Original",
+      ["sac imitation parfaite"] = "declares_copy:imitation parfaite",
+      ["bolso no es original"] = "declares_copy:no es original",
+      ["borsa uguale all'originale"] = "quality_grade:uguale all'originale",
+      ["паленые часы, зеркальная копия"] = "declares_copy:паленые declares_copy:зеркальная копия",
+      ["люкс копія"] = "declares_copy:люкс копія",
+      ["VS厂 最高版本"] = "quality_grade:VS厂 quality_grade:最高版本",
+      ["最高品質コピー 時計"] = "declares_copy:最高品質コピー",
+      ["tas KW murah"] = "declares_copy:tas KW",
     } do
       assert.equal(want, wording(text))
     end
@@ -39,6 +49,9 @@ describe("terms.standard", function()
       "100% authentic, not a replica", "kein Replikat, keine Replik", "仿真花 客厅摆件",
       "この商品はコピー品ではありません", "Bootleg jeans", "beware of fakes", "fake lashes",
       "これはレプリカユニフォームです", "拒绝高仿", "counterfeit detector pen",
+      "signed copy of Dune", "copy print scan", "clone army figures", "clean factory reset",
+      "AAA grade pearl", "nicht original verpackt", "imitação de couro", "резервная копия диска",
+      "имитация кожи", "taklit deri ceket", "官方复刻 球鞋", "復刻版 レコード", "nepleer tas",
     } do
       assert.equal("", wording(text), text)
     end
