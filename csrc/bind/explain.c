@@ -120,15 +120,24 @@ static void push_decision(lua_State *L, const ipr_scorer *s)
     lua_setfield(L, -2, "capped");
 }
 
-/* scorer:explain(table) -> rows of all rules, decision, JSON text of the verdict. */
+static ipr_money_style known_style(void *style)
+{
+    return *(const ipr_money_style *)style;
+}
+
+/* scorer:explain(table, style?) -> rows of all rules, decision, JSON text of the verdict. style:
+ * as feed:next gave it, where the listing is from a feed. */
 int ipr_scorer_explain(lua_State *L)
 {
     ipr_scorer *s = ipr_scorer_check(L, 1);
     ipr_verdict o = {.rules = s->rules, .columns = s->columns};
     ipr_listing l;
     luaL_checktype(L, 2, LUA_TTABLE);
+    ipr_money_style style = (ipr_money_style)luaL_optinteger(L, 3, IPR_STYLE_UNKNOWN);
+    ipr_price_column prices = {known_style, &style};
     lua_settop(L, 2);
     ipr_scorer_listing(L, 2, s, &l);
+    l.prices = &prices;
     ipr_judge_run(&s->judge, &l, true);
     lua_newtable(L);
     for (uint32_t i = 0; i < ipr_rules_count(s->rules); i++) {

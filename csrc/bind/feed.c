@@ -2,7 +2,9 @@
  * feed.c (bind): opening a feed, its header, its listings. */
 #include "feed.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static ipr_csv *new_csv(const ipr_feed_options *o, ipr_env *env)
 {
@@ -38,18 +40,65 @@ static ipr_status read_header(ipr_feed *f, ipr_err *err)
     return s;
 }
 
+/* Adds the prices of all records; what cannot be read ends it. */
+static void vote(ipr_feed *f, ipr_money_votes *votes)
+{
+    ipr_feed_reader r = {0};
+    ipr_block b;
+    ipr_listing l;
+    ipr_err err;
+    size_t k;
+    ipr_block_init(&b, f->env);
+    bool ok = ipr_feed_reader_init(&r, f, f->env) == IPR_OK;
+    while (ok && ipr_feed_take(f, &b, &k, &err) == IPR_OK && b.n > 0)
+        for (; ok && k < b.count; k++) {
+            ok = ipr_feed_listing(f, &r, &b, k, &l) == IPR_OK;
+            if (ok && l.code == IPR_OK && l.slot[IPR_COL_PRICE].p)
+                ipr_money_vote(votes, l.slot[IPR_COL_PRICE]);
+        }
+    ipr_feed_reader_fini(&r);
+    ipr_block_fini(&b);
+}
+
+static ipr_money_style price_style(void *feed)
+{
+    ipr_feed *f = feed, other;
+    ipr_money_votes votes = {0};
+    ipr_err err;
+    pthread_mutex_lock(&f->lock);
+    if (!f->asked && f->path &&
+        ipr_feed_open(&other, f->env, f->columns, f->path, &f->options, &err) == IPR_OK) {
+        vote(&other, &votes);
+        ipr_feed_close(&other);
+        f->style = ipr_money_decide(&votes);
+    }
+    f->asked = true;
+    pthread_mutex_unlock(&f->lock);
+    return f->style;
+}
+
+/* The path of what is open, if it can be read again; a copy. */
+static char *path_of(int fd, const char *path)
+{
+    struct stat st;
+    return fd > 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? strdup(path) : NULL;
+}
+
 ipr_status ipr_feed_open(ipr_feed *f, ipr_env *env, const ipr_columns *columns, const char *path,
                          const ipr_feed_options *options, ipr_err *err)
 {
     memset(f, 0, sizeof *f);
     f->env = env;
     f->options = *options;
+    f->prices = (ipr_price_column){price_style, f};
+    pthread_mutex_init(&f->lock, NULL);
     ipr_block_init(&f->first, env);
     f->fd = ipr_file_open(path, err);
     if (f->fd < 0) {
         ipr_feed_close(f);
         return err->code;
     }
+    f->path = path_of(f->fd, path);
     if (!options->jsonl)
         f->csv = new_csv(options, env);
     f->columns = ipr_columns_copy(env, columns);
@@ -70,6 +119,8 @@ void ipr_feed_close(ipr_feed *f)
     ipr_columns_free(f->columns);
     ipr_block_fini(&f->first);
     ipr_file_close(f->fd);
+    free(f->path);
+    pthread_mutex_destroy(&f->lock);
     memset(f, 0, sizeof *f);
     f->fd = -1;
 }
@@ -114,11 +165,13 @@ ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_blo
         return s;
     if (!f->options.jsonl) {
         ipr_listing_csv(l, f->columns, &row);
+        l->prices = &f->prices;
         return IPR_OK;
     }
     ipr_listing_json(l, f->columns, row.n ? row.fields[0] : (ipr_str){"", 0}, &r->text);
     if (l->code == IPR_ENOMEM)
         return IPR_ENOMEM;
+    l->prices = &f->prices;
     l->row = row.row;
     l->line = row.line;
     if (row.code != IPR_OK) {

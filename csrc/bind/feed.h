@@ -2,12 +2,14 @@
  * feed.h (bind): a file of listings as blocks of records, its header read.
  *
  * Used by scorer:each and by the workers. The feed's env is malloc's, so that any
- * thread may take blocks (one at a time: callers hold a lock).
+ * thread may take blocks (one at a time: callers hold a lock). A price that can be read in
+ * two ways makes a feed that is a file look once through its whole price column.
  */
 #ifndef IPR_BIND_FEED_H
 #define IPR_BIND_FEED_H
 
 #include "file.h"
+#include <pthread.h>
 #include "../core/listing.h"
 
 typedef struct ipr_feed_options {
@@ -26,6 +28,11 @@ typedef struct ipr_feed {
     ipr_blocks *blocks;
     ipr_block first; /* the block that held the header, until taken */
     bool has_first;
+    char *path; /* of a regular file, which can be read again; else NULL */
+    ipr_price_column prices;
+    pthread_mutex_t lock; /* of the two below */
+    bool asked;
+    ipr_money_style style; /* of the price column, once asked */
 } ipr_feed;
 
 /* Opens path and reads the header. columns: maps and wanted names, copied. On failure err is

@@ -327,6 +327,7 @@ void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing 
             lua_replace(L, -2);
         }
         ipr_str name = {lua_tostring(L, -2), lua_rawlen(L, -2)}, value;
+        bool number = lua_type(L, -1) == LUA_TNUMBER;
         value.p = lua_tolstring(L, -1, &value.n);
         if (!value.p)
             luaL_error(L, "%s is a %s; a listing holds texts, numbers and booleans", name.p,
@@ -334,6 +335,7 @@ void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing 
         if (ipr_utf8_check(value) < value.n)
             luaL_error(L, "%s is not UTF-8", name.p);
         ipr_listing_add(l, s->columns, &ranks, name, value);
+        l->price_is_number |= number && l->slot[IPR_COL_PRICE].p == value.p;
         lua_insert(L, -2); /* the value stays, below the key */
     }
     ipr_listing_end(l);
@@ -434,7 +436,8 @@ static void push_listing(lua_State *L, const ipr_scorer *s, const ipr_listing *l
     }
 }
 
-/* feed:next() -> columns (table of texts), verdict (JSON text), line; nothing at the end. */
+/* feed:next() -> columns (table of texts), verdict (JSON text), line, style in which an ambiguous
+ * price is read; nothing at the end. */
 static int l_feed_next(lua_State *L)
 {
     feed *f = luaL_checkudata(L, 1, FEED_CLASS);
@@ -467,7 +470,8 @@ static int l_feed_next(lua_State *L)
         lua_remove(L, -2);
     }
     lua_pushinteger(L, (lua_Integer)l.line);
-    return 3;
+    lua_pushinteger(L, l.price_is_number ? IPR_STYLE_DOT : f->feed.style);
+    return 4;
 }
 
 static const luaL_Reg feed_methods[] = {

@@ -276,12 +276,21 @@ void ipr_date_put(ipr_buf *out, int64_t seconds)
     ipr_buf_addc(out, 'Z');
 }
 
+/* The price; one that can be read in two ways as its whole column shows, or not at all. */
+static ipr_money read_price(const ipr_listing *l, ipr_str s, ipr_str currency)
+{
+    ipr_money m = ipr_money_parse(s, currency, l->price_is_number ? IPR_STYLE_DOT : 0);
+    if (m.state == IPR_MONEY_AMBIGUOUS && l->prices)
+        m = ipr_money_parse(s, currency, l->prices->style(l->prices->feed));
+    return m;
+}
+
 static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
 {
     ipr_str column = v->listing->slot[IPR_COL_CURRENCY];
     if (!column.p)
         column = v->lists->currency;
-    ipr_money m = ipr_money_parse(s, column, v->lists->price_style);
+    ipr_money m = read_price(v->listing, s, column);
     if (m.state != IPR_MONEY_OK)
         return;
     ipr_value_number(out, ipr_money_value(&m));

@@ -109,9 +109,8 @@ typedef struct ipr_lists {
 #define X(name, type) const type *name;
     IPR_LIST_POINTERS(X)
 #undef X
-    ipr_str currency;            /* the default currency of prices, empty if none */
-    ipr_money_style price_style; /* found from the whole column */
-    ipr_str date;                /* today as the caller says it, YYYY-MM-DD; empty if he does not */
+    ipr_str currency; /* the default currency of prices, empty if none */
+    ipr_str date;     /* today as the caller says it, YYYY-MM-DD; empty if he does not */
 } ipr_lists;
 
 /* Per-worker memory of a room: made by the room at first use, freed by `fini` with the view. */

@@ -201,7 +201,8 @@ void ipr_listing_begin(ipr_listing *l, const ipr_columns *c)
     memset(l->slot, 0, c->slots * sizeof *l->slot);
     l->n = c->slots;
     l->row = l->line = 0;
-    l->id_is_number = false;
+    l->id_is_number = l->price_is_number = false;
+    l->prices = NULL;
     l->code = IPR_OK;
     l->message[0] = '\0';
 }
@@ -327,6 +328,7 @@ void ipr_listing_json(ipr_listing *l, const ipr_columns *c, ipr_str object, ipr_
     if (s != IPR_OK && l->code == IPR_OK)
         fail(l, s, err.message);
     l->id_is_number = is_bare(l->slot[IPR_COL_ID], object);
+    l->price_is_number = is_bare(l->slot[IPR_COL_PRICE], object);
     finish(l);
 }
 

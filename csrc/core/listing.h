@@ -12,6 +12,7 @@
 
 #include "csv.h"
 #include "json.h"
+#include "money.h"
 
 typedef enum ipr_type {
     IPR_TYPE_TEXT,   /* bytes, UTF-8 */
@@ -54,13 +55,21 @@ typedef enum ipr_column {
 
 #define IPR_MAX_SLOTS 64 /* canonical columns and the others that rules or --with name */
 
+/* What a feed can say of its price column as a whole. */
+typedef struct ipr_price_column {
+    ipr_money_style (*style)(void *feed); /* from any thread */
+    void *feed;
+} ipr_price_column;
+
 typedef struct ipr_listing {
-    ipr_str slot[IPR_MAX_SLOTS]; /* by ipr_column, then wanted columns; p NULL where missing */
-    size_t n;                    /* slots in use */
-    uint64_t row, line;          /* 1-based place in the input; 0 where there is none */
-    bool id_is_number;           /* the id came as a JSON number, and is one on output too */
-    ipr_status code;             /* IPR_OK, or why this row cannot be scored */
-    char message[160];           /* for people, where code is not IPR_OK */
+    ipr_str slot[IPR_MAX_SLOTS];    /* by ipr_column, then wanted columns; p NULL where missing */
+    size_t n;                       /* slots in use */
+    uint64_t row, line;             /* 1-based place in the input; 0 where there is none */
+    bool id_is_number;              /* the id came as a JSON number, and is one on output too */
+    bool price_is_number;           /* the price too: its point is one */
+    const ipr_price_column *prices; /* asked what "1.234" means there; NULL: nobody knows */
+    ipr_status code;                /* IPR_OK, or why this row cannot be scored */
+    char message[160];              /* for people, where code is not IPR_OK */
 } ipr_listing;
 
 typedef struct ipr_columns ipr_columns;

@@ -219,7 +219,7 @@ function Scorer:each(path, options)
   local view
   return function()
     if view then inside[view].alive = false end
-    local columns, text, line = feed:next()
+    local columns, text, line, style = feed:next()
     if not columns then
       feed:close()
       return nil
@@ -227,7 +227,7 @@ function Scorer:each(path, options)
     view = setmetatable({}, View)
     inside[view] = { columns = columns, alive = true }
     local result = result_of(self, columns, text)
-    result.line = line
+    result.line, result.style = line, style
     count(self.counts, result)
     return view, result
   end
@@ -322,7 +322,7 @@ end
 --- result:explain(): why, rule by rule; prints itself, and has rows().
 function Result:explain()
   if self.error then return setmetatable({ error = self.error, list = {} }, Explanation) end
-  local rows, decision = self.scorer.handle:explain(self.listing)
+  local rows, decision = self.scorer.handle:explain(self.listing, self.style)
   return setmetatable({ list = rows, decision = decision }, Explanation)
 end
 

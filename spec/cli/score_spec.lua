@@ -163,6 +163,41 @@ describe("iprcore score, whatever the threads and blocks", function()
   end)
 end)
 
+describe("a price that can be read in two ways", function()
+  local rules = cli.file(HEAD .. "return { rule 'big' { weight = 1, when = L.price:is(1234) },\n"
+    .. "rule 'small' { weight = 2, when = L.price:is(1.234) },\n"
+    .. "rule 'missing' { weight = 4, when = L.price:missing() } }", ".lua")
+  local COMMA = "id,price,currency\n1,1.234,EUR\n2,\"1.234,50 €\",EUR\n3,\"20,00\",EUR\n"
+  local DOT = "id,price,currency\n1,1.234,EUR\n2,84.99,EUR\n3,\"2,000.00\",EUR\n"
+
+  local function first(args, text)
+    local path = cli.file(text, ".csv")
+    local out = cli.run(("score --rules %s --format csv --no-header %s %s"):format(rules, args, path))
+    local why = cli.run(("explain --fired --rules %s --id 1 %s"):format(rules, path))
+    os.remove(path)
+    local line = out.out:match("[^\n]*")
+    local rule = line:match(",(%l+)%(")
+    assert.truthy(why.out:find("fired     " .. rule, 1, true), why.out)
+    return rule
+  end
+
+  it("is read as its whole column is written", function()
+    for _, args in ipairs { "", "--threads 2 --block-size 10" } do
+      assert.equal("big", first(args, COMMA))
+      assert.equal("small", first(args, DOT))
+      assert.equal("missing", first(args, "id,price,currency\n1,1.234,EUR\n"))
+    end
+  end)
+
+  it("is missing on a pipe, and no riddle as a JSON number", function()
+    local r = cli.run("score --rules " .. rules .. " --format csv --no-header -", { stdin = COMMA })
+    assert.truthy(r.out:find("^1,4,[^\n]*missing"), r.out)
+    r = cli.run("score --input jsonl --rules " .. rules .. " --format csv --no-header -",
+      { stdin = '{"id":1,"price":1.234,"currency":"EUR"}\n{"id":2,"price":"1.234"}\n' })
+    assert.truthy(r.out:find("^1,2,[^\n]*small[^\n]*\n2,4,[^\n]*missing"), r.out)
+  end)
+end)
+
 describe("iprcore score with bad input", function()
   local function fails(r, code, words)
     assert.equal(code, r.code, r.err)
