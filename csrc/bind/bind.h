@@ -33,6 +33,8 @@ ipr_buf *ipr_bind_buf(lua_State *L);
 void ipr_bind_pushbuf(lua_State *L, const ipr_buf *b);
 
 ipr_str ipr_bind_checkstr(lua_State *L, int arg);
+/* The same, "" where the argument is missing. */
+ipr_str ipr_bind_optstr(lua_State *L, int arg);
 void ipr_bind_pushstr(lua_State *L, ipr_str s);
 
 /* A new object of class `name`, zeroed, on the stack; its own memory, which Lua's collector does
@@ -43,6 +45,33 @@ void ipr_bind_debt(lua_State *L, size_t bytes);
 
 /* Makes metatable `name` with methods as __index and fini as __gc and __close. */
 void ipr_bind_class(lua_State *L, const char *name, const luaL_Reg *methods, lua_CFunction fini);
+
+/* A list of the core as an object of Lua: NAME_box, whose first member the scorer reads; l_new
+ * makes an empty list, check_NAME gives the list at argument 1 or raises, l_fini closes it. */
+#define IPR_BIND_LIST(NAME, CLASS, TYPE, MAKE, FREE)                                               \
+    typedef struct NAME##_box {                                                                    \
+        TYPE *list;                                                                                \
+    } NAME##_box;                                                                                  \
+    static TYPE *check_##NAME(lua_State *L)                                                        \
+    {                                                                                              \
+        NAME##_box *box = luaL_checkudata(L, 1, CLASS);                                            \
+        luaL_argcheck(L, box->list != NULL, 1, "closed");                                          \
+        return box->list;                                                                          \
+    }                                                                                              \
+    static int l_new(lua_State *L)                                                                 \
+    {                                                                                              \
+        ipr_env *env = ipr_bind_env(L);                                                            \
+        NAME##_box *box = ipr_bind_new(L, sizeof *box, CLASS);                                     \
+        box->list = MAKE(env);                                                                     \
+        return box->list ? 1 : ipr_bind_nomem(L);                                                  \
+    }                                                                                              \
+    static int l_fini(lua_State *L)                                                                \
+    {                                                                                              \
+        NAME##_box *box = lua_touserdata(L, 1);                                                    \
+        FREE(box->list);                                                                           \
+        box->list = NULL;                                                                          \
+        return 0;                                                                                  \
+    }
 
 /* X(name): one ipr_open_name per room of the binding. */
 #define IPR_BIND_ROOMS(X)                                                                          \

@@ -7,38 +7,13 @@
 #define CONTEXT_CLASS "iprcore.context"
 #define KEYER_CLASS "iprcore.context.keyer"
 
-typedef struct context_box {
-    ipr_context *c; /* first: the scorer reads it as the list */
-} context_box;
-
 typedef struct keyer_box {
     ipr_text text;
     ipr_words words;
     bool ready;
 } keyer_box;
 
-static ipr_context *check_context(lua_State *L)
-{
-    context_box *box = luaL_checkudata(L, 1, CONTEXT_CLASS);
-    luaL_argcheck(L, box->c != NULL, 1, "closed");
-    return box->c;
-}
-
-static int l_new(lua_State *L)
-{
-    ipr_env *env = ipr_bind_env(L);
-    context_box *box = ipr_bind_new(L, sizeof *box, CONTEXT_CLASS);
-    box->c = ipr_context_new(env);
-    return box->c ? 1 : ipr_bind_nomem(L);
-}
-
-static int l_fini(lua_State *L)
-{
-    context_box *box = lua_touserdata(L, 1);
-    ipr_context_free(box->c);
-    box->c = NULL;
-    return 0;
-}
+IPR_BIND_LIST(context, CONTEXT_CLASS, ipr_context, ipr_context_new, ipr_context_free)
 
 static uint32_t check_count(lua_State *L, int arg)
 {

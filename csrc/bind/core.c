@@ -177,6 +177,11 @@ void ipr_bind_pushbuf(lua_State *L, const ipr_buf *b)
     lua_pushlstring(L, b->n ? b->p : "", b->n);
 }
 
+ipr_str ipr_bind_optstr(lua_State *L, int arg)
+{
+    return lua_isnoneornil(L, arg) ? (ipr_str){"", 0} : ipr_bind_checkstr(L, arg);
+}
+
 ipr_str ipr_bind_checkstr(lua_State *L, int arg)
 {
     ipr_str s;

@@ -6,32 +6,7 @@
 
 #define BANK_CLASS "iprcore.images"
 
-typedef struct bank_box {
-    ipr_bank *b; /* first: the scorer reads it as the list */
-} bank_box;
-
-static ipr_bank *check_bank(lua_State *L)
-{
-    bank_box *box = luaL_checkudata(L, 1, BANK_CLASS);
-    luaL_argcheck(L, box->b != NULL, 1, "closed");
-    return box->b;
-}
-
-static int l_new(lua_State *L)
-{
-    ipr_env *env = ipr_bind_env(L);
-    bank_box *box = ipr_bind_new(L, sizeof *box, BANK_CLASS);
-    box->b = ipr_bank_new(env);
-    return box->b ? 1 : ipr_bind_nomem(L);
-}
-
-static int l_fini(lua_State *L)
-{
-    bank_box *box = lua_touserdata(L, 1);
-    ipr_bank_free(box->b);
-    box->b = NULL;
-    return 0;
-}
+IPR_BIND_LIST(bank, BANK_CLASS, ipr_bank, ipr_bank_new, ipr_bank_free)
 
 /* bank:add(hex, tag) -> true, or nil, message, code, offset */
 static int l_add(lua_State *L)

@@ -6,20 +6,12 @@
 
 static const char *const styles[] = {"unknown", "dot", "comma", NULL};
 
-static ipr_str opt_str(lua_State *L, int arg)
-{
-    ipr_str s = {"", 0};
-    if (!lua_isnoneornil(L, arg))
-        s.p = luaL_checklstring(L, arg, &s.n);
-    return s;
-}
-
 /* parse(text, currency|nil, style|nil) -> amount, currency|nil, minor|nil or nil, state */
 static int l_parse(lua_State *L)
 {
     int64_t minor = 0;
     ipr_money_style style = (ipr_money_style)luaL_checkoption(L, 3, "unknown", styles);
-    ipr_money m = ipr_money_parse(ipr_bind_checkstr(L, 1), opt_str(L, 2), style);
+    ipr_money m = ipr_money_parse(ipr_bind_checkstr(L, 1), ipr_bind_optstr(L, 2), style);
     if (m.state != IPR_MONEY_OK) {
         lua_pushnil(L);
         lua_pushstring(L, ipr_money_state_name(m.state));

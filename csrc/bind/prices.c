@@ -6,45 +6,13 @@
 
 #define PRICES_CLASS "iprcore.prices"
 
-typedef struct prices_box {
-    ipr_prices *p; /* first: the scorer reads it as the list */
-} prices_box;
-
-static ipr_prices *check_prices(lua_State *L)
-{
-    prices_box *box = luaL_checkudata(L, 1, PRICES_CLASS);
-    luaL_argcheck(L, box->p != NULL, 1, "closed");
-    return box->p;
-}
-
-static ipr_str opt_str(lua_State *L, int arg)
-{
-    ipr_str s = {"", 0};
-    if (!lua_isnoneornil(L, arg))
-        s.p = luaL_checklstring(L, arg, &s.n);
-    return s;
-}
-
-static int l_new(lua_State *L)
-{
-    ipr_env *env = ipr_bind_env(L);
-    prices_box *box = ipr_bind_new(L, sizeof *box, PRICES_CLASS);
-    box->p = ipr_prices_new(env);
-    return box->p ? 1 : ipr_bind_nomem(L);
-}
-
-static int l_fini(lua_State *L)
-{
-    prices_box *box = lua_touserdata(L, 1);
-    ipr_prices_free(box->p);
-    box->p = NULL;
-    return 0;
-}
+IPR_BIND_LIST(prices, PRICES_CLASS, ipr_prices, ipr_prices_new, ipr_prices_free)
 
 /* brand, category, condition, currency at arguments 2 to 5 */
 static ipr_price_key check_key(lua_State *L)
 {
-    ipr_price_key k = {ipr_bind_checkstr(L, 2), opt_str(L, 3), opt_str(L, 4), opt_str(L, 5)};
+    ipr_price_key k = {ipr_bind_checkstr(L, 2), ipr_bind_optstr(L, 3), ipr_bind_optstr(L, 4),
+                       ipr_bind_optstr(L, 5)};
     return k;
 }
 

@@ -36,19 +36,11 @@ static int l_fini(lua_State *L)
     return 0;
 }
 
-static ipr_str opt_str(lua_State *L, int arg)
-{
-    ipr_str s = {"", 0};
-    if (!lua_isnoneornil(L, arg))
-        s.p = luaL_checklstring(L, arg, &s.n);
-    return s;
-}
-
 /* id, title, description, seller_id, image_hash, price at arguments 2 to 7 */
 static ipr_removed_row check_row(lua_State *L)
 {
-    ipr_removed_row row = {opt_str(L, 2), opt_str(L, 3), opt_str(L, 4),
-                           opt_str(L, 5), opt_str(L, 6), luaL_optnumber(L, 7, 0)};
+    ipr_removed_row row = {ipr_bind_optstr(L, 2), ipr_bind_optstr(L, 3), ipr_bind_optstr(L, 4),
+                           ipr_bind_optstr(L, 5), ipr_bind_optstr(L, 6), luaL_optnumber(L, 7, 0)};
     return row;
 }
 

@@ -6,40 +6,7 @@
 
 #define SELLERS_CLASS "iprcore.sellers"
 
-typedef struct sellers_box {
-    ipr_sellers *s; /* first: the scorer reads it as the list */
-} sellers_box;
-
-static ipr_sellers *check_sellers(lua_State *L)
-{
-    sellers_box *box = luaL_checkudata(L, 1, SELLERS_CLASS);
-    luaL_argcheck(L, box->s != NULL, 1, "closed");
-    return box->s;
-}
-
-static int l_new(lua_State *L)
-{
-    ipr_env *env = ipr_bind_env(L);
-    sellers_box *box = ipr_bind_new(L, sizeof *box, SELLERS_CLASS);
-    box->s = ipr_sellers_new(env);
-    return box->s ? 1 : ipr_bind_nomem(L);
-}
-
-static int l_fini(lua_State *L)
-{
-    sellers_box *box = lua_touserdata(L, 1);
-    ipr_sellers_free(box->s);
-    box->s = NULL;
-    return 0;
-}
-
-static ipr_str opt_str(lua_State *L, int arg)
-{
-    ipr_str s = {"", 0};
-    if (!lua_isnoneornil(L, arg))
-        s.p = luaL_checklstring(L, arg, &s.n);
-    return s;
-}
+IPR_BIND_LIST(sellers, SELLERS_CLASS, ipr_sellers, ipr_sellers_new, ipr_sellers_free)
 
 static ipr_seller_list check_list(lua_State *L, int arg, ipr_err *err)
 {
@@ -54,11 +21,11 @@ static int l_add(lua_State *L)
 {
     ipr_err err = {0};
     ipr_sellers *s = check_sellers(L);
-    ipr_seller_row row = {.seller_id = opt_str(L, 2),
-                          .brand = opt_str(L, 3),
-                          .until = opt_str(L, 5),
-                          .reason = opt_str(L, 6),
-                          .by = opt_str(L, 7),
+    ipr_seller_row row = {.seller_id = ipr_bind_optstr(L, 2),
+                          .brand = ipr_bind_optstr(L, 3),
+                          .until = ipr_bind_optstr(L, 5),
+                          .reason = ipr_bind_optstr(L, 6),
+                          .by = ipr_bind_optstr(L, 7),
                           .list = check_list(L, 4, &err)};
     if (row.list == IPR_SELLER_LISTS || ipr_sellers_add(s, &row, &err))
         return ipr_bind_fail(L, &err);
@@ -72,10 +39,10 @@ static int l_find(lua_State *L)
     ipr_err err = {0};
     ipr_sellers *s = check_sellers(L);
     ipr_seller_list list = check_list(L, 2, &err);
-    ipr_str brand = opt_str(L, 4);
+    ipr_str brand = ipr_bind_optstr(L, 4);
     luaL_argcheck(L, list != IPR_SELLER_LISTS, 2, err.message);
-    const ipr_seller_row *r =
-        ipr_sellers_find(s, list, ipr_bind_checkstr(L, 3), &brand, brand.n > 0, opt_str(L, 5));
+    const ipr_seller_row *r = ipr_sellers_find(s, list, ipr_bind_checkstr(L, 3), &brand,
+                                               brand.n > 0, ipr_bind_optstr(L, 5));
     if (!r)
         return 0;
     ipr_bind_pushstr(L, r->brand);

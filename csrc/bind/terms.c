@@ -10,37 +10,12 @@
 #define SCRATCH_CLASS "iprcore.terms.scratch"
 #define MAX_HITS 256
 
-typedef struct terms_box {
-    ipr_vocab *v; /* first: the scorer reads it as the list */
-} terms_box;
-
 typedef struct scratch_box {
     ipr_vocab_scratch s;
     bool ready;
 } scratch_box;
 
-static ipr_vocab *check_terms(lua_State *L)
-{
-    terms_box *box = luaL_checkudata(L, 1, TERMS_CLASS);
-    luaL_argcheck(L, box->v != NULL, 1, "closed");
-    return box->v;
-}
-
-static int l_new(lua_State *L)
-{
-    ipr_env *env = ipr_bind_env(L);
-    terms_box *box = ipr_bind_new(L, sizeof *box, TERMS_CLASS);
-    box->v = ipr_vocab_new(env);
-    return box->v ? 1 : ipr_bind_nomem(L);
-}
-
-static int l_fini(lua_State *L)
-{
-    terms_box *box = lua_touserdata(L, 1);
-    ipr_vocab_free(box->v);
-    box->v = NULL;
-    return 0;
-}
+IPR_BIND_LIST(terms, TERMS_CLASS, ipr_vocab, ipr_vocab_new, ipr_vocab_free)
 
 static int l_scratch_fini(lua_State *L)
 {
