@@ -4,6 +4,7 @@
 local SECTIONS = {
   { "brands: the obfuscated set", "spec.bench.accuracy_brands" },
   { "brands: ordinary writing", "spec.bench.accuracy_ordinary" },
+  { "evidence: spans", "spec.bench.accuracy_evidence" },
   { "listings: the standard packs", "spec.bench.accuracy_listings" },
 }
 
