@@ -361,7 +361,8 @@ static bool parted_name_stands(const place *p)
     if (r->leet)
         return false;
     if (r->in_blank == 0 &&
-        (has_odd_sign(p) || (p->brand->high_risk && (p->form->amb <= IPR_AMB_NAMEY || n >= 6))))
+        (has_odd_sign(p) ||
+         (p->brand->high_risk && (p->form->amb <= IPR_AMB_NAMEY || n >= 6 || p->column))))
         return true;
     if (all_known(p))
         return false;

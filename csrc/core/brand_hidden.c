@@ -162,7 +162,8 @@ static void try_bare(ipr_finder *f, uint32_t form, size_t t0, size_t t1)
         size_t t = t0, dropped = 0;
         while (t < t1 && i < m->first + m->n && is_bare_chunk(f->lex, m, l, t, &i, &dropped))
             t++;
-        if (t < t1 || i < m->first + m->n || dropped < 2)
+        bool few = t1 - t0 == 1 && l->tok[t0].end - l->tok[t0].first > 3;
+        if (t < t1 || i < m->first + m->n || dropped < (few ? 1u : 2u))
             continue;
         ipr_mention x = {.form = form,
                          .a = l->tok[t0].first,
@@ -186,8 +187,9 @@ static bool is_bare(const ipr_letters *l, size_t t)
     return l->tok[t].end - l->tok[t].first > 1;
 }
 
-/* Windows of words that begin at token t0; `masks`: the field has signs that may hide letters. */
-static void find_from(ipr_finder *f, size_t t0, bool masks)
+/* Windows of words that begin at token t0; `masks`: the field has signs that may hide letters;
+ * single: a word alone counts (else ipr_brand_find_slips finds it). */
+static void find_from(ipr_finder *f, size_t t0, bool masks, bool single)
 {
     const ipr_letters *l = f->l;
     uint64_t h = f->lex->env->seed;
@@ -206,19 +208,19 @@ static void find_from(ipr_finder *f, size_t t0, bool masks)
         const ipr_map_slot *s = ipr_map_find(&f->lex->bones, key_of_bones(h));
         if (s && masks)
             try_masked(f, s->value, t0, t + 1);
-        if (s && bare && chunks > 1)
+        if (s && bare && (chunks > 1 || (single && n > 2)))
             try_bare(f, s->value, t0, t + 1);
     }
 }
 
-void ipr_brand_find_bones(ipr_finder *f)
+void ipr_brand_find_bones(ipr_finder *f, bool named)
 {
     const ipr_letters *l = f->l;
     bool masks = memchr(l->src.p, '*', l->src.n) || memchr(l->src.p, '#', l->src.n) ||
                  memchr(l->src.p, '_', l->src.n) || memchr(l->src.p, 0x80, l->src.n);
     for (size_t t = 0; t < l->ntok; t++)
         if (l->tok[t].gap <= IPR_GAP_HARD && (masks || is_bare(l, t)))
-            find_from(f, t, masks);
+            find_from(f, t, masks, named);
 }
 
 /* ---- cut short in the last word ---- */

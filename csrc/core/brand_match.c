@@ -216,8 +216,9 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
     if (f->l->solid)
         ipr_brand_find_solid(f);
     find_exact(f);
-    ipr_brand_find_bones(f);
-    if (!is_named(f))
+    bool named = is_named(f);
+    ipr_brand_find_bones(f, named);
+    if (!named)
         ipr_brand_find_slips(f);
     if (f->l->cyrillic)
         ipr_brand_find_sounds(f);
@@ -230,11 +231,14 @@ static bool overlaps(const ipr_brand_hit *a, const ipr_brand_hit *b)
 }
 
 /* Is hit x put out of play by hit y? A longer name beats the names inside it, a right name beats
- * a slip in the same place, and a slip is none where the right name stands. */
+ * a slip in the same place, and a slip is none where the right name stands. Without its vowels
+ * a name is one only in view of readers: beside the brand column or a line's name it still is. */
 static bool beats(const ipr_brand_hit *y, const ipr_brand_hit *x)
 {
     bool slips = x->cls == IPR_CLASS_SLIP || x->trick == IPR_TRICK_VOWEL_DROP;
     bool right = y->cls == IPR_CLASS_ORDINARY;
+    if (x->trick == IPR_TRICK_VOWEL_DROP && x->brand == y->brand && !overlaps(x, y))
+        return right && y->trick != IPR_TRICK_ALIAS && y->field != IPR_BRAND_IN_COLUMN;
     if (slips && right && x->brand == y->brand)
         return true;
     if (!overlaps(x, y))

@@ -218,7 +218,8 @@ typedef struct ipr_finder {
 void ipr_brand_mention(ipr_finder *f, ipr_mention *m);
 void ipr_brand_find_slips(ipr_finder *f);
 void ipr_brand_find_sounds(ipr_finder *f);
-void ipr_brand_find_bones(ipr_finder *f);
+/* named: another field names a brand, so that nobody looks for slips in this one. */
+void ipr_brand_find_bones(ipr_finder *f, bool named);
 /* Whether tokens [t0, t1), of this key, are a name of several words without its last letters. */
 void ipr_brand_try_cut(ipr_finder *f, uint64_t key, size_t t0, size_t t1);
 /* File a form for these; after its ambiguity is known. */

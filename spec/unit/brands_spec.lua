@@ -80,6 +80,13 @@ describe("lexicon:find", function()
     end)
   end
 
+  it("sees vowels left out beside a brand column that names the brand rightly", function()
+    local brand = lexicon:find { title = "Crcs Classic Clog", brand = "Crocs" }
+    assert.same({ "Crocs", "vowel_drop", "evasion" }, { brand.brand, brand.trick, brand.class })
+    brand = lexicon:find { title = "Crocs Classic Crcs Clog", brand = "Crocs" }
+    assert.equal("ordinary", brand.class)
+  end)
+
   local none = { "Clean modern clothing", "5*3 cm board", "AC*DC shirt", "Size M ! A new shirt",
     "Hugo Chavez signed photo", "Kids puma plush toy", "Flip Cover for iPad 2, iPad 3, iPad 4",
     "f*ck the system sticker" }
