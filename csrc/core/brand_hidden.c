@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_CHUNKS = 5, MAX_ITEMS = 48, MIN_BONES = 2, MASK = 0 };
+enum { MAX_CHUNKS = 5, MAX_ITEMS = 48, MIN_BONES = 2, MAX_CHAIN = 64, MASK = 0 };
 
 static bool is_vowel(uint32_t look)
 {
@@ -116,7 +116,7 @@ static void try_masked(ipr_finder *f, uint32_t form, size_t t0, size_t t1)
     stretch x;
     if (!read_stretch(f->l, t0, t1, &x) || !x.masks || x.masks * 2 > x.n || x.item[0] == MASK)
         return;
-    for (; form != IPR_NONE; form = f->lex->forms[form].bones) {
+    for (int left = MAX_CHAIN; form != IPR_NONE && left-- > 0; form = f->lex->forms[form].bones) {
         if (!is_masked_form(f->lex, &f->lex->forms[form], &x))
             continue;
         ipr_mention m = {.form = form,
@@ -156,7 +156,7 @@ static bool is_bare_chunk(const ipr_lexicon *lex, const ipr_form *f, const ipr_l
 static void try_bare(ipr_finder *f, uint32_t form, size_t t0, size_t t1)
 {
     const ipr_letters *l = f->l;
-    for (; form != IPR_NONE; form = f->lex->forms[form].bones) {
+    for (int left = MAX_CHAIN; form != IPR_NONE && left-- > 0; form = f->lex->forms[form].bones) {
         const ipr_form *m = &f->lex->forms[form];
         uint32_t i = m->first;
         size_t t = t0, dropped = 0;
