@@ -252,6 +252,9 @@ static bool semi_name_stands(const place *p)
         return true;
     if (is_tagged(p))
         return p->brand->high_risk || p->m->reading.joined;
+    uint32_t next = p->m->t1 < l->ntok ? p->roles[p->m->t1] : 0;
+    if (capital && p->first && p->brand->high_risk && (next & IPR_ROLE_GOODS))
+        return true; /* "The North Face watch": goods that it is not known for */
     if (!capital || next_is_small_word(p))
         return false;
     return p->brand->high_risk || p->first;
