@@ -11,7 +11,7 @@ enum { MAX_CHUNKS = 5, MAX_ITEMS = 48, MIN_BONES = 2, MAX_CHAIN = 64, MASK = 0 }
 
 static bool is_vowel(uint32_t look)
 {
-    return look < 0x80 && look && strchr("aeiou", (int)look) != NULL;
+    return look == 'a' || look == 'e' || look == 'i' || look == 'o' || look == 'u';
 }
 
 static void add_bone(uint64_t *h, size_t *n, uint32_t look)
@@ -216,11 +216,9 @@ static void find_from(ipr_finder *f, size_t t0, bool masks, bool single)
 void ipr_brand_find_bones(ipr_finder *f, bool named)
 {
     const ipr_letters *l = f->l;
-    bool masks = memchr(l->src.p, '*', l->src.n) || memchr(l->src.p, '#', l->src.n) ||
-                 memchr(l->src.p, '_', l->src.n) || memchr(l->src.p, 0x80, l->src.n);
     for (size_t t = 0; t < l->ntok; t++)
-        if (l->tok[t].gap <= IPR_GAP_HARD && (masks || is_bare(l, t)))
-            find_from(f, t, masks, named);
+        if (l->tok[t].gap <= IPR_GAP_HARD && (l->masks || is_bare(l, t)))
+            find_from(f, t, l->masks, named);
 }
 
 /* ---- cut short in the last word ---- */

@@ -234,6 +234,7 @@ static bool read_ascii(reader *r, unsigned char c)
     }
     if (is_sign_letter(r, c))
         return put(r, c, c, IPR_LT_SIGN, IPR_CH_WORD);
+    r->l->masks |= c == '*' || c == '#' || c == '_';
     part(r, gap_of(c));
     return true;
 }
@@ -279,6 +280,7 @@ static bool read_other(reader *r, uint32_t cp)
         how |= IPR_LT_STYLED;
     for (size_t i = 0; i < n; i++) {
         bool is_word = word || (ipr_fold_of(plain[i])->flags & IPR_CH_WORD);
+        r->l->masks |= cp == 0x2022;
         if (!is_word)
             part(r, gap_of(plain[i]));
         else if (!put(r, plain[i], n == 1 ? look : plain[i], how, f->flags | IPR_CH_WORD))
@@ -316,7 +318,7 @@ ipr_status ipr_letters_read(ipr_letters *l, ipr_str src)
     reader r = {.l = l, .gap = IPR_GAP_EDGE};
     l->src = src;
     l->n = l->ntok = 0;
-    l->solid = l->cyrillic = false;
+    l->solid = l->cyrillic = l->masks = false;
     if (src.n >= UINT32_MAX)
         return IPR_ELIMIT;
     size_t room = src.n < 1 << 16 ? src.n : 1 << 16;

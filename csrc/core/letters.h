@@ -56,6 +56,7 @@ typedef struct ipr_letters {
     size_t ntok, cap_tok;
     bool solid;    /* has letters of a script without blanks */
     bool cyrillic; /* has Cyrillic letters */
+    bool masks;    /* has a sign that may hide a letter: * # _ • */
 } ipr_letters;
 
 void ipr_letters_init(ipr_letters *l, ipr_env *env);
