@@ -252,6 +252,7 @@ static ipr_status build_rule(builder *b, int idx)
                      .open = str_field(L, idx, "public"),
                      .force_name = str_field(L, idx, "force"),
                      .weight = (int64_t)num_field(L, idx, "weight"),
+                     .line = (size_t)num_field(L, idx, "line"),
                      .allow = bool_field(L, idx, "allow"),
                      .composite = bool_field(L, idx, "composite"),
                      .suspects = ipr_suspects_find(str_field(L, idx, "suspects")),

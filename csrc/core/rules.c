@@ -73,6 +73,15 @@ static ipr_status named(ipr_rules *r, ipr_err *err, ipr_status code, const char 
     return code;
 }
 
+/* The same of a rule, with the line on which it stands. */
+static ipr_status wrong(ipr_rules *r, ipr_err *err, size_t i, const char *what, const char *says)
+{
+    ipr_status s = named(r, err, IPR_ERULE, what, r->rule[i].name, says);
+    if (err)
+        err->line = r->rule[i].line;
+    return s;
+}
+
 uint32_t ipr_rules_group(ipr_rules *r, ipr_str name)
 {
     bool ok = true;
@@ -280,8 +289,7 @@ static ipr_status put_in_sequence(ipr_rules *r, ipr_err *err)
     }
     for (uint32_t i = 0; s == IPR_OK && i < r->n; i++) {
         if (!done[i])
-            s = named(r, err, IPR_ERULE, "composite", r->rule[i].name,
-                      "asks for itself in a circle");
+            s = wrong(r, err, i, "composite", "asks for itself in a circle");
     }
     ipr_free(r->env, done, (r->n + 1) * sizeof *done);
     return s;
@@ -294,8 +302,7 @@ ipr_status ipr_rules_seal(ipr_rules *r, ipr_err *err)
         ipr_rule *rule = &r->rule[i];
         uint32_t a = rule->force_name.n ? action_of(r, rule->force_name) : 0;
         if (a == IPR_NONE)
-            return named(r, err, IPR_ERULE, "rule", rule->name,
-                         "forces an action that is not there");
+            return wrong(r, err, i, "rule", "forces an action that is not there");
         rule->force = a;
     }
     r->on_error = r->actions ? 1 : 0;

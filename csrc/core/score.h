@@ -32,6 +32,7 @@ typedef struct ipr_rule {
     bool allow;                      /* when it fires, nothing is proposed */
     bool composite;                  /* its conditions ask what other rules said */
     ipr_suspects suspects;
+    size_t line; /* where it is written, for messages; 0: not known */
 } ipr_rule;
 
 typedef struct ipr_action {

@@ -183,7 +183,11 @@ function M.load(job)
   env = environment(require_fn)
   cond.watch()
   local value = run(job.bytes, job.path, env, loaded)
-  local set = ruleset.normalise(value)
+  local ok, set = pcall(ruleset.normalise, value)
+  if not ok then -- what is wrong with the whole set stands on no line
+    if type(set) == "table" and not set.path then set.path = job.path end
+    error(set, 0)
+  end
   local unused = cond.unused()
   if unused then error(setmetatable(unused, cond.Slip), 0) end
   loaded.done = true

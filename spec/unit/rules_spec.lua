@@ -251,6 +251,11 @@ describe("slips of the language", function()
   slip("equal names", "return { rule 'a' { when = L.title:present() },\n"
     .. "rule 'a' { when = L.title:present() } }", "is there twice", 4)
 
+  it("in the set as a whole name the file", function()
+    local text = load_error(HEAD .. "return { rules = {}, weights = { b = 1 } }")
+    assert.equal('rules: weights: there is no rule "b" [bad_rule]', text)
+  end)
+
   it("accepts a file without slips", function()
     local rules = ipr.rules.parse(HEAD .. [[
       local cheap = L.price:below(5)

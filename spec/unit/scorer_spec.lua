@@ -132,6 +132,7 @@ describe("ipr.scorer", function()
     local ok, e = pcall(ipr.scorer, { rules = rules })
     assert.is_false(ok)
     assert.truthy(tostring(e):find('"c1" asks for itself in a circle', 1, true), tostring(e))
+    assert.equal(3, e.line)
   end)
 
   it("refuses what does not fit, with the nearest name", function()
