@@ -1,6 +1,7 @@
 --- Where a rule set spends its time: each rule alone over the same listings, lists and
 -- features included, against reading with no rule at all.
 local core = require "iprcore.core"
+local rule_lists = require "iprcore.rule_lists"
 
 local M = {}
 
@@ -14,8 +15,14 @@ local function find(t)
     if inner then return inner end
   end
 end
-return { find(all.rules or all) or find(all.composites or {}) }
+local set = { rules = { find(all.rules or all) or find(all.composites or {}) } }
+for _, noun in ipairs { %s } do set[noun] = all[noun] end
+return set
 ]]
+
+local NOUNS = {}
+for noun in pairs(rule_lists.VERBS) do NOUNS[#NOUNS + 1] = ("%q"):format(noun) end
+table.sort(NOUNS)
 
 -- The rules object that holds only the rule called name.
 local function only(rules, name)
@@ -23,10 +30,10 @@ local function only(rules, name)
   for k, v in pairs(rules.job) do job[k] = v end
   job.packs = { profiled = rules.job.bytes }
   for k, v in pairs(rules.job.packs) do job.packs[k] = v end
-  job.bytes, job.path = ONE:format(name), "profile of " .. name
+  job.bytes, job.path = ONE:format(name, table.concat(NOUNS, ", ")), "profile of " .. name
   local state = core.scorer.load(job)
-  return setmetatable({ path = job.path, job = job, state = state, set = state:rules() },
-    getmetatable(rules))
+  return setmetatable({ path = job.path, job = job, state = state, set = state:rules(),
+    lists = rules.lists }, getmetatable(rules))
 end
 
 -- Seconds that one pass takes: the least of `times` runs.

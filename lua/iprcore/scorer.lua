@@ -286,7 +286,8 @@ function Explanation:rows() return self.list end
 local function quoted(e)
   local where = e.first and (" %s[%d-%d] %q"):format(e.field, e.first, e.last, e.text)
     or e.field and " " .. e.field or ""
-  return ("      %s:%s"):format(e.says ~= "" and e.says or "seen", where)
+  return ("      %s%s%s"):format(e.says ~= "" and e.says or "seen", where ~= "" and ":" or "",
+    where)
 end
 
 local function decision_lines(d, out)

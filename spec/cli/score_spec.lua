@@ -172,7 +172,8 @@ describe("a price that can be read in two ways", function()
 
   local function first(args, text)
     local path = cli.file(text, ".csv")
-    local out = cli.run(("score --rules %s --format csv --no-header %s %s"):format(rules, args, path))
+    local out = cli.run(("score --rules %s --format csv --no-header %s %s"):format(rules, args,
+      path))
     local why = cli.run(("explain --fired --rules %s --id 1 %s"):format(rules, path))
     os.remove(path)
     local line = out.out:match("[^\n]*")

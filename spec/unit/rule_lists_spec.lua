@@ -85,6 +85,24 @@ describe("lists of a rule file", function()
   slip("must lie below the folder", 'return { brands = ipr.brands.load "/etc/passwd", rules = {} }',
     ":3: /etc/passwd lies outside")
 
+  it("are there for check and profile too, on every worker", function()
+    local rules = file("work.lua", HEAD .. [[
+      return { brands = ipr.brands.load "brands.tsv", actions = { review = 1 }, rules = {
+        rule "named" { when = L.brand_named:present() },
+        rule "asked" { when = function(l) return l.brand_named == "Zorblax" end } } }]])
+    local feed = { "id,title" }
+    for i = 1, 400 do feed[#feed + 1] = i .. ",Zorblax mug " .. i end
+    local path = file("feed.csv", table.concat(feed, "\n") .. "\n")
+    local one = cli.run(("score --rules %s %s"):format(rules, path)).out
+    local two = cli.run(("score --threads 2 --block-size 1000 --rules %s %s"):format(rules, path))
+    assert.equal(one, two.out)
+    local _, fired = one:gsub('"name":"asked"', "")
+    assert.equal(400, fired)
+    assert.equal(0, cli.run(("check %s --feed %s"):format(rules, path)).code)
+    local profile = cli.run(("profile --rules %s %s"):format(rules, path))
+    assert.truthy(profile.out:find("named +[%d.]+ +400\n"), profile.out .. profile.err)
+  end)
+
   it("are part of what --stamp digests", function()
     local rules = file("stamp.lua", HEAD .. [[
       return { brands = ipr.brands.load "stamped.tsv",
