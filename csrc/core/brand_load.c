@@ -277,6 +277,13 @@ ipr_status ipr_lexicon_read_phrases(ipr_lexicon *lex, ipr_str text)
         if (line.n == 0 || line.p[0] == '#')
             continue;
         st = ipr_dict_add(lex->phrases, line, 0, 0);
+        while (st == IPR_OK && line.n) { /* so that only names with such a word are looked at */
+            const char *blank = memchr(line.p, ' ', line.n);
+            size_t n = blank ? (size_t)(blank - line.p) : line.n;
+            st = add_role(lex, (ipr_str){line.p, n}, IPR_ROLE(PHRASED), false);
+            line.p += blank ? n + 1 : n;
+            line.n -= blank ? n + 1 : n;
+        }
     }
     return st;
 }

@@ -99,8 +99,8 @@ void ipr_brand_mention(ipr_finder *f, ipr_mention *m)
     m->field = f->field;
     if (!ipr_brand_judge(f->lex, f->s, m, &h))
         return;
-    if (h.cls == IPR_CLASS_EVASION || f->lex->forms[m->form].amb == IPR_AMB_CLEAR ||
-        !in_phrase(f, &h))
+    bool phrased = f->s->roles[f->field][m->t0] & IPR_ROLE(PHRASED);
+    if (h.cls == IPR_CLASS_EVASION || !phrased || !in_phrase(f, &h))
         keep(f->s, &h);
 }
 

@@ -25,6 +25,7 @@
     X(PEOPLE, "people")   /* men, women, kids: end a "for" */                                      \
     X(FILLER, "filler")   /* the, your, all: stand between "for" and the name */                   \
     X(PART, "part")       /* set at sealing: of a much-copied name of several words */             \
+    X(PHRASED, "phrased") /* set while reading phrases: a word of one */                           \
     X(PLAINLY, "plainly") /* colours, sizes, materials, qualities: words that begin titles */      \
     X(WEAR, "wear")                                                                                \
     X(SHOE, "shoe")                                                                                \
