@@ -179,19 +179,29 @@ static void try_word(ipr_finder *f, size_t c0, size_t c1, uint32_t number, ipr_t
     }
 }
 
-/* Joins letters that look like one (rn, vv, cl); the letters left, or 0 if there are none. */
+/* The letter that two look like together, or 0. */
+static uint32_t joined(uint32_t a, uint32_t b)
+{
+    switch (a) {
+    case 'r':
+        return b == 'n' ? 'm' : 0;
+    case 'v':
+        return b == 'v' ? 'w' : 0;
+    case 'c':
+        return b == 'l' ? 'd' : 0;
+    default:
+        return 0;
+    }
+}
+
+/* Joins letters that look like one; the letters left, or 0 if there are none. */
 static uint32_t join_pairs(uint32_t *w, uint32_t n)
 {
-    static const char pairs[][3] = {{'r', 'n', 'm'}, {'v', 'v', 'w'}, {'c', 'l', 'd'}};
     uint32_t k = 0;
     for (uint32_t i = 0; i < n; i++, k++) {
-        w[k] = w[i];
-        for (size_t p = 0; p < sizeof pairs / sizeof *pairs && i + 1 < n; p++)
-            if (w[i] == (uint32_t)pairs[p][0] && w[i + 1] == (uint32_t)pairs[p][1]) {
-                w[k] = (uint32_t)pairs[p][2];
-                i++;
-                break;
-            }
+        uint32_t one = i + 1 < n ? joined(w[i], w[i + 1]) : 0;
+        w[k] = one ? one : w[i];
+        i += one != 0;
     }
     return k < n ? k : 0;
 }

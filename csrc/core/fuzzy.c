@@ -239,13 +239,13 @@ typedef struct probe {
     int n;
 } probe;
 
-static bool may_have(const ipr_fuzzy *f, uint64_t h)
+static inline bool may_have(const ipr_fuzzy *f, uint64_t h)
 {
     return f->bits && f->bits[(h & (f->nslots * 8 - 1)) / 64] >> (h % 64) & 1;
 }
 
 /* The next word filed under p->h, or NULL. Begin with i = h & (nslots - 1), n = 0. */
-static const filed *next_filed(const ipr_fuzzy *f, probe *p)
+static inline const filed *next_filed(const ipr_fuzzy *f, probe *p)
 {
     while (f->slots[p->i].word && p->n++ <= MAX_PROBES) {
         const entry *e = &f->slots[p->i];
