@@ -113,6 +113,18 @@ describe("iprcore score", function()
     assert.equal(1, r.code)
     assert.truthy(r.err:find("--date", 1, true))
   end)
+
+  it("reads exceptions with tabs or commas, whatever the file is called", function()
+    local feed = "id,title,seller_id\n1,replica,s1\n2,replica,s2\n"
+    for _, sep in ipairs { "\t", "," } do
+      for _, suffix in ipairs { ".tsv", ".csv", ".txt" } do
+        local file = cli.file(("rule|seller_id|reason|by\nsays|s1|ok|ann\n"):gsub("|", sep), suffix)
+        local r = score("--format csv --no-header --exceptions " .. file, feed)
+        os.remove(file)
+        assert.equal("1,0,pass,,\n2,3.5,review,says(3.5),\n", r.out, suffix .. r.err)
+      end
+    end
+  end)
 end)
 
 describe("iprcore score, whatever the threads and blocks", function()

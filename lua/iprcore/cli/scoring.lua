@@ -4,6 +4,7 @@ local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 local ipr = require "iprcore"
 local rule_lists = require "iprcore.rule_lists"
+local tsv = require "iprcore.tsv"
 
 local M = {}
 
@@ -59,24 +60,12 @@ local function check_currency(code)
   end
 end
 
--- The rows of a list file with a header, as tables by column.
-local function rows_of(path)
-  local out = {}
-  for record, place in input.records(path) do
-    if not record then
-      errors.raise("bad_list", place.message, { path = path, line = place.line })
-    end
-    record.line = place.line
-    out[#out + 1] = record
-  end
-  return out
-end
-
 --- The exceptions of a file. Dated ones need the caller's date.
 function M.exceptions(path, date)
-  local rows = rows_of(path)
-  for _, r in ipairs(rows) do
-    local place = { path = path, line = r.line }
+  local rows = {}
+  for r, line in tsv(path, {}) do
+    rows[#rows + 1] = r
+    local place = { path = path, line = line }
     r.rule = r.rule or "*"
     if not (r.seller_id or r.brand or r.id) then
       errors.raise("bad_list", "an exception names a seller_id, a brand or an id", place)
