@@ -185,10 +185,40 @@ local function copy(listing, changes)
   return out
 end
 
-local function evade(title, brand)
+local LOOKS = { a = "а", c = "с", e = "е", i = "і", o = "о", p = "р", s = "ѕ", x = "х", y = "у",
+  A = "А", B = "В", C = "С", E = "Е", H = "Н", K = "К", M = "М", O = "О", P = "Р", T = "Т" }
+local LEET = { a = "4", e = "3", i = "1", o = "0", s = "5", t = "7", A = "4", E = "3", I = "1",
+  O = "0", S = "5", T = "7" }
+
+-- The first letter that `by` has, changed.
+local function first_of(by)
+  return function(name)
+    for at = 1, #name do
+      local other = by[name:sub(at, at)]
+      if other then return name:sub(1, at - 1) .. other .. name:sub(at + 1) end
+    end
+  end
+end
+
+-- How a name is written past filters; nil where it cannot be written so.
+local EVASIONS = {
+  { "blanks", function(name) return (name:gsub("%s", ""):gsub("(.)", "%1 "):gsub(" $", "")) end },
+  { "look-alikes", first_of(LOOKS) },
+  { "leet", first_of(LEET) },
+  { "an invisible sign", function(name) return name:sub(1, 1) .. "\u{200B}" .. name:sub(2) end },
+  { "full-width letters", function(name)
+    return (name:gsub("%a", function(c) return utf8.char(c:byte() + 0xFEE0) end))
+  end },
+  { "a masked vowel", function(name)
+    local masked, n = name:sub(2):gsub("[aeiou]", "*", 1)
+    return n > 0 and name:sub(1, 1) .. masked or nil
+  end },
+}
+
+local function evade(title, brand, write)
   local at, last = title:lower():find(brand:lower(), 1, true)
-  local name = brand:sub(1, 1) .. " " .. brand:sub(2):gsub("(.)", "%1 ")
-  name = name:gsub("%s+", " "):gsub(" $", "")
+  local name = write(at and title:sub(at, last) or brand)
+  if not name then return nil end
   return at and title:sub(1, at - 1) .. name .. title:sub(last + 1) or name .. " " .. title
 end
 
@@ -198,7 +228,8 @@ local function counterfactuals(name, rows, by, prices)
     ipr.rules.rule "priced" { when = ipr.rules.field.price_ratio:present() },
   } }
   local priced = 0
-  local n, cheap, words, evasion, worse, country = 0, 0, 0, 0, 0, 0
+  local n, cheap, words, worse, country = 0, 0, 0, 0, 0
+  local tried, evaded = {}, {}
   for _, listing in ipairs(rows) do
     local known = listing.brand and lexicon:brand(listing.brand)
     local title = known and known.high_risk and listing.title
@@ -220,9 +251,15 @@ local function counterfactuals(name, rows, by, prices)
         end
       end
       if of { title = title .. " 1:1 replica" } > score.score then words = words + 1 end
-      if of { title = evade(title, listing.brand), brand = "" } > score.score then
-        evasion = evasion + 1
-      elseif os.getenv("SHOW") then print("NOT EVADED", evade(title, listing.brand)) end
+      for k, e in ipairs(EVASIONS) do
+        local written = evade(title, listing.brand, e[2])
+        if written then
+          tried[k] = (tried[k] or 0) + 1
+          if of { title = written, brand = "" } > score.score then
+            evaded[k] = (evaded[k] or 0) + 1
+          elseif os.getenv("SHOW") then print("NOT EVADED", written) end
+        end
+      end
       for _, more in ipairs { "for " .. title, "compatible with " .. title, title .. " used" } do
         if of { title = more } > score.score then
           worse = worse + 1
@@ -236,7 +273,10 @@ local function counterfactuals(name, rows, by, prices)
   line(("%s: of %d rows of much-copied brands: usual price known"):format(name, n), priced / n)
   line(("%s: where it is known, a fifth of the price raises"):format(name), cheap / priced, 0.95)
   line(("%s: replica words raise"):format(name), words / n, 1)
-  line(("%s: writing the brand with blanks raises"):format(name), evasion / n, 0.95)
+  for k, e in ipairs(EVASIONS) do
+    line(("%s: writing the brand with %s raises"):format(name, e[1]), (evaded[k] or 0) / tried[k],
+      0.95)
+  end
   line(("%s: for, compatible with, used: rows raised"):format(name), worse, 0, true)
   line(("%s: another country changes"):format(name), country, 0, true)
 end
