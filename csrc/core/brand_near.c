@@ -206,6 +206,30 @@ static uint32_t join_pairs(uint32_t *w, uint32_t n)
     return k < n ? k : 0;
 }
 
+/* A name glued to the word for its goods: guccibelt. */
+static void try_glued(ipr_finder *f, size_t c0, size_t c1)
+{
+    const ipr_letters *l = f->l;
+    const ipr_lexicon *lex = f->lex;
+    ipr_keystate k = {lex->env->seed, 0};
+    ipr_mention x = {.a = l->tok[c0].first, .t0 = (uint32_t)c0, .t1 = (uint32_t)c1};
+    for (x.b = x.a + 1; x.b + 2 < l->tok[c1 - 1].end; x.b++) {
+        ipr_key_step(&k, l->v[x.b - 1].key);
+        const ipr_map_slot *s = x.b - x.a > 3 ? ipr_map_find(&lex->keys, ipr_key_of(&k)) : NULL;
+        if (!s || s->value == IPR_NONE ||
+            !(ipr_roles(lex, ipr_letters_hash(l, x.b, l->tok[c1 - 1].end)) & IPR_ROLE_GOODS))
+            continue;
+        const ipr_form *m = &lex->forms[s->value];
+        x.form = s->value;
+        if (m->amb <= IPR_AMB_NAMEY && (m->n > 4 || lex->brands[m->brand].high_risk) &&
+            ipr_brand_read(lex, l, x.a, x.b, m->first, m->first + m->n, &x.reading) &&
+            ipr_reading_is_clean(&x.reading)) {
+            x.trick = ipr_brand_trick(&x.reading, m->kind, &x.cls);
+            ipr_brand_mention(f, &x);
+        }
+    }
+}
+
 void ipr_brand_find_slips(ipr_finder *f)
 {
     const ipr_letters *l = f->l;
@@ -221,6 +245,8 @@ void ipr_brand_find_slips(ipr_finder *f)
         size_t found = find_near(f, word, n, near);
         for (size_t i = 0; i < found; i++)
             try_word(f, c0, c1, near[i].number, trick_of(near[i].relation));
+        if (!found)
+            try_glued(f, c0, c1);
         n = found ? 0 : join_pairs(word, n);
         uint32_t same = n ? ipr_fuzzy_word(f->lex->near, word, n) : IPR_NONE;
         if (same != IPR_NONE)

@@ -69,6 +69,7 @@ describe("lexicon:find", function()
     { "Herrnes belt", "Hermes", "homoglyph", "Herrnes" },
     { "Svvarovski crystal", "Swarovski", "homoglyph", "Svvarovski" },
     { "Belt #goldengoose brown", "Golden Goose", "spacing", "goldengoose" },
+    { "brown guccibelt new", "Gucci", "case", "gucci" },
     { "Belt dIeSeL brown", "Diesel", "case", "dIeSeL" },
     { "Kurtka Puma męska zimowa", "Puma", "plain", "Puma" },
   }
@@ -89,7 +90,8 @@ describe("lexicon:find", function()
 
   local none = { "Clean modern clothing", "5*3 cm board", "AC*DC shirt", "Size M ! A new shirt",
     "Hugo Chavez signed photo", "Kids puma plush toy", "Flip Cover for iPad 2, iPad 3, iPad 4",
-    "f*ck the system sticker", "Gucci Mane album", "Tiffany style lamp", "Columbian coffee beans" }
+    "f*ck the system sticker", "Gucci Mane album", "Tiffany style lamp", "Columbian coffee beans",
+    "wooden applecart" }
   for _, title in ipairs(none) do
     it("sees none in " .. title, function()
       assert.is_nil((lexicon:find { title = title }))
