@@ -120,9 +120,10 @@ static void push_decision(lua_State *L, const ipr_scorer *s)
     lua_setfield(L, -2, "capped");
 }
 
-static ipr_money_style known_style(void *style)
+static bool known_style(void *style, ipr_money_style *out)
 {
-    return *(const ipr_money_style *)style;
+    *out = *(const ipr_money_style *)style;
+    return true;
 }
 
 /* scorer:explain(table, style?) -> rows of all rules, decision, JSON text of the verdict. style:

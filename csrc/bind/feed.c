@@ -40,48 +40,59 @@ static ipr_status read_header(ipr_feed *f, ipr_err *err)
     return s;
 }
 
-/* Adds the prices of all records; what cannot be read ends it. */
-static void vote(ipr_feed *f, ipr_money_votes *votes)
+/* Adds the prices of all records; what cannot be read ends it. False if memory ran out. */
+static bool vote(ipr_feed *f, ipr_money_votes *votes)
 {
     ipr_feed_reader r = {0};
     ipr_block b;
     ipr_listing l;
     ipr_err err;
     size_t k;
+    ipr_status s = ipr_feed_reader_init(&r, f, f->env);
     ipr_block_init(&b, f->env);
-    bool ok = ipr_feed_reader_init(&r, f, f->env) == IPR_OK;
-    while (ok && ipr_feed_take(f, &b, &k, &err) == IPR_OK && b.n > 0)
-        for (; ok && k < b.count; k++) {
-            ok = ipr_feed_listing(f, &r, &b, k, &l) == IPR_OK;
-            if (ok && l.code == IPR_OK && l.slot[IPR_COL_PRICE].p)
+    while (s == IPR_OK && (s = ipr_feed_take(f, &b, &k, &err)) == IPR_OK && b.n > 0)
+        for (; s == IPR_OK && k < b.count; k++) {
+            s = ipr_feed_listing(f, &r, &b, k, &l);
+            if (s == IPR_OK && l.code == IPR_OK && l.slot[IPR_COL_PRICE].p)
                 ipr_money_vote(votes, l.slot[IPR_COL_PRICE]);
         }
     ipr_feed_reader_fini(&r);
     ipr_block_fini(&b);
+    return s != IPR_ENOMEM;
 }
 
-static ipr_money_style price_style(void *feed)
+/* Looks through the price column once; true where there is nothing to look through. */
+static bool ask(ipr_feed *f)
 {
-    ipr_feed *f = feed, other;
+    ipr_feed other;
     ipr_money_votes votes = {0};
     ipr_err err;
-    pthread_mutex_lock(&f->lock);
-    if (!f->asked && f->path &&
-        ipr_feed_open(&other, f->env, f->columns, f->path, &f->options, &err) == IPR_OK) {
-        vote(&other, &votes);
-        ipr_feed_close(&other);
+    if (f->asked || !f->path)
+        return true;
+    ipr_status s = ipr_feed_open(&other, f->env, f->columns, f->path, &f->options, &err);
+    if (s != IPR_OK)
+        return s != IPR_ENOMEM;
+    f->asked = vote(&other, &votes);
+    ipr_feed_close(&other);
+    if (f->asked)
         f->style = ipr_money_decide(&votes);
-    }
-    f->asked = true;
-    pthread_mutex_unlock(&f->lock);
-    return f->style;
+    return f->asked;
 }
 
-/* The path of what is open, if it can be read again; a copy. */
-static char *path_of(int fd, const char *path)
+static bool price_style(void *feed, ipr_money_style *out)
+{
+    ipr_feed *f = feed;
+    pthread_mutex_lock(&f->lock);
+    bool ok = ask(f);
+    *out = f->style;
+    pthread_mutex_unlock(&f->lock);
+    return ok;
+}
+
+static bool is_regular(int fd)
 {
     struct stat st;
-    return fd > 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? strdup(path) : NULL;
+    return fd > 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 ipr_status ipr_feed_open(ipr_feed *f, ipr_env *env, const ipr_columns *columns, const char *path,
@@ -98,11 +109,12 @@ ipr_status ipr_feed_open(ipr_feed *f, ipr_env *env, const ipr_columns *columns, 
         ipr_feed_close(f);
         return err->code;
     }
-    f->path = path_of(f->fd, path);
+    bool again = is_regular(f->fd);
+    f->path = again ? strdup(path) : NULL;
     if (!options->jsonl)
         f->csv = new_csv(options, env);
     f->columns = ipr_columns_copy(env, columns);
-    if (f->columns && (options->jsonl || f->csv))
+    if (f->columns && (options->jsonl || f->csv) && (f->path || !again))
         f->blocks = ipr_blocks_new(env, f->csv, options->block, ipr_file_read, &f->fd);
     ipr_status s = f->blocks ? read_header(f, err) : ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
     if (s != IPR_OK)

@@ -277,12 +277,16 @@ void ipr_date_put(ipr_buf *out, int64_t seconds)
 }
 
 /* The price; one that can be read in two ways as its whole column shows, or not at all. */
-static ipr_money read_price(const ipr_listing *l, ipr_str s, ipr_str currency)
+static ipr_money read_price(ipr_eval *v, ipr_str s, ipr_str currency)
 {
-    ipr_money m = ipr_money_parse(s, currency, l->price_is_number ? IPR_STYLE_DOT : 0);
-    if (m.state == IPR_MONEY_AMBIGUOUS && l->prices)
-        m = ipr_money_parse(s, currency, l->prices->style(l->prices->feed));
-    return m;
+    const ipr_listing *l = v->listing;
+    ipr_money_style style = l->price_is_number ? IPR_STYLE_DOT : IPR_STYLE_UNKNOWN;
+    ipr_money m = ipr_money_parse(s, currency, style);
+    if (m.state != IPR_MONEY_AMBIGUOUS || !l->prices)
+        return m;
+    if (!l->prices->style(l->prices->feed, &style))
+        v->failed = true;
+    return ipr_money_parse(s, currency, style);
 }
 
 static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
@@ -290,7 +294,7 @@ static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
     ipr_str column = v->listing->slot[IPR_COL_CURRENCY];
     if (!column.p)
         column = v->lists->currency;
-    ipr_money m = read_price(v->listing, s, column);
+    ipr_money m = read_price(v, s, column);
     if (m.state != IPR_MONEY_OK)
         return;
     ipr_value_number(out, ipr_money_value(&m));

@@ -57,7 +57,8 @@ typedef enum ipr_column {
 
 /* What a feed can say of its price column as a whole. */
 typedef struct ipr_price_column {
-    ipr_money_style (*style)(void *feed); /* from any thread */
+    /* How its prices are written; from any thread. False if memory ran out. */
+    bool (*style)(void *feed, ipr_money_style *out);
     void *feed;
 } ipr_price_column;
 
