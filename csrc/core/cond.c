@@ -172,28 +172,6 @@ static bool find_name(const ipr_node *node, ipr_eval *v, uint32_t *start, uint32
     return at != SIZE_MAX;
 }
 
-/* The first character of the class in the text as it is written. */
-static bool find_char(const ipr_prog *p, const ipr_node *node, ipr_str s, uint32_t *start,
-                      uint32_t *end)
-{
-    const ipr_range *r = p->range + node->arg;
-    uint32_t cp;
-    for (size_t i = 0, n; i < s.n; i += n) {
-        n = 1;
-        cp = (unsigned char)s.p[i];
-        if (cp >= 0x80)
-            n = ipr_utf8_next(s.p + i, s.p + s.n, &cp);
-        for (uint32_t k = 0; k < node->n; k++) {
-            if (cp < r[k].from || cp > r[k].to)
-                continue;
-            *start = (uint32_t)i;
-            *end = (uint32_t)(i + n);
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The node's text that s is, or UINT32_MAX. */
 static uint32_t find_among(const ipr_prog *p, const ipr_node *node, ipr_str s)
 {
@@ -267,7 +245,7 @@ static bool find_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint
     case IPR_OP_NAMES:
         return find_name(node, v, start, end);
     case IPR_OP_HAS_CHAR:
-        return find_char(p, node, ipr_eval_get(v, node->field)->text, start, end);
+        return ipr_class_find(p, node->arg, ipr_eval_get(v, node->field)->text, start, end);
     default:
         return find_own_text(p, node, v, start, end);
     }

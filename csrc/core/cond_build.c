@@ -37,6 +37,7 @@ void ipr_prog_free(ipr_prog *p)
     ipr_free(p->env, p->terms, p->terms_cap * sizeof *p->terms);
     ipr_free(p->env, p->probe, p->probe_cap * sizeof *p->probe);
     ipr_free(p->env, p->range, p->range_cap * sizeof *p->range);
+    ipr_free(p->env, p->class, p->class_cap * sizeof *p->class);
     ipr_free(p->env, p->bank, p->bank_cap * sizeof *p->bank);
     ipr_free(p->env, p->node, p->cap * sizeof *p->node);
     ipr_free(p->env, p->text, p->text_cap * sizeof *p->text);
@@ -313,30 +314,6 @@ static ipr_status keep_among(ipr_prog *p, const ipr_node *node)
     return ipr_map_seal(&p->among);
 }
 
-/* The characters of a class as ranges: "abc", "A-Z", a hyphen at an end stands for itself. */
-static ipr_status keep_ranges(ipr_prog *p, ipr_node *node)
-{
-    ipr_str s = p->text[node->arg];
-    const char *q = s.p, *end = s.p + s.n;
-    node->arg = (uint32_t)p->ranges;
-    node->n = 0;
-    while (q < end) {
-        ipr_range *list = ipr_grow(p->env, p->range, &p->range_cap, p->ranges + 1, sizeof *list);
-        if (!list)
-            return IPR_ENOMEM;
-        p->range = list;
-        ipr_range *r = list + p->ranges++;
-        q += ipr_utf8_next(q, end, &r->from);
-        r->to = r->from;
-        if (end - q >= 2 && *q == '-')
-            q += 1 + ipr_utf8_next(q + 1, end, &r->to);
-        if (r->to < r->from || r->from == IPR_CP_BAD || r->to == IPR_CP_BAD)
-            return IPR_EVALUE;
-        node->n++;
-    }
-    return IPR_OK;
-}
-
 /* Whether the leaf looks for a list's terms in a text. */
 static bool looks_for_terms(const ipr_leaf *l)
 {
@@ -367,7 +344,7 @@ static ipr_status keep_probe(ipr_prog *p, const ipr_leaf *l, ipr_node *node)
 static ipr_status keep(ipr_prog *p, const ipr_leaf *l, ipr_node *node)
 {
     if (l->op == IPR_OP_HAS_CHAR)
-        return keep_ranges(p, node);
+        return ipr_class_add(p, p->text[node->arg], &node->arg);
     return looks_for_terms(l) ? keep_probe(p, l, node) : keep_among(p, node);
 }
 

@@ -29,6 +29,12 @@ typedef struct ipr_range {
     uint32_t from, to; /* code points, both in */
 } ipr_range;
 
+/* A class of characters. */
+typedef struct ipr_class {
+    uint64_t ascii[2];
+    uint32_t first, n; /* ranges, in order and apart */
+} ipr_class;
+
 struct ipr_prog {
     ipr_env *env;
     ipr_node *node;
@@ -42,11 +48,19 @@ struct ipr_prog {
     size_t probes, probe_cap;
     ipr_range *range;
     size_t ranges, range_cap;
+    ipr_class *class;
+    size_t classes, class_cap;
     ipr_bank **bank;
     size_t banks, bank_cap;
     size_t depth;
     ipr_arena arena; /* bytes of the texts */
 };
+
+/* Makes a class of "abc", "A-Z"; a hyphen at an end stands for itself. Its number into *out.
+ * IPR_EVALUE where a range has the larger character first. */
+ipr_status ipr_class_add(ipr_prog *p, ipr_str text, uint32_t *out);
+/* The first character of s that is in the class; false if none is. */
+bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *start, uint32_t *end);
 
 /* From this many texts on, :is_any looks them up instead of comparing each. */
 #define IPR_COND_MANY 8

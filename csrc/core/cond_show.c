@@ -56,19 +56,24 @@ static void put_texts(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
     }
 }
 
-/* Characters and ranges as they were written. */
-static void put_class(const ipr_prog *p, const ipr_node *node, ipr_buf *out)
+/* A class by its ranges, in order; a hyphen where it cannot be taken for one's. */
+static void put_class(const ipr_prog *p, const ipr_class *c, ipr_buf *out)
 {
+    bool hyphen = false;
     ipr_buf_addc(out, '"');
-    for (uint32_t i = 0; i < node->n; i++) {
-        const ipr_range *r = &p->range[node->arg + i];
+    for (uint32_t i = 0; i < c->n; i++) {
+        const ipr_range *r = &p->range[c->first + i];
+        if (r->from == '-' && r->to == '-') {
+            hyphen = true;
+            continue;
+        }
         ipr_utf8_put(out, r->from);
         if (r->to != r->from) {
             ipr_buf_addc(out, '-');
             ipr_utf8_put(out, r->to);
         }
     }
-    ipr_buf_addc(out, '"');
+    ipr_buf_adds(out, hyphen ? "-\"" : "\"");
 }
 
 static void put_arguments(const ipr_prog *p, const ipr_node *node, ipr_name_fn name, void *ud,
@@ -111,7 +116,7 @@ static void put_arguments(const ipr_prog *p, const ipr_node *node, ipr_name_fn n
         put_name(node->arg, name, ud, out);
         break;
     case IPR_OP_HAS_CHAR:
-        put_class(p, node, out);
+        put_class(p, &p->class[node->arg], out);
         break;
     case IPR_OP_HAS:
         if (node->n == 0) {

@@ -7,7 +7,8 @@
 
 #define SEG_BITS 16
 #define SEG_SIZE ((size_t)1 << SEG_BITS)
-#define SCAN_MAX 2048    /* banks up to this size are scanned */
+#define SEG_WORDS (SEG_SIZE / 64)
+#define SCAN_MAX 64      /* banks up to this size are scanned */
 #define MAX_SEGS 16      /* 256 / SEG_BITS */
 #define MAX_SEG_RADIUS 3 /* beyond, a scan is cheaper than the lookups */
 
@@ -22,6 +23,7 @@ typedef struct shelf {
     size_t n, cap;
     uint32_t *start; /* segs * (SEG_SIZE + 1): where a segment value's ids begin */
     uint32_t *ids;   /* segs * n */
+    uint64_t *held;  /* segs * SEG_WORDS: a bit for each value that some hash has there */
     uint16_t bits, segs;
 } shelf;
 
@@ -59,15 +61,12 @@ ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
     return IPR_OK;
 }
 
+/* In plain arithmetic: without the machine's instruction compilers call a function instead. */
 static unsigned popcount(uint64_t x)
 {
-#if defined(__GNUC__)
-    return (unsigned)__builtin_popcountll(x);
-#else
     x -= x >> 1 & 0x5555555555555555u;
     x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
     return (unsigned)(((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu) * 0x0101010101010101u >> 56);
-#endif
 }
 
 static unsigned distance(const uint64_t *a, const uint64_t *b, unsigned bits)
@@ -105,8 +104,9 @@ void ipr_bank_free(ipr_bank *b)
         return;
     for (size_t i = 0; i < 2; i++) {
         shelf *s = &b->shelves[i];
-        ipr_free(b->env, s->start, start_size(s));
+        ipr_free(b->env, s->start, s->start ? start_size(s) : 0);
         ipr_free(b->env, s->ids, s->segs * s->n * sizeof *s->ids);
+        ipr_free(b->env, s->held, s->segs * SEG_WORDS * sizeof *s->held);
         ipr_free(b->env, s->e, s->cap * sizeof *s->e);
     }
     ipr_free(b->env, b, sizeof *b);
@@ -144,8 +144,12 @@ static unsigned segment(const uint64_t *w, size_t seg)
 static void fill_segment(shelf *s, size_t seg)
 {
     uint32_t *start = s->start + seg * (SEG_SIZE + 1), *ids = s->ids + seg * s->n;
-    for (size_t i = 0; i < s->n; i++)
-        start[segment(s->e[i].w, seg) + 1]++;
+    uint64_t *held = s->held + seg * SEG_WORDS;
+    for (size_t i = 0; i < s->n; i++) {
+        unsigned v = segment(s->e[i].w, seg);
+        start[v + 1]++;
+        held[v / 64] |= (uint64_t)1 << v % 64;
+    }
     for (size_t v = 0; v < SEG_SIZE; v++)
         start[v + 1] += start[v];
     for (size_t i = s->n; i-- > 0;) {
@@ -175,13 +179,10 @@ static bool index_shelf(ipr_env *env, shelf *s)
         return true;
     s->segs = (uint16_t)(s->bits / SEG_BITS);
     s->start = ipr_calloc(env, 1, start_size(s));
-    s->ids = s->start ? ipr_alloc(env, s->segs * s->n * sizeof *s->ids) : NULL;
-    if (!s->ids) {
-        ipr_free(env, s->start, start_size(s));
-        s->start = NULL;
-        s->segs = 0;
-        return false;
-    }
+    s->ids = ipr_alloc(env, s->segs * s->n * sizeof *s->ids);
+    s->held = ipr_calloc(env, s->segs * SEG_WORDS, sizeof *s->held);
+    if (!s->start || !s->ids || !s->held)
+        return false; /* ipr_bank_free frees what there is */
     for (size_t seg = 0; seg < s->segs; seg++)
         fill_segment(s, seg);
     return true;
@@ -226,6 +227,9 @@ static void try_entry(search *f, size_t i)
 
 static void try_value(search *f, size_t seg, unsigned value)
 {
+    const uint64_t *held = f->s->held + seg * SEG_WORDS;
+    if (!(held[value / 64] >> value % 64 & 1))
+        return;
     const uint32_t *start = f->s->start + seg * (SEG_SIZE + 1);
     const uint32_t *ids = f->s->ids + seg * f->s->n;
     for (uint32_t i = start[value]; i < start[value + 1]; i++)

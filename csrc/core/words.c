@@ -2,6 +2,10 @@
  * words.c: splitting; ASCII by a class table, the rest by the folding tables. */
 #include "words.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 void ipr_words_init(ipr_words *w, ipr_env *env)
 {
     *w = (ipr_words){.env = env};
@@ -24,58 +28,118 @@ uint64_t ipr_words_chain(uint64_t phrase, uint64_t word)
     return (h ^ h >> 29) + (phrase << 1);
 }
 
-/* Bytes of the word character at p, 0 if it is none. */
-static size_t word_char(const char *p, const char *end)
+static bool is_ascii_word(unsigned char c)
 {
-    unsigned char c = (unsigned char)*p;
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    uint32_t cp;
-    size_t n = ipr_utf8_next(p, end, &cp);
-    return ipr_fold_of(cp)->flags & IPR_CH_WORD ? n : 0;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* The end of the word that begins at p, or p if none does. */
-static const char *word_end(const char *p, const char *end)
+/* A word's bytes into w; false if memory is short. */
+static bool push(ipr_words *w, const ipr_text *t, size_t start, size_t end)
 {
-    for (size_t n; p < end && (n = word_char(p, end)) > 0;)
-        p += n;
-    return p;
-}
-
-static bool push(ipr_words *w, const ipr_text *t, const char *p, const char *q)
-{
-    ipr_word *v = ipr_grow(w->env, w->v, &w->cap, w->n + 1, sizeof *v);
-    if (!v)
-        return false;
-    w->v = v;
-    v[w->n++] = (ipr_word){ipr_words_hash(w->env->seed, p, (size_t)(q - p)), (uint32_t)(p - t->p),
-                           (uint32_t)(q - t->p)};
+    if (w->n == w->cap) {
+        ipr_word *v = ipr_grow(w->env, w->v, &w->cap, w->n + 1, sizeof *v);
+        if (!v)
+            return false;
+        w->v = v;
+    }
+    w->v[w->n++] = (ipr_word){ipr_words_hash(w->env->seed, t->p + start, end - start),
+                              (uint32_t)start, (uint32_t)end};
     return true;
 }
 
+typedef struct splitter {
+    ipr_words *w;
+    const ipr_text *t;
+    size_t start; /* of the word being read */
+    bool inside;  /* a word is being read */
+    bool ok;      /* memory and max_tokens have not ended */
+} splitter;
+
+/* A word begins or ends at byte i. */
+static void turn(splitter *s, size_t i)
+{
+    if (s->inside) {
+        s->ok = push(s->w, s->t, s->start, i);
+        s->inside = false;
+    } else if (s->w->n == s->w->env->limits.max_tokens) {
+        s->w->cut = true;
+        s->ok = false;
+    } else {
+        s->start = i;
+        s->inside = true;
+    }
+}
+
+/* One character at i; returns its bytes. */
+static size_t read_char(splitter *s, size_t i)
+{
+    const char *p = s->t->p + i;
+    size_t n = 1;
+    bool word;
+    if ((unsigned char)*p < 0x80) {
+        word = is_ascii_word((unsigned char)*p);
+    } else {
+        uint32_t cp;
+        size_t len = ipr_utf8_next(p, s->t->p + s->t->n, &cp);
+        word = ipr_fold_of(cp)->flags & IPR_CH_WORD;
+        n = word ? len : 1; /* continuation bytes of a separator separate too */
+    }
+    if (word != s->inside)
+        turn(s, i);
+    return n;
+}
+
+#ifdef __SSE2__
+/* Bits of the 16 bytes at p that are letters or digits; *other: bytes that are not ASCII. */
+static unsigned word_bits(const char *p, unsigned *other)
+{
+    const __m128i z = _mm_set1_epi8('z' - 'a'), nine = _mm_set1_epi8(9);
+    __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i letter = _mm_sub_epi8(c, _mm_set1_epi8('a'));
+    __m128i digit = _mm_sub_epi8(c, _mm_set1_epi8('0'));
+    letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, z), letter);
+    digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, nine), digit);
+    *other = (unsigned)_mm_movemask_epi8(c);
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
+}
+
+/* Reads whole 16 bytes of ASCII from i on; returns where it stopped. */
+static size_t read_blocks(splitter *s, size_t i)
+{
+    unsigned other;
+    for (; s->ok && s->t->n - i >= 16; i += 16) {
+        unsigned bits = word_bits(s->t->p + i, &other);
+        if (other)
+            break;
+        unsigned turns = (bits ^ (bits << 1 | s->inside)) & 0xFFFF;
+        for (; turns && s->ok; turns &= turns - 1)
+            turn(s, i + (unsigned)__builtin_ctz(turns));
+    }
+    return i;
+}
+#else
+static size_t read_blocks(splitter *s, size_t i)
+{
+    (void)s;
+    return i;
+}
+#endif
+
 ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
 {
+    splitter s = {.w = w, .t = t, .ok = true};
+    bool blocks = w->env->cpu > IPR_CPU_SCALAR;
     w->n = 0;
     w->cut = false;
-    if (t->n == 0)
-        return IPR_OK; /* t->p may be NULL */
-    const char *p = t->p, *end = t->p + t->n;
-    while (p < end) {
-        const char *q = word_end(p, end);
-        if (q == p) {
-            p++; /* continuation bytes of a separator separate too */
-            continue;
-        }
-        if (w->n == w->env->limits.max_tokens) {
-            w->cut = true;
-            break;
-        }
-        if (!push(w, t, p, q)) {
-            w->n = 0;
-            return IPR_ENOMEM;
-        }
-        p = q;
+    for (size_t i = 0; s.ok && i < t->n;) {
+        size_t end = blocks ? read_blocks(&s, i) : i;
+        for (i = end, end += 16; s.ok && i < t->n && i < end;)
+            i += read_char(&s, i);
     }
-    return IPR_OK;
+    if (s.ok && s.inside)
+        turn(&s, t->n);
+    if (s.ok || w->cut)
+        return IPR_OK;
+    w->n = 0;
+    return IPR_ENOMEM;
 }
