@@ -66,8 +66,8 @@ bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *star
 #define IPR_COND_MANY 8
 uint64_t ipr_cond_among(const ipr_prog *p, const ipr_node *node, ipr_str text);
 
-/* What a probe found in the listing at hand: hits in the order of the text. NULL where the text
- * is missing or memory is short. */
+/* What a probe found in the listing at hand: hits in the order of the text, none where it is
+ * missing. NULL where memory is short. */
 typedef struct ipr_finds {
     uint32_t epoch; /* the listing it is of */
     size_t n;

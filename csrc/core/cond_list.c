@@ -58,22 +58,25 @@ static found_state *state_of(const ipr_prog *p, ipr_eval *v)
     return s->of ? s : NULL;
 }
 
-const ipr_finds *ipr_cond_found(const ipr_prog *p, uint32_t probe, ipr_eval *v)
+static void look(const ipr_prog *p, uint32_t probe, ipr_eval *v, ipr_finds *f)
 {
     const ipr_probe *q = &p->probe[probe];
     const ipr_text *t = ipr_texts_view(v, q->field, (ipr_view)q->view);
     const ipr_words *w = t ? ipr_texts_words(v, q->field, (ipr_view)q->view) : NULL;
-    found_state *s = w ? state_of(p, v) : NULL;
+    f->n = w ? ipr_dict_find(p->terms[q->terms].dict, t, w, f->hits, IPR_COND_HITS) : 0;
+    f->epoch = v->epoch;
+}
+
+const ipr_finds *ipr_cond_found(const ipr_prog *p, uint32_t probe, ipr_eval *v)
+{
+    found_state *s = state_of(p, v);
     if (!s) {
-        v->failed |= w != NULL;
+        v->failed = true;
         return NULL;
     }
-    ipr_finds *f = &s->of[probe];
-    if (f->epoch != v->epoch) {
-        f->n = ipr_dict_find(p->terms[q->terms].dict, t, w, f->hits, IPR_COND_HITS);
-        f->epoch = v->epoch;
-    }
-    return f;
+    if (s->of[probe].epoch != v->epoch)
+        look(p, probe, v, &s->of[probe]);
+    return &s->of[probe];
 }
 
 static bool has_id(const ipr_dict_hit *hits, size_t n, uint32_t id)

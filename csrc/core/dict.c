@@ -17,7 +17,7 @@ typedef struct term {
 } term;
 
 typedef struct slot {
-    uint64_t key;  /* phrase hash, or node << 32 | code point */
+    uint64_t key;  /* phrase hash, or edge */
     uint32_t term; /* first term that ends here, or NONE */
     uint32_t node; /* words: 1 if longer terms go on; trie: the child, 0 for an empty slot */
 } slot;
@@ -43,20 +43,17 @@ struct ipr_dict {
 
 /* ---- the table ---- */
 
-static size_t place(const ipr_dict *d, uint64_t key)
+/* Whether the key may be there: cheap, and mostly no. */
+static inline bool may_hold(const table *t, uint64_t key)
 {
-    uint64_t h = (key ^ d->env->seed) * 0x9E3779B97F4A7C15u;
-    return (size_t)(h ^ h >> 32);
+    return t->cap && (!t->bits || (t->bits[(key & (t->nbits - 1)) / 64] >> (key % 64) & 1));
 }
 
-static slot *find(const ipr_dict *d, const table *t, uint64_t key)
+static slot *find(const table *t, uint64_t key)
 {
-    if (!t->cap)
+    if (!may_hold(t, key))
         return NULL;
-    size_t h = place(d, key);
-    if (t->bits && !(t->bits[(h & (t->nbits - 1)) / 64] >> (h % 64) & 1))
-        return NULL;
-    for (size_t i = h & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
+    for (size_t i = key & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
         if (!t->v[i].node && t->v[i].term == NONE)
             return NULL;
         if (t->v[i].key == key)
@@ -64,9 +61,9 @@ static slot *find(const ipr_dict *d, const table *t, uint64_t key)
     }
 }
 
-static slot *free_slot(const ipr_dict *d, const table *t, uint64_t key)
+static slot *free_slot(const table *t, uint64_t key)
 {
-    size_t i = place(d, key) & (t->cap - 1);
+    size_t i = key & (t->cap - 1);
     while (t->v[i].node || t->v[i].term != NONE)
         i = (i + 1) & (t->cap - 1);
     return &t->v[i];
@@ -84,7 +81,7 @@ static bool rehash(ipr_dict *d, table *t, size_t cap)
     t->cap = cap;
     for (size_t i = 0; i < old.cap; i++)
         if (old.v[i].node || old.v[i].term != NONE)
-            *free_slot(d, t, old.v[i].key) = old.v[i];
+            *free_slot(t, old.v[i].key) = old.v[i];
     ipr_free(d->env, old.v, old.cap * sizeof *old.v);
     return true;
 }
@@ -92,13 +89,13 @@ static bool rehash(ipr_dict *d, table *t, size_t cap)
 /* The slot of key, made if missing (then with neither term nor node: fill it at once). */
 static slot *want(ipr_dict *d, table *t, uint64_t key)
 {
-    slot *s = find(d, t, key);
+    slot *s = find(t, key);
     if (s)
         return s;
     if (t->n * 2 >= t->cap && !rehash(d, t, t->cap ? t->cap * 2 : 64))
         return NULL;
     t->n++;
-    s = free_slot(d, t, key);
+    s = free_slot(t, key);
     s->key = key;
     return s;
 }
@@ -112,8 +109,8 @@ static bool make_bits(ipr_dict *d, table *t)
     t->nbits = n;
     for (size_t i = 0; t->bits && i < t->cap; i++)
         if (t->v[i].node || t->v[i].term != NONE) {
-            size_t h = place(d, t->v[i].key);
-            t->bits[(h & (n - 1)) / 64] |= (uint64_t)1 << (h % 64);
+            uint64_t key = t->v[i].key;
+            t->bits[(key & (n - 1)) / 64] |= (uint64_t)1 << (key % 64);
         }
     return t->bits || !t->n;
 }
@@ -189,9 +186,11 @@ static ipr_status add_phrase(ipr_dict *d, uint32_t number)
     return hang(d, s, number);
 }
 
-static uint64_t edge(uint32_t node, uint32_t cp)
+/* No two edges have the same key: each step can be undone. */
+static uint64_t edge(const ipr_dict *d, uint32_t node, uint32_t cp)
 {
-    return (uint64_t)node << 32 | cp;
+    uint64_t h = (((uint64_t)node << 32 | cp) ^ d->env->seed) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 32;
 }
 
 static bool is_blank(uint32_t cp)
@@ -218,7 +217,7 @@ static ipr_status add_solid(ipr_dict *d, uint32_t number)
             continue;
         }
         for (int i = last == ' ' && s ? 0 : 1; i < 2; i++) { /* one blank for many */
-            s = want(d, &d->edges, edge(node, i ? cp : ' '));
+            s = want(d, &d->edges, edge(d, node, i ? cp : ' '));
             if (!s || ++count > MAX_CHARS)
                 return s ? IPR_ELIMIT : IPR_ENOMEM;
             if (!s->node)
@@ -330,30 +329,36 @@ static void emit(search *s, const term *m, uint32_t from, uint32_t to)
     s->n++;
 }
 
-static void find_phrases(search *s, const ipr_words *w)
+/* Terms that begin with word i; slot e is that of the word alone. */
+static void follow(search *s, const ipr_words *w, size_t i, const slot *e, uint64_t h)
 {
     const ipr_dict *d = s->d;
-    for (size_t i = 0; i < w->n; i++) {
-        uint64_t h = 0;
-        for (size_t j = i; j < w->n && j < i + MAX_WORDS; j++) {
-            h = ipr_words_chain(h, w->v[j].hash);
-            const slot *e = find(d, &d->phrases, h);
-            if (!e)
-                break;
-            for (uint32_t k = e->term; k != NONE; k = d->terms[k].next) {
-                uint32_t from = w->v[i].start, to;
-                if (stands(s, &d->terms[k], &from, &to))
-                    emit(s, &d->terms[k], from, to);
-            }
-            if (!e->node)
-                break;
+    for (size_t j = i + 1; e; j++) {
+        for (uint32_t k = e->term; k != NONE; k = d->terms[k].next) {
+            uint32_t from = w->v[i].start, to;
+            if (stands(s, &d->terms[k], &from, &to))
+                emit(s, &d->terms[k], from, to);
         }
+        if (!e->node || j == w->n || j == i + MAX_WORDS)
+            return;
+        h = ipr_words_chain(h, w->v[j].hash);
+        e = find(&d->phrases, h);
+    }
+}
+
+static void find_phrases(search *s, const ipr_words *w)
+{
+    const table *t = &s->d->phrases;
+    for (size_t i = 0; i < w->n; i++) {
+        uint64_t key = ipr_words_chain(0, w->v[i].hash);
+        if (may_hold(t, key))
+            follow(s, w, i, find(t, key), key);
     }
 }
 
 bool ipr_dict_has_word(const ipr_dict *d, const ipr_text *t, const ipr_word *w)
 {
-    const slot *e = find(d, &d->phrases, ipr_words_chain(0, w->hash));
+    const slot *e = find(&d->phrases, ipr_words_chain(0, w->hash));
     size_t n = w->end - w->start;
     for (uint32_t k = e ? e->term : NONE; k != NONE; k = d->terms[k].next)
         if (ipr_str_eq(ipr_dict_text(d, k), (ipr_str){t->p + w->start, n}))
@@ -420,7 +425,7 @@ static void walk(search *s, size_t at)
             i += n;
             continue;
         }
-        const slot *e = find(d, &d->edges, edge(node, cp));
+        const slot *e = find(&d->edges, edge(d, node, cp));
         if (!e)
             return;
         i += n;
@@ -438,7 +443,7 @@ static void find_solid(search *s)
     uint32_t cp;
     for (size_t i = 0, n; i < s->t->n; i += n) {
         n = ipr_utf8_next(s->t->p + i, end, &cp);
-        if (!is_blank(cp) && find(s->d, &s->d->edges, edge(1, cp)) && may_begin(s->t, i, cp))
+        if (!is_blank(cp) && find(&s->d->edges, edge(s->d, 1, cp)) && may_begin(s->t, i, cp))
             walk(s, i);
     }
 }

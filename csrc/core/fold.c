@@ -276,25 +276,56 @@ static size_t single_row(const ipr_text *t, size_t i, size_t *count)
     return end;
 }
 
+#ifdef __SSE2__
+/* Bits of the 16 bytes at p: small letters, what else belongs to a word, leet signs. */
+static void class_bits(const char *p, unsigned *small, unsigned *word, unsigned *leet)
+{
+    __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i l = _mm_sub_epi8(c, _mm_set1_epi8('a')), d = _mm_sub_epi8(c, _mm_set1_epi8('0'));
+    __m128i sign = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8('!')), _mm_cmpeq_epi8(c, _mm_set1_epi8('$'))),
+        _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8('@')),
+                     _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8('+')),
+                                  _mm_cmpeq_epi8(c, _mm_set1_epi8('|')))));
+    l = _mm_cmpeq_epi8(_mm_min_epu8(l, _mm_set1_epi8('z' - 'a')), l);
+    d = _mm_cmpeq_epi8(_mm_min_epu8(d, _mm_set1_epi8(9)), d);
+    *small = (unsigned)_mm_movemask_epi8(l);
+    *word = (unsigned)_mm_movemask_epi8(_mm_or_si128(c, d)) | *small;
+    *leet = (unsigned)_mm_movemask_epi8(_mm_or_si128(d, sign));
+}
+
+/* The 16 bytes from i on, and one on each side. */
+static bool block_has_leet(const ipr_text *t, size_t i, int *singles)
+{
+    unsigned small, word, leet;
+    class_bits(t->p + i, &small, &word, &leet);
+    char before = i ? t->p[i - 1] : ' ', after = i + 16 < t->n ? t->p[i + 16] : ' ';
+    unsigned left = small << 1 | is_small(before), right = small >> 1 | is_small(after) << 15;
+    unsigned joins = word << 1 | is_word_byte(before);
+    joins |= word >> 1 | (unsigned)is_word_byte(after) << 15;
+    for (unsigned alone = small & ~joins & 0xFFFF; alone; alone &= alone - 1)
+        ++*singles;
+    return leet & (left | right);
+}
+#endif
+
 bool ipr_text_has_leet(const ipr_text *t)
 {
-    size_t singles = 0;
-    for (size_t i = 0; i < t->n; i++) {
-        char c = t->p[i];
-        if (is_small(c)) {
-            if ((i > 0 && is_word_byte(t->p[i - 1])) || (i + 1 < t->n && is_word_byte(t->p[i + 1])))
-                singles = 0;
-            else if (++singles == 3)
-                return true;
-            continue;
-        }
-        if ((unsigned char)c >= 0x80)
-            singles = 0;
-        else if (is_leet_byte(c) &&
-                 ((i > 0 && is_small(t->p[i - 1])) || (i + 1 < t->n && is_small(t->p[i + 1]))))
+    int singles = 0;
+    size_t i = 0;
+#ifdef __SSE2__
+    for (; t->env->cpu > IPR_CPU_SCALAR && t->n - i >= 16; i += 16)
+        if (block_has_leet(t, i, &singles))
+            return true;
+#endif
+    for (; i < t->n; i++) {
+        char before = i ? t->p[i - 1] : ' ', after = i + 1 < t->n ? t->p[i + 1] : ' ';
+        if (is_single(t, i))
+            singles++;
+        else if (is_leet_byte(t->p[i]) && (is_small(before) || is_small(after)))
             return true;
     }
-    return false;
+    return singles >= 3;
 }
 
 static bool map_sources(ipr_text *t)

@@ -227,9 +227,6 @@ static void try_entry(search *f, size_t i)
 
 static void try_value(search *f, size_t seg, unsigned value)
 {
-    const uint64_t *held = f->s->held + seg * SEG_WORDS;
-    if (!(held[value / 64] >> value % 64 & 1))
-        return;
     const uint32_t *start = f->s->start + seg * (SEG_SIZE + 1);
     const uint32_t *ids = f->s->ids + seg * f->s->n;
     for (uint32_t i = start[value]; i < start[value + 1]; i++)
@@ -239,11 +236,21 @@ static void try_value(search *f, size_t seg, unsigned value)
 /* Every value that differs from `value` in at most `radius` bits at or above `bit`. */
 static void try_ball(search *f, size_t seg, unsigned value, unsigned bit, unsigned radius)
 {
-    try_value(f, seg, value);
+    const uint64_t *held = f->s->held + seg * SEG_WORDS;
+    if (held[value / 64] >> value % 64 & 1)
+        try_value(f, seg, value);
     if (radius == 0)
         return;
-    for (unsigned k = bit; k < SEG_BITS; k++)
-        try_ball(f, seg, value ^ 1u << k, k + 1, radius - 1);
+    if (radius > 1) {
+        for (unsigned k = bit; k < SEG_BITS; k++)
+            try_ball(f, seg, value ^ 1u << k, k + 1, radius - 1);
+        return;
+    }
+    for (unsigned k = bit; k < SEG_BITS; k++) { /* the last bit: most of all values asked for */
+        unsigned v = value ^ 1u << k;
+        if (held[v / 64] >> v % 64 & 1)
+            try_value(f, seg, v);
+    }
 }
 
 static void scan(search *f)

@@ -67,47 +67,6 @@ bool ipr_str_uint(ipr_str s, uint64_t *out)
     return true;
 }
 
-/* Little-endian loads whatever the machine, so that hashes agree everywhere; where it is
- * little-endian, compilers make one load of each. */
-static uint64_t load4(const unsigned char *p)
-{
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
-}
-
-static uint64_t load8(const unsigned char *p)
-{
-    return load4(p) | load4(p + 4) << 32;
-}
-
-/* n < 8 bytes; loads that overlap agree on what they share. */
-static uint64_t load_rest(const unsigned char *p, size_t n)
-{
-    if (n >= 4)
-        return load4(p) | load4(p + n - 4) << (8 * (n - 4));
-    if (n == 0)
-        return 0;
-    return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
-           (uint64_t)p[n - 1] << (8 * (n - 1));
-}
-
-static uint64_t mix(uint64_t h, uint64_t w)
-{
-    h ^= w;
-    h *= 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    h *= 0xD6E8FEB86659FD93u;
-    return h ^ (h >> 29);
-}
-
-uint64_t ipr_hash(uint64_t seed, const void *p, size_t n)
-{
-    const unsigned char *u = p;
-    uint64_t h = seed ^ (n * 0xA0761D6478BD642Fu);
-    for (; n >= 8; u += 8, n -= 8)
-        h = mix(h, load8(u));
-    return mix(h, load_rest(u, n));
-}
-
 void ipr_buf_init(ipr_buf *b, ipr_env *env)
 {
     *b = (ipr_buf){.env = env};

@@ -26,10 +26,50 @@ int ipr_str_cmp(ipr_str a, ipr_str b);
 ipr_str ipr_str_trim(ipr_str s);
 /* Equal but for the case of ASCII letters. */
 bool ipr_str_ieq(ipr_str a, ipr_str b);
-/* A seeded 64-bit hash (wyhash-like mixing) of the bytes; the same on every machine. */
-uint64_t ipr_hash(uint64_t seed, const void *p, size_t n);
 /* A text as an unsigned decimal integer of at most 18 digits: true and *out, or false. */
 bool ipr_str_uint(ipr_str s, uint64_t *out);
+
+/* Little-endian loads whatever the machine, so that hashes agree everywhere; where it is
+ * little-endian, compilers make one load of each. */
+static inline uint64_t ipr_load4(const unsigned char *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+}
+
+static inline uint64_t ipr_load8(const unsigned char *p)
+{
+    return ipr_load4(p) | ipr_load4(p + 4) << 32;
+}
+
+/* n < 8 bytes; loads that overlap agree on what they share. */
+static inline uint64_t ipr_load_rest(const unsigned char *p, size_t n)
+{
+    if (n >= 4)
+        return ipr_load4(p) | ipr_load4(p + n - 4) << (8 * (n - 4));
+    if (n == 0)
+        return 0;
+    return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
+           (uint64_t)p[n - 1] << (8 * (n - 1));
+}
+
+static inline uint64_t ipr_hash_mix(uint64_t h, uint64_t w)
+{
+    h ^= w;
+    h *= 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    h *= 0xD6E8FEB86659FD93u;
+    return h ^ (h >> 29);
+}
+
+/* A seeded 64-bit hash (wyhash-like mixing) of the bytes; the same on every machine. */
+static inline uint64_t ipr_hash(uint64_t seed, const void *p, size_t n)
+{
+    const unsigned char *u = p;
+    uint64_t h = seed ^ (n * 0xA0761D6478BD642Fu);
+    for (; n >= 8; u += 8, n -= 8)
+        h = ipr_hash_mix(h, ipr_load8(u));
+    return ipr_hash_mix(h, ipr_load_rest(u, n));
+}
 
 typedef struct ipr_buf {
     ipr_env *env;

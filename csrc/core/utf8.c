@@ -35,6 +35,11 @@ size_t ipr_utf8_next(const char *p, const char *end, uint32_t *cp)
     const unsigned char *u = (const unsigned char *)p;
     size_t have = (size_t)(end - p);
     unsigned char lo, hi;
+    if (have >= 3 && u[0] > 0xE0 && u[0] < 0xF0 && u[0] != 0xED && (u[1] & 0xC0) == 0x80 &&
+        (u[2] & 0xC0) == 0x80) { /* most that is not ASCII */
+        *cp = (uint32_t)(u[0] & 0x0F) << 12 | (uint32_t)(u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+        return 3;
+    }
     size_t n = lead(u[0], &lo, &hi);
     if (n == 1) {
         *cp = u[0];

@@ -17,34 +17,19 @@ void ipr_words_fini(ipr_words *w)
     ipr_words_init(w, w->env);
 }
 
-uint64_t ipr_words_hash(uint64_t seed, const char *p, size_t n)
-{
-    return ipr_hash(seed, p, n);
-}
-
-uint64_t ipr_words_chain(uint64_t phrase, uint64_t word)
-{
-    uint64_t h = (phrase ^ word) * 0x9E3779B97F4A7C15u;
-    return (h ^ h >> 29) + (phrase << 1);
-}
-
 static bool is_ascii_word(unsigned char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* A word's bytes into w; false if memory is short. */
-static bool push(ipr_words *w, const ipr_text *t, size_t start, size_t end)
+/* Room for so many more words. */
+static bool room(ipr_words *w, size_t more)
 {
-    if (w->n == w->cap) {
-        ipr_word *v = ipr_grow(w->env, w->v, &w->cap, w->n + 1, sizeof *v);
-        if (!v)
-            return false;
-        w->v = v;
-    }
-    w->v[w->n++] = (ipr_word){ipr_words_hash(w->env->seed, t->p + start, end - start),
-                              (uint32_t)start, (uint32_t)end};
-    return true;
+    if (w->cap - w->n >= more)
+        return true;
+    ipr_word *v = ipr_grow(w->env, w->v, &w->cap, w->n + more, sizeof *v);
+    w->v = v ? v : w->v;
+    return v != NULL;
 }
 
 typedef struct splitter {
@@ -55,11 +40,13 @@ typedef struct splitter {
     bool ok;      /* memory and max_tokens have not ended */
 } splitter;
 
-/* A word begins or ends at byte i. */
-static void turn(splitter *s, size_t i)
+/* A word begins or ends at byte i; there is room for it. */
+static inline void turn(splitter *s, size_t i)
 {
     if (s->inside) {
-        s->ok = push(s->w, s->t, s->start, i);
+        const char *p = s->t->p + s->start;
+        s->w->v[s->w->n++] =
+            (ipr_word){ipr_hash(s->w->env->seed, p, i - s->start), (uint32_t)s->start, (uint32_t)i};
         s->inside = false;
     } else if (s->w->n == s->w->env->limits.max_tokens) {
         s->w->cut = true;
@@ -107,7 +94,7 @@ static unsigned word_bits(const char *p, unsigned *other)
 static size_t read_blocks(splitter *s, size_t i)
 {
     unsigned other;
-    for (; s->ok && s->t->n - i >= 16; i += 16) {
+    for (; s->ok && s->t->n - i >= 16 && (s->ok = room(s->w, 9)); i += 16) {
         unsigned bits = word_bits(s->t->p + i, &other);
         if (other)
             break;
@@ -133,6 +120,7 @@ ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
     w->cut = false;
     for (size_t i = 0; s.ok && i < t->n;) {
         size_t end = blocks ? read_blocks(&s, i) : i;
+        s.ok = s.ok && room(w, 9); /* 16 characters begin and end no more */
         for (i = end, end += 16; s.ok && i < t->n && i < end;)
             i += read_char(&s, i);
     }

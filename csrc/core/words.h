@@ -11,7 +11,7 @@
 #include "fold.h"
 
 typedef struct ipr_word {
-    uint64_t hash;       /* ipr_words_hash of its bytes */
+    uint64_t hash;       /* of its bytes, seeded */
     uint32_t start, end; /* bytes of the view */
 } ipr_word;
 
@@ -26,8 +26,10 @@ void ipr_words_init(ipr_words *w, ipr_env *env);
 void ipr_words_fini(ipr_words *w);
 /* The words of t, replacing what w held. IPR_ENOMEM leaves w empty. O(t->n). */
 ipr_status ipr_words_split(ipr_words *w, const ipr_text *t);
-/* The hash of one word, and of a phrase: fold the words in from left to right, from 0. */
-uint64_t ipr_words_hash(uint64_t seed, const char *p, size_t n);
-uint64_t ipr_words_chain(uint64_t phrase, uint64_t word);
+/* The hash of a phrase: fold the words' in from left to right, from 0. One word's is its own. */
+static inline uint64_t ipr_words_chain(uint64_t phrase, uint64_t word)
+{
+    return word ^ (phrase ^ phrase >> 29) * 0x9E3779B97F4A7C15u;
+}
 
 #endif
