@@ -132,10 +132,12 @@ void ipr_text_fini(ipr_text *t)
 
 static bool room(ipr_text *t, size_t need)
 {
-    char *p = ipr_grow(t->env, t->p, &t->cap, need, 1);
+    size_t cap = t->cap;
+    char *p = ipr_grow(t->env, t->p, &t->cap, need + IPR_TEXT_PAD, 1);
     if (!p)
         return false;
     t->p = p;
+    memset(p + cap, 0, t->cap - cap); /* what lies behind may be read, so it is made */
     if (t->direct)
         return true;
     uint32_t *at = ipr_grow(t->env, t->at, &t->cap_at, need, sizeof *at);

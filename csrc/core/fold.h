@@ -20,6 +20,8 @@ typedef enum ipr_view {
     IPR_VIEW_COUNT
 } ipr_view;
 
+#define IPR_TEXT_PAD 16 /* bytes behind the view that may be read; what they are is not said */
+
 typedef struct ipr_text {
     ipr_env *env;
     ipr_str src;  /* what was folded; the caller keeps it */

@@ -32,6 +32,22 @@ static bool room(ipr_words *w, size_t more)
     return v != NULL;
 }
 
+/* The hash of a word in a folded text, which may be read 16 bytes past its end (IPR_TEXT_PAD):
+ * words of up to 16 bytes cost no branch on their length. */
+static inline uint64_t hash_of(uint64_t seed, const char *p, size_t n)
+{
+    if (n > 16)
+        return ipr_hash(seed, p, n);
+    const unsigned char *u = (const unsigned char *)p;
+    size_t first = n < 8 ? n : 8, second = n - first;
+    uint64_t a = first == 8 ? ipr_load8(u) : ipr_load8(u) & (((uint64_t)1 << 8 * first) - 1);
+    uint64_t b = second == 8 ? ipr_load8(u + 8)
+                             : ipr_load8(u + 8) & (((uint64_t)1 << 8 * second) - 1);
+    uint64_t h = (a ^ seed) * 0x9E3779B97F4A7C15u;
+    h = (h ^ h >> 32 ^ b ^ (uint64_t)n << 56) * 0xD6E8FEB86659FD93u;
+    return h ^ h >> 32;
+}
+
 typedef struct splitter {
     ipr_words *w;
     const ipr_text *t;
@@ -40,13 +56,19 @@ typedef struct splitter {
     bool ok;      /* memory and max_tokens have not ended */
 } splitter;
 
-/* A word begins or ends at byte i; there is room for it. */
-static inline void turn(splitter *s, size_t i)
+/* A whole word; there is room for it. */
+static inline void put(splitter *s, size_t start, size_t end)
+{
+    ipr_words *w = s->w;
+    w->v[w->n++] = (ipr_word){hash_of(w->env->seed, s->t->p + start, end - start), (uint32_t)start,
+                              (uint32_t)end};
+}
+
+/* A word begins or ends at byte i. */
+static void turn(splitter *s, size_t i)
 {
     if (s->inside) {
-        const char *p = s->t->p + s->start;
-        s->w->v[s->w->n++] =
-            (ipr_word){ipr_hash(s->w->env->seed, p, i - s->start), (uint32_t)s->start, (uint32_t)i};
+        put(s, s->start, i);
         s->inside = false;
     } else if (s->w->n == s->w->env->limits.max_tokens) {
         s->w->cut = true;
@@ -76,9 +98,11 @@ static size_t read_char(splitter *s, size_t i)
     return n;
 }
 
+enum { BLOCK = 64 };
+
 #ifdef __SSE2__
 /* Bits of the 16 bytes at p that are letters or digits; *other: bytes that are not ASCII. */
-static unsigned word_bits(const char *p, unsigned *other)
+static inline uint64_t word_bits(const char *p, uint64_t *other)
 {
     const __m128i z = _mm_set1_epi8('z' - 'a'), nine = _mm_set1_epi8(9);
     __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
@@ -86,23 +110,44 @@ static unsigned word_bits(const char *p, unsigned *other)
     __m128i digit = _mm_sub_epi8(c, _mm_set1_epi8('0'));
     letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, z), letter);
     digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, nine), digit);
-    *other = (unsigned)_mm_movemask_epi8(c);
+    *other = *other << 16 | (unsigned)_mm_movemask_epi8(c);
     return (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
 }
 
-/* Reads whole 16 bytes of ASCII from i on; returns where it stopped. */
+/* Puts the words of a block whose word characters are `bits`. */
+static void put_block(splitter *s, size_t i, uint64_t bits)
+{
+    uint64_t before = bits << 1 | s->inside, starts = bits & ~before, ends = before & ~bits;
+    if (s->inside && ends) {
+        put(s, s->start, i + (unsigned)__builtin_ctzll(ends));
+        ends &= ends - 1;
+        s->inside = false;
+    }
+    for (; ends; ends &= ends - 1, starts &= starts - 1)
+        put(s, i + (unsigned)__builtin_ctzll(starts), i + (unsigned)__builtin_ctzll(ends));
+    if (starts) {
+        s->start = i + (unsigned)__builtin_ctzll(starts);
+        s->inside = true;
+    }
+}
+
+/* Reads blocks of ASCII from i on, the last one with what the text is padded with; returns where
+ * it stopped. */
 static size_t read_blocks(splitter *s, size_t i)
 {
-    unsigned other;
-    for (; s->ok && s->t->n - i >= 16 && (s->ok = room(s->w, 9)); i += 16) {
-        unsigned bits = word_bits(s->t->p + i, &other);
-        if (other)
+    size_t max = s->w->env->limits.max_tokens;
+    for (; i < s->t->n && s->w->n + BLOCK < max; i += BLOCK) {
+        size_t left = s->t->n - i;
+        uint64_t other = 0, bits = 0;
+        for (unsigned k = 0; k < BLOCK && k < left; k += 16)
+            bits |= word_bits(s->t->p + i + k, &other) << k;
+        if (left < BLOCK)
+            bits &= ((uint64_t)1 << left) - 1;
+        if (other || !(s->ok = room(s->w, BLOCK)))
             break;
-        unsigned turns = (bits ^ (bits << 1 | s->inside)) & 0xFFFF;
-        for (; turns && s->ok; turns &= turns - 1)
-            turn(s, i + (unsigned)__builtin_ctz(turns));
+        put_block(s, i, bits);
     }
-    return i;
+    return i < s->t->n ? i : s->t->n;
 }
 #else
 static size_t read_blocks(splitter *s, size_t i)
@@ -119,9 +164,9 @@ ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
     w->n = 0;
     w->cut = false;
     for (size_t i = 0; s.ok && i < t->n;) {
-        size_t end = blocks ? read_blocks(&s, i) : i;
-        s.ok = s.ok && room(w, 9); /* 16 characters begin and end no more */
-        for (i = end, end += 16; s.ok && i < t->n && i < end;)
+        i = blocks ? read_blocks(&s, i) : i;
+        s.ok = s.ok && room(w, BLOCK); /* so many characters begin and end no more words */
+        for (size_t end = i + BLOCK; s.ok && i < t->n && i < end;)
             i += read_char(&s, i);
     }
     if (s.ok && s.inside)
