@@ -198,13 +198,27 @@ static bool find_near(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint
     return w != NULL;
 }
 
+enum { SHORT_TEXT = 64 };
+
+/* Whether s is short, all ASCII, and compared whole as it is folded: then it is folded into out,
+ * which costs less than a view. */
+static bool fold_short(const ipr_node *node, const ipr_eval *v, ipr_str s, char *out)
+{
+    bool whole = node->op == IPR_OP_IS || node->op == IPR_OP_IS_ANY;
+    return whole && (node->part == IPR_PART_VALUE || node->part == IPR_PART_SKELETON) &&
+           s.n <= SHORT_TEXT && ipr_fold_ascii(v->env->cpu, out, s.p, s.n) == s.n;
+}
+
 /* Compares with the node's texts. */
 static bool find_own_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint32_t *start,
                           uint32_t *end)
 {
     ipr_str s = ipr_eval_get(v, node->field)->text;
     const ipr_text *t = NULL;
-    if (node->part != IPR_PART_RAW && ipr_field_type(node->field) == IPR_TYPE_TEXT) {
+    char folded[SHORT_TEXT];
+    if (ipr_field_type(node->field) == IPR_TYPE_TEXT && fold_short(node, v, s, folded)) {
+        s.p = folded;
+    } else if (node->part != IPR_PART_RAW && ipr_field_type(node->field) == IPR_TYPE_TEXT) {
         t = ipr_texts_view(v, node->field, ipr_part_view(node->part));
         if (!t)
             return false;

@@ -296,6 +296,11 @@ static const char *counts(const char *p, const char *end)
 static bool stands(const search *s, const term *m, uint32_t *from, uint32_t *to)
 {
     const char *p = s->d->text.p + m->text, *pe = p + m->n;
+    if (m->n <= s->t->n - *from && is_word_byte(*p) && is_word_byte(pe[-1]) &&
+        memcmp(p, s->t->p + *from, m->n) == 0) { /* written as the term is */
+        *to = *from + m->n;
+        return true;
+    }
     const char *first = s->t->p + *from, *q = first, *qe = s->t->p + s->t->n;
     const char *lead = counts(p, pe), *word = lead;
     while (word < pe && !is_word_byte(*word))
@@ -349,9 +354,11 @@ static void follow(search *s, const ipr_words *w, size_t i, const slot *e, uint6
 static void find_phrases(search *s, const ipr_words *w)
 {
     const table *t = &s->d->phrases;
-    for (size_t i = 0; i < w->n; i++) {
+    const uint64_t *bits = t->bits;
+    uint64_t mask = t->nbits - 1;
+    for (size_t i = 0; bits && i < w->n; i++) {
         uint64_t key = ipr_words_chain(0, w->v[i].hash);
-        if (may_hold(t, key))
+        if (bits[(key & mask) / 64] >> (key % 64) & 1)
             follow(s, w, i, find(t, key), key);
     }
 }

@@ -137,7 +137,8 @@ static bool room(ipr_text *t, size_t need)
     if (!p)
         return false;
     t->p = p;
-    memset(p + cap, 0, t->cap - cap); /* what lies behind may be read, so it is made */
+    if (t->cap > cap)
+        memset(p + cap, 0, t->cap - cap); /* what lies behind may be read, so it is made */
     if (t->direct)
         return true;
     uint32_t *at = ipr_grow(t->env, t->at, &t->cap_at, need, sizeof *at);
