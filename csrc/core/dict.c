@@ -10,15 +10,16 @@
 enum { MAX_WORDS = 16, MAX_CHARS = 64 };
 #define NONE UINT32_MAX
 
+/* A term; its n bytes of folded text stand right behind it, since both are looked at. */
 typedef struct term {
-    uint32_t text, n; /* folded text in the arena of bytes */
+    uint32_t n;
     uint32_t kind, id;
     uint32_t next; /* another term with the same words, or NONE */
 } term;
 
 typedef struct slot {
     uint64_t key;  /* phrase hash, or edge */
-    uint32_t term; /* first term that ends here, or NONE */
+    uint32_t term; /* place of the first term that ends here, or NONE */
     uint32_t node; /* words: 1 if longer terms go on; trie: the child, 0 for an empty slot */
 } slot;
 
@@ -33,9 +34,9 @@ struct ipr_dict {
     ipr_env *env;
     ipr_text fold; /* scratch while adding */
     ipr_words words;
-    term *terms;
+    uint32_t *places; /* of the terms, by number */
     size_t n, cap;
-    ipr_buf text;
+    ipr_buf terms; /* each begins at a multiple of 4 */
     table phrases, edges;
     uint32_t nodes; /* trie nodes; 1 is the root */
     bool sealed;
@@ -132,7 +133,7 @@ ipr_dict *ipr_dict_new(ipr_env *env)
     d->nodes = 1;
     ipr_text_init(&d->fold, env);
     ipr_words_init(&d->words, env);
-    ipr_buf_init(&d->text, env);
+    ipr_buf_init(&d->terms, env);
     return d;
 }
 
@@ -142,10 +143,10 @@ void ipr_dict_free(ipr_dict *d)
         return;
     ipr_text_fini(&d->fold);
     ipr_words_fini(&d->words);
-    ipr_buf_fini(&d->text);
+    ipr_buf_fini(&d->terms);
     table_fini(d, &d->phrases);
     table_fini(d, &d->edges);
-    ipr_free(d->env, d->terms, d->cap * sizeof *d->terms);
+    ipr_free(d->env, d->places, d->cap * sizeof *d->places);
     ipr_free(d->env, d, sizeof *d);
 }
 
@@ -154,21 +155,31 @@ size_t ipr_dict_count(const ipr_dict *d)
     return d->n;
 }
 
-ipr_str ipr_dict_text(const ipr_dict *d, size_t i)
+static term *term_at(const ipr_dict *d, uint32_t place)
 {
-    return (ipr_str){d->text.p + d->terms[i].text, d->terms[i].n};
+    return (term *)(void *)(d->terms.p + place);
 }
 
-static ipr_status hang(ipr_dict *d, slot *s, uint32_t number)
+static ipr_str text_of(const term *m)
+{
+    return (ipr_str){(const char *)(m + 1), m->n};
+}
+
+ipr_str ipr_dict_text(const ipr_dict *d, size_t i)
+{
+    return text_of(term_at(d, d->places[i]));
+}
+
+static ipr_status hang(ipr_dict *d, slot *s, uint32_t place)
 {
     if (!s)
         return IPR_ENOMEM;
-    d->terms[number].next = s->term;
-    s->term = number;
+    term_at(d, place)->next = s->term;
+    s->term = place;
     return IPR_OK;
 }
 
-static ipr_status add_phrase(ipr_dict *d, uint32_t number)
+static ipr_status add_phrase(ipr_dict *d, uint32_t place)
 {
     uint64_t h = 0;
     slot *s = NULL;
@@ -183,7 +194,7 @@ static ipr_status add_phrase(ipr_dict *d, uint32_t number)
         if (i + 1 < d->words.n)
             s->node = 1;
     }
-    return hang(d, s, number);
+    return hang(d, s, place);
 }
 
 /* No two edges have the same key: each step can be undone. */
@@ -204,7 +215,7 @@ static bool is_name_dot(uint32_t cp)
     return cp == 0xB7 || cp == 0x30FB || cp == 0x2022;
 }
 
-static ipr_status add_solid(ipr_dict *d, uint32_t number)
+static ipr_status add_solid(ipr_dict *d, uint32_t place)
 {
     uint32_t node = 1, cp, last = ' ', count = 0;
     slot *s = NULL;
@@ -226,7 +237,23 @@ static ipr_status add_solid(ipr_dict *d, uint32_t number)
         }
         last = cp;
     }
-    return hang(d, s, number);
+    return hang(d, s, place);
+}
+
+/* Writes the folded term down. */
+static ipr_status keep_term(ipr_dict *d, uint32_t kind, uint32_t id, uint32_t *place)
+{
+    static const char pad[4] = "";
+    uint32_t *places = ipr_grow(d->env, d->places, &d->cap, d->n + 1, sizeof *places);
+    if (!places)
+        return IPR_ENOMEM;
+    d->places = places;
+    term m = {(uint32_t)d->fold.n, kind, id, NONE};
+    *place = places[d->n] = (uint32_t)d->terms.n;
+    ipr_buf_add(&d->terms, (const char *)&m, sizeof m);
+    ipr_buf_add(&d->terms, d->fold.p, d->fold.n);
+    ipr_buf_add(&d->terms, pad, -d->fold.n % 4);
+    return d->terms.failed ? IPR_ENOMEM : IPR_OK;
 }
 
 ipr_status ipr_dict_add(ipr_dict *d, ipr_str text, uint32_t kind, uint32_t id)
@@ -238,17 +265,12 @@ ipr_status ipr_dict_add(ipr_dict *d, ipr_str text, uint32_t kind, uint32_t id)
         return st;
     if (d->words.n == 0)
         return IPR_EEMPTY;
-    if (d->words.n > MAX_WORDS || d->n >= NONE - 1 || d->text.n > UINT32_MAX / 2)
+    if (d->words.n > MAX_WORDS || d->terms.n > UINT32_MAX / 2)
         return IPR_ELIMIT;
-    term *terms = ipr_grow(d->env, d->terms, &d->cap, d->n + 1, sizeof *terms);
-    if (!terms)
-        return IPR_ENOMEM;
-    d->terms = terms;
-    terms[d->n] = (term){(uint32_t)d->text.n, (uint32_t)d->fold.n, kind, id, NONE};
-    ipr_buf_add(&d->text, d->fold.p, d->fold.n);
-    if (d->text.failed)
-        return IPR_ENOMEM;
-    st = d->fold.solid ? add_solid(d, (uint32_t)d->n) : add_phrase(d, (uint32_t)d->n);
+    uint32_t place;
+    st = keep_term(d, kind, id, &place);
+    if (st == IPR_OK)
+        st = d->fold.solid ? add_solid(d, place) : add_phrase(d, place);
     if (st == IPR_OK)
         d->n++;
     return st;
@@ -295,7 +317,7 @@ static const char *counts(const char *p, const char *end)
  * their hashes; this compares the bytes and the strict signs. Moves *from and *to over signs. */
 static bool stands(const search *s, const term *m, uint32_t *from, uint32_t *to)
 {
-    const char *p = s->d->text.p + m->text, *pe = p + m->n;
+    const char *p = text_of(m).p, *pe = p + m->n;
     if (m->n <= s->t->n - *from && is_word_byte(*p) && is_word_byte(pe[-1]) &&
         memcmp(p, s->t->p + *from, m->n) == 0) { /* written as the term is */
         *to = *from + m->n;
@@ -339,10 +361,10 @@ static void follow(search *s, const ipr_words *w, size_t i, const slot *e, uint6
 {
     const ipr_dict *d = s->d;
     for (size_t j = i + 1; e; j++) {
-        for (uint32_t k = e->term; k != NONE; k = d->terms[k].next) {
+        for (uint32_t k = e->term; k != NONE; k = term_at(d, k)->next) {
             uint32_t from = w->v[i].start, to;
-            if (stands(s, &d->terms[k], &from, &to))
-                emit(s, &d->terms[k], from, to);
+            if (stands(s, term_at(d, k), &from, &to))
+                emit(s, term_at(d, k), from, to);
         }
         if (!e->node || j == w->n || j == i + MAX_WORDS)
             return;
@@ -367,8 +389,8 @@ bool ipr_dict_has_word(const ipr_dict *d, const ipr_text *t, const ipr_word *w)
 {
     const slot *e = find(&d->phrases, ipr_words_chain(0, w->hash));
     size_t n = w->end - w->start;
-    for (uint32_t k = e ? e->term : NONE; k != NONE; k = d->terms[k].next)
-        if (ipr_str_eq(ipr_dict_text(d, k), (ipr_str){t->p + w->start, n}))
+    for (uint32_t k = e ? e->term : NONE; k != NONE; k = term_at(d, k)->next)
+        if (ipr_str_eq(text_of(term_at(d, k)), (ipr_str){t->p + w->start, n}))
             return true;
     return false;
 }
@@ -439,8 +461,8 @@ static void walk(search *s, size_t at)
         last = cp;
         node = e->node;
         if (may_end(s->t, i, cp))
-            for (uint32_t k = e->term; k != NONE; k = d->terms[k].next)
-                emit(s, &d->terms[k], (uint32_t)at, (uint32_t)i);
+            for (uint32_t k = e->term; k != NONE; k = term_at(d, k)->next)
+                emit(s, term_at(d, k), (uint32_t)at, (uint32_t)i);
     }
 }
 

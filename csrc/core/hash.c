@@ -17,14 +17,20 @@ typedef struct entry {
     uint32_t tag;
 } entry;
 
+/* Which hashes have which value in one 16-bit segment. */
+typedef struct segment {
+    uint64_t held[SEG_WORDS]; /* a bit for each value that some hash has */
+    uint32_t rank[SEG_WORDS]; /* values held below each word's */
+    uint32_t *start;          /* by rank: where the value's ids begin; n + 1 at most */
+    uint32_t *ids;            /* n */
+} segment;
+
 /* The hashes of one length. */
 typedef struct shelf {
     entry *e;
     size_t n, cap;
-    uint32_t *start; /* segs * (SEG_SIZE + 1): where a segment value's ids begin */
-    uint32_t *ids;   /* segs * n */
-    uint64_t *held;  /* segs * SEG_WORDS: a bit for each value that some hash has there */
-    uint16_t bits, segs;
+    segment *segs; /* NULL: scanned */
+    uint16_t bits, nsegs;
 } shelf;
 
 struct ipr_bank {
@@ -33,12 +39,15 @@ struct ipr_bank {
     bool sealed;
 };
 
-static int hex_value(char c)
+/* 0..15, or 255 for what is no hex digit. */
+static unsigned hex_value(char c)
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 32);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    static const uint8_t values[] = {0,   1,   2,   3,   4,   5,  6,  7,  8,  9,  255, 255,
+                                     255, 255, 255, 255, 255, 10, 11, 12, 13, 14, 15};
+    unsigned i = (unsigned char)c - '0';
+    if (i >= 'a' - '0')
+        i -= 'a' - 'A';
+    return i < sizeof values ? values[i] : 255;
 }
 
 ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
@@ -50,11 +59,11 @@ ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
     if (s.n != 16 && s.n != 64)
         return ipr_fail(err, IPR_EVALUE, 0, "an image hash has 16 or 64 hex digits");
     for (size_t i = 0; i < s.n; i++) {
-        int v = hex_value(s.p[i]);
-        if (v < 0)
+        unsigned v = hex_value(s.p[i]);
+        if (v > 15)
             return ipr_fail(err, IPR_EVALUE, (size_t)(s.p - text.p) + i,
                             "an image hash has only hex digits");
-        h.w[i / 16] = h.w[i / 16] << 4 | (uint64_t)v;
+        h.w[i / 16] = h.w[i / 16] << 4 | v;
     }
     h.bits = (uint16_t)(s.n * 4);
     *out = h;
@@ -93,20 +102,17 @@ ipr_bank *ipr_bank_new(ipr_env *env)
     return b;
 }
 
-static size_t start_size(const shelf *s)
-{
-    return s->segs * (SEG_SIZE + 1) * sizeof *s->start;
-}
-
 void ipr_bank_free(ipr_bank *b)
 {
     if (!b)
         return;
     for (size_t i = 0; i < 2; i++) {
         shelf *s = &b->shelves[i];
-        ipr_free(b->env, s->start, s->start ? start_size(s) : 0);
-        ipr_free(b->env, s->ids, s->segs * s->n * sizeof *s->ids);
-        ipr_free(b->env, s->held, s->segs * SEG_WORDS * sizeof *s->held);
+        for (size_t k = 0; s->segs && k < s->nsegs; k++) {
+            ipr_free(b->env, s->segs[k].start, (s->n + 1) * sizeof *s->segs[k].start);
+            ipr_free(b->env, s->segs[k].ids, s->n * sizeof *s->segs[k].ids);
+        }
+        ipr_free(b->env, s->segs, s->nsegs * sizeof *s->segs);
         ipr_free(b->env, s->e, s->cap * sizeof *s->e);
     }
     ipr_free(b->env, b, sizeof *b);
@@ -135,30 +141,41 @@ static int by_bits(const void *a, const void *b)
     return (x->tag > y->tag) - (x->tag < y->tag);
 }
 
-static unsigned segment(const uint64_t *w, size_t seg)
+static unsigned value_of(const uint64_t *w, size_t seg)
 {
     return (unsigned)(w[seg / 4] >> (seg % 4 * SEG_BITS) & (SEG_SIZE - 1));
 }
 
-/* One counting sort a segment: start[v] … start[v + 1] are the ids with value v. */
-static void fill_segment(shelf *s, size_t seg)
+static bool is_held(const segment *g, unsigned v)
 {
-    uint32_t *start = s->start + seg * (SEG_SIZE + 1), *ids = s->ids + seg * s->n;
-    uint64_t *held = s->held + seg * SEG_WORDS;
+    return g->held[v / 64] >> v % 64 & 1;
+}
+
+/* How many values below v are held. */
+static uint32_t rank_of(const segment *g, unsigned v)
+{
+    return g->rank[v / 64] + popcount(g->held[v / 64] & (((uint64_t)1 << v % 64) - 1));
+}
+
+/* A counting sort: ids by the value they have in segment k. */
+static void fill_segment(shelf *s, size_t k)
+{
+    segment *g = &s->segs[k];
+    uint32_t below = 0;
     for (size_t i = 0; i < s->n; i++) {
-        unsigned v = segment(s->e[i].w, seg);
-        start[v + 1]++;
-        held[v / 64] |= (uint64_t)1 << v % 64;
+        unsigned v = value_of(s->e[i].w, k);
+        g->held[v / 64] |= (uint64_t)1 << v % 64;
     }
-    for (size_t v = 0; v < SEG_SIZE; v++)
-        start[v + 1] += start[v];
-    for (size_t i = s->n; i-- > 0;) {
-        /* start[v + 1] walks down while filling and ends as the true start of v */
-        uint32_t *next = &start[segment(s->e[i].w, seg) + 1];
-        ids[--*next] = (uint32_t)i;
+    for (size_t i = 0; i < SEG_WORDS; i++) {
+        g->rank[i] = below;
+        below += popcount(g->held[i]);
     }
-    memmove(start, start + 1, SEG_SIZE * sizeof *start);
-    start[SEG_SIZE] = (uint32_t)s->n;
+    for (size_t i = 0; i < s->n; i++)
+        g->start[rank_of(g, value_of(s->e[i].w, k))]++;
+    for (size_t r = 1; r <= s->n; r++)
+        g->start[r] += g->start[r - 1];
+    for (size_t i = s->n; i-- > 0;) /* from each value's end to its beginning */
+        g->ids[--g->start[rank_of(g, value_of(s->e[i].w, k))]] = (uint32_t)i;
 }
 
 static void drop_equal(shelf *s)
@@ -177,15 +194,16 @@ static bool index_shelf(ipr_env *env, shelf *s)
     drop_equal(s);
     if (s->n <= SCAN_MAX)
         return true;
-    s->segs = (uint16_t)(s->bits / SEG_BITS);
-    s->start = ipr_calloc(env, 1, start_size(s));
-    s->ids = ipr_alloc(env, s->segs * s->n * sizeof *s->ids);
-    s->held = ipr_calloc(env, s->segs * SEG_WORDS, sizeof *s->held);
-    if (!s->start || !s->ids || !s->held)
-        return false; /* ipr_bank_free frees what there is */
-    for (size_t seg = 0; seg < s->segs; seg++)
-        fill_segment(s, seg);
-    return true;
+    s->nsegs = (uint16_t)(s->bits / SEG_BITS);
+    s->segs = ipr_calloc(env, s->nsegs, sizeof *s->segs);
+    for (size_t k = 0; s->segs && k < s->nsegs; k++) {
+        s->segs[k].start = ipr_calloc(env, s->n + 1, sizeof *s->segs[k].start);
+        s->segs[k].ids = ipr_alloc(env, s->n * sizeof *s->segs[k].ids);
+        if (!s->segs[k].start || !s->segs[k].ids)
+            return false; /* ipr_bank_free frees what there is */
+        fill_segment(s, k);
+    }
+    return s->segs != NULL;
 }
 
 ipr_status ipr_bank_seal(ipr_bank *b, ipr_err *err)
@@ -225,32 +243,23 @@ static void try_entry(search *f, size_t i)
     }
 }
 
-static void try_value(search *f, size_t seg, unsigned value)
+static void try_value(search *f, const segment *g, unsigned value)
 {
-    const uint32_t *start = f->s->start + seg * (SEG_SIZE + 1);
-    const uint32_t *ids = f->s->ids + seg * f->s->n;
-    for (uint32_t i = start[value]; i < start[value + 1]; i++)
-        try_entry(f, ids[i]);
+    uint32_t rank = rank_of(g, value);
+    for (uint32_t i = g->start[rank]; i < g->start[rank + 1]; i++)
+        try_entry(f, g->ids[i]);
 }
 
 /* Every value that differs from `value` in at most `radius` bits at or above `bit`. */
-static void try_ball(search *f, size_t seg, unsigned value, unsigned bit, unsigned radius)
+static void try_ball(search *f, const segment *g, unsigned value, unsigned bit, unsigned radius)
 {
-    const uint64_t *held = f->s->held + seg * SEG_WORDS;
-    if (held[value / 64] >> value % 64 & 1)
-        try_value(f, seg, value);
-    if (radius == 0)
-        return;
-    if (radius > 1) {
-        for (unsigned k = bit; k < SEG_BITS; k++)
-            try_ball(f, seg, value ^ 1u << k, k + 1, radius - 1);
-        return;
-    }
-    for (unsigned k = bit; k < SEG_BITS; k++) { /* the last bit: most of all values asked for */
-        unsigned v = value ^ 1u << k;
-        if (held[v / 64] >> v % 64 & 1)
-            try_value(f, seg, v);
-    }
+    if (is_held(g, value))
+        try_value(f, g, value);
+    for (unsigned k = bit; radius > 1 && k < SEG_BITS; k++)
+        try_ball(f, g, value ^ 1u << k, k + 1, radius - 1);
+    for (unsigned k = bit; radius == 1 && k < SEG_BITS; k++) /* most of all that are asked for */
+        if (is_held(g, value ^ 1u << k))
+            try_value(f, g, value ^ 1u << k);
 }
 
 static void scan(search *f)
@@ -263,15 +272,15 @@ bool ipr_bank_nearest(const ipr_bank *b, const ipr_imghash *q, unsigned within, 
 {
     const shelf *s = &b->shelves[q->bits == 256];
     search f = {s, q->w, within + 1, 0, false};
-    unsigned share = s->segs ? (within + 1) / s->segs : 0;
-    unsigned rest = s->segs ? (within + 1) % s->segs : 0;
-    if (s->segs == 0 || share > MAX_SEG_RADIUS)
+    unsigned share = s->segs ? (within + 1) / s->nsegs : 0;
+    unsigned rest = s->segs ? (within + 1) % s->nsegs : 0;
+    if (!s->segs || share > MAX_SEG_RADIUS)
         scan(&f);
     else
-        for (size_t seg = 0; seg < s->segs; seg++) {
-            unsigned parts = share + (seg < rest); /* radius + 1; 0: not looked at */
+        for (size_t k = 0; k < s->nsegs; k++) {
+            unsigned parts = share + (k < rest); /* radius + 1; 0: not looked at */
             if (parts)
-                try_ball(&f, seg, segment(q->w, seg), 0, parts - 1);
+                try_ball(&f, &s->segs[k], value_of(q->w, k), 0, parts - 1);
         }
     if (f.found)
         *out = (ipr_bank_hit){f.tag, f.best};

@@ -36,13 +36,13 @@ static bool room(ipr_words *w, size_t more)
  * words of up to 16 bytes cost no branch on their length. */
 static inline uint64_t hash_of(uint64_t seed, const char *p, size_t n)
 {
+    static const uint64_t low[] = {0,          0xFF,         0xFFFF,         0xFFFFFF,
+                                   0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+                                   UINT64_MAX};
     if (n > 16)
         return ipr_hash(seed, p, n);
     const unsigned char *u = (const unsigned char *)p;
-    size_t first = n < 8 ? n : 8, second = n - first;
-    uint64_t a = first == 8 ? ipr_load8(u) : ipr_load8(u) & (((uint64_t)1 << 8 * first) - 1);
-    uint64_t b = second == 8 ? ipr_load8(u + 8)
-                             : ipr_load8(u + 8) & (((uint64_t)1 << 8 * second) - 1);
+    uint64_t a = ipr_load8(u) & low[n < 8 ? n : 8], b = ipr_load8(u + 8) & low[n < 8 ? 0 : n - 8];
     uint64_t h = (a ^ seed) * 0x9E3779B97F4A7C15u;
     h = (h ^ h >> 32 ^ b ^ (uint64_t)n << 56) * 0xD6E8FEB86659FD93u;
     return h ^ h >> 32;
