@@ -194,12 +194,19 @@ static bool read_leaf(builder *b, int idx, ipr_op op, ipr_leaf *leaf)
     if ((column.p && !find_column(b, column, &leaf->field)) ||
         (other.p && !find_column(b, other, &leaf->arg)))
         return false;
-    if (lua_getfield(L, idx, "list") == LUA_TTABLE) {
+    bool listed = lua_getfield(L, idx, "list") == LUA_TTABLE;
+    bool whole = op == IPR_OP_IS_ANY || op == IPR_OP_CONTAINS || op == IPR_OP_STARTS ||
+                 op == IPR_OP_ENDS; /* compare with the list's terms as texts */
+    if (listed && !whole) {
         leaf->arg = list_number(b, idx, bool_field(L, idx, "hashes"));
         if (leaf->arg == UINT32_MAX)
             return false;
     }
-    if (lua_getfield(L, idx, "texts") == LUA_TTABLE)
+    if (listed && whole)
+        lua_getfield(L, -1, "terms");
+    else
+        lua_getfield(L, idx, "texts");
+    if (lua_istable(L, -1))
         leaf->texts = texts_at_top(L, &leaf->n);
     return true;
 }

@@ -72,6 +72,14 @@ static int l_load(lua_State *L)
     return 1;
 }
 
+/* Whether the value at the top of S is a list of terms (under the key below it): lists may be
+ * long, and nobody asks for them outside the state that holds them. */
+static bool is_list(lua_State *S)
+{
+    return lua_type(S, -2) == LUA_TSTRING && lua_istable(S, -1) &&
+           strcmp(lua_tostring(S, -2), "list") == 0;
+}
+
 /* Copies plain data (texts, numbers, booleans, tables) from S to L; depth-limited. */
 static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
 {
@@ -103,7 +111,8 @@ static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
     lua_pushnil(S);
     while (lua_next(S, idx)) {
         int key = lua_type(S, -2);
-        if ((key == LUA_TSTRING || key == LUA_TNUMBER) && lua_type(S, -1) != LUA_TFUNCTION) {
+        if ((key == LUA_TSTRING || key == LUA_TNUMBER) && lua_type(S, -1) != LUA_TFUNCTION &&
+            !is_list(S)) {
             copy_plain(S, lua_absindex(S, -2), L, 0);
             copy_plain(S, lua_absindex(S, -1), L, depth + 1);
             lua_rawset(L, -3);

@@ -4,15 +4,16 @@
 
 #include <string.h>
 
-/* An answer about a word that titles repeat; the word itself stands in it, so none is wrong. */
+/* An answer about a short word, since titles repeat them; the word itself stands in it, so none
+ * is taken for another. */
 typedef struct memo {
-    uint32_t probe; /* plus 1; 0: empty */
-    uint8_t n;
-    bool near;
-    char word[IPR_SPELL_MAX];
+    uint8_t probe; /* that asked, plus 1; 0: nothing is remembered here */
+    uint8_t n : 7;
+    uint8_t near : 1;
+    char word[14];
 } memo;
 
-enum { MEMO = 32768 };
+enum { MEMO = 16384 };
 
 typedef struct found_state {
     ipr_env *env;
@@ -128,6 +129,21 @@ static bool is_near(const ipr_terms *terms, const ipr_text *t, const ipr_word *w
            ipr_spell_near(terms->spell, (ipr_str){t->p + w->start, w->end - w->start});
 }
 
+/* The same, remembered. */
+static bool is_near_word(found_state *s, uint32_t probe, const ipr_text *t, const ipr_word *w)
+{
+    const ipr_terms *terms = &s->prog->terms[s->prog->probe[probe].terms];
+    memo *m = &s->words[(w->hash ^ probe) % MEMO];
+    size_t n = w->end - w->start;
+    if (n > sizeof m->word || probe >= UINT8_MAX)
+        return is_near(terms, t, w);
+    if (m->probe != probe + 1 || m->n != n || memcmp(m->word, t->p + w->start, n) != 0) {
+        *m = (memo){(uint8_t)(probe + 1), (uint8_t)n & 127, is_near(terms, t, w), ""};
+        memcpy(m->word, t->p + w->start, n);
+    }
+    return m->near;
+}
+
 const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
 {
     const ipr_probe *q = &p->probe[probe];
@@ -138,16 +154,10 @@ const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
         s->words = ipr_calloc(s->env, MEMO, sizeof *s->words);
     v->failed |= w && !(s && s->words);
     for (size_t i = 0; s && s->words && i < w->n; i++) {
-        ipr_str word = {t->p + w->v[i].start, w->v[i].end - w->v[i].start};
-        if (!ipr_spell_asks(word))
-            continue;
-        memo *m = &s->words[(w->v[i].hash ^ probe) % MEMO];
-        if (m->probe != probe + 1 || m->n != word.n || memcmp(m->word, word.p, word.n) != 0) {
-            *m = (memo){probe + 1, (uint8_t)word.n, is_near(&p->terms[q->terms], t, &w->v[i]), ""};
-            memcpy(m->word, word.p, word.n);
-        }
-        if (m->near)
-            return &w->v[i];
+        const ipr_word *one = &w->v[i];
+        if (ipr_spell_asks((ipr_str){t->p + one->start, one->end - one->start}) &&
+            is_near_word(s, probe, t, one))
+            return one;
     }
     return NULL;
 }

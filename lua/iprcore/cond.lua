@@ -8,6 +8,8 @@ local nearest = require "iprcore.nearest"
 
 local M = {}
 
+local find = string.find -- before a rule file's bounded one takes its place
+
 local hidden = setmetatable({}, { __mode = "k" }) -- object -> what is inside it
 local Field, Cond, List = {}, {}, {}
 local made -- array of { object, path, line, message } while a rule file loads
@@ -181,7 +183,7 @@ function M.list(terms, values)
   if type(terms) ~= "table" then fail("list takes an array of texts, not a " .. type(terms)) end
   for i, t in ipairs(terms) do
     if type(t) ~= "string" then fail(("list: item %d is no text"):format(i)) end
-    if not seen[t] and t:find("%S") then
+    if not seen[t] and find(t, "%S") then
       n = n + 1
       seen[t], out[n], numbers[n] = true, t, values and values[i]
     end

@@ -1,6 +1,8 @@
 --- The list in the text of a list file: a term a line up to a tab; blank lines and those that
 -- begin with # are left out. Used by `ipr.list.load` of the host and of rule files.
 local cond = require "iprcore.cond"
+-- Kept before a rule file's own bounded ones take their place: they read long lists here.
+local find, gmatch, gsub, match = string.find, string.gmatch, string.gsub, string.match
 
 local OPTIONS = { value = true, rows = true }
 
@@ -19,13 +21,13 @@ return function(text, options, path)
   check(options)
   local terms, values, number = {}, options.value and {}, 0
   local cell = "^" .. ("[^\t]*\t"):rep((options.value or 1) - 1) .. "([^\t]*)"
-  for line in text:gsub("^\xEF\xBB\xBF", ""):gmatch("([^\r\n]*)\r?\n?") do
+  for line in gmatch(gsub(text, "^\xEF\xBB\xBF", ""), "([^\r\n]*)\r?\n?") do
     number = number + 1
     if #terms == options.rows then break end
-    if not line:find("^%s*#") and line:find("%S") then
-      terms[#terms + 1] = line:match("^[^\t]*")
+    if find(line, "^%s*[^%s#]") then
+      terms[#terms + 1] = match(line, "^[^\t]*")
       if values then
-        values[#terms] = tonumber(line:match(cell)) or
+        values[#terms] = tonumber((match(line, cell))) or
           cond.fail(("%s:%d: column %d is no number"):format(path, number, options.value))
       end
     end

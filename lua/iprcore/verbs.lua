@@ -107,6 +107,10 @@ for _, verb in ipairs { "is_any", "contains", "starts", "ends" } do
   verbs[verb] = function(self, value)
     local f = use(self)
     need(f, verb, f.type == "text" or f.type == "hash", "text")
+    if kind(value) == "list" then
+      local list = use(value)
+      return leaf(f, verb, { list = list }, brief(list.terms))
+    end
     local t = texts(value, verb)
     return leaf(f, verb, { texts = t }, brief(t))
   end
