@@ -27,6 +27,7 @@ typedef struct pump {
     uint64_t next;      /* number of the block that may be written now */
     int fd;             /* where lines go */
     int64_t max_errors; /* error rows allowed; -1: any number */
+    bool watch;         /* signals may be used to end endless functions */
     bool stop;          /* no more blocks are taken */
     bool too_many;      /* max_errors was passed */
     bool closed;        /* the reader of our output has gone */
@@ -48,6 +49,7 @@ typedef struct worker {
     uint64_t *actions;         /* by action index, 0: pass */
     uint64_t *fired, *unknown; /* by rule */
     ipr_sandbox sandbox;       /* its own, where functions need one */
+    ipr_watched watched;
     pthread_t thread;
     bool started;
 } worker;
@@ -170,6 +172,7 @@ static void *work(void *arg)
 {
     worker *w = arg;
     size_t from;
+    w->watched.thread = pthread_self();
     while (take_block(w, &from)) {
         ipr_status s = score_block(w, from);
         pthread_mutex_lock(&w->p->lock);
@@ -187,6 +190,7 @@ typedef struct run {
     worker *w;
     size_t n; /* workers */
     bool made;
+    ipr_watched **watched;
 } run;
 
 static void fini_worker(worker *w, const ipr_rules *r, ipr_env *env)
@@ -211,6 +215,7 @@ static int l_run_fini(lua_State *L)
     for (size_t i = 0; i < r->n; i++)
         fini_worker(&r->w[i], r->p.scorer->rules, &r->p.env);
     ipr_free(&r->p.env, r->w, r->n * sizeof *r->w);
+    ipr_free(&r->p.env, r->watched, r->n * sizeof *r->watched);
     ipr_feed_close(&r->p.feed);
     pthread_mutex_destroy(&r->p.intake);
     pthread_mutex_destroy(&r->p.lock);
@@ -249,10 +254,28 @@ static ipr_status init_worker(worker *w, run *r, lua_State *L, int job, ipr_err 
     return IPR_OK;
 }
 
+/* Has the workers' functions looked after, so that they need not be counted. */
+static bool start_watch(run *r)
+{
+    const ipr_scorer *s = r->p.scorer;
+    if (!r->p.watch || !s->has_functions || !s->sandboxed)
+        return false;
+    r->watched = ipr_calloc(&r->p.env, r->n, sizeof *r->watched);
+    for (size_t i = 0; r->watched && i < r->n; i++)
+        r->watched[i] = &r->w[i].watched;
+    if (!r->watched || !ipr_watch_start(r->watched, r->n))
+        return false;
+    for (size_t i = 0; i < r->n; i++)
+        r->w[i].judge.caller.watched = &r->w[i].watched;
+    return true;
+}
+
 static void start(run *r)
 {
-    sigset_t all, before; /* signals are for the thread that runs Lua */
+    bool watched = start_watch(r);
+    sigset_t all, before; /* signals are for the thread that runs Lua, but for the watch's */
     sigfillset(&all);
+    sigdelset(&all, IPR_WATCH_SIGNAL);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     for (size_t i = 1; i < r->n; i++)
         r->w[i].started = pthread_create(&r->w[i].thread, NULL, work, &r->w[i]) == 0;
@@ -262,6 +285,8 @@ static void start(run *r)
         if (r->w[i].started)
             pthread_join(r->w[i].thread, NULL);
     }
+    if (watched)
+        ipr_watch_stop();
 }
 
 static void push_sum(lua_State *L, const run *r, size_t offset, size_t n)
@@ -346,6 +371,9 @@ static void prepare(run *r, lua_State *L, ipr_scorer *s, const char *path)
     p->env.limits = s->env->limits;
     p->env.csv_fast = s->env->csv_fast;
     p->max_errors = int_option(L, 3, "max_errors", -1);
+    lua_getfield(L, 3, "watch");
+    p->watch = lua_toboolean(L, -1);
+    lua_pop(L, 1);
     p->fd = (int)int_option(L, 3, "fd", STDOUT_FILENO);
     ipr_feed_options o = ipr_feed_options_at(L, 3);
     size_t n = (size_t)int_option(L, 3, "threads", 1);

@@ -8,6 +8,11 @@
 #include "bind.h"
 #include "../core/verdict.h"
 
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <time.h>
+
 #define IPR_SANDBOX_CLASS "iprcore.sandbox"
 #define IPR_MATCH_STEPS 20000000 /* steps of pattern matching while loading, and for a listing */
 
@@ -40,16 +45,29 @@ ipr_status ipr_rules_build(lua_State *L, int idx, ipr_rules *r, ipr_columns *c, 
 /* Lays settings (ruleset.settings) over r. Raises nothing; err as above. */
 ipr_status ipr_rules_settle(lua_State *L, int idx, ipr_rules *r, ipr_err *err);
 
+/* What lets functions run without counting their instructions, which would cost more than they
+ * do: somebody looks from time to time whether a listing's have come to their end. */
+typedef struct ipr_watched {
+    pthread_t thread;
+    atomic_ulong turn;   /* odd while functions run */
+    unsigned long seen;  /* by who looks: the turn at the last look */
+    struct timespec end; /* when the last listing's functions ended */
+} ipr_watched;
+
 /* The functions of one rule set in one state, and the reused table they are given. */
 typedef struct ipr_caller {
     lua_State *S; /* NULL: no functions */
     uint32_t calls;
-    int functions, listing, values; /* registry references in S */
+    int functions, groups, names, listing; /* registry references in S */
+    struct ipr_caller **box; /* in S: where the listing finds this; NULL once it is gone */
     const ipr_columns *columns;
-    ipr_eval *v;              /* the listing being judged */
-    bool used[IPR_FIELD_MAX]; /* fields some function has read so far */
-    int limit;                /* instructions a listing and a rule may take; 0: none */
-    uint64_t *steps;          /* of pattern matching, filled anew for each listing; or NULL */
+    ipr_eval *v;                       /* the listing being judged */
+    bool used[IPR_FIELD_MAX];          /* fields some function has read so far */
+    uint16_t used_list[IPR_FIELD_MAX]; /* the same as a list */
+    size_t used_n;
+    int limit;            /* instructions a listing and a rule may take; 0: none */
+    uint64_t *steps;      /* of pattern matching, filled anew for each listing; or NULL */
+    ipr_watched *watched; /* NULL: instructions are always counted, where there is a limit */
 } ipr_caller;
 
 /* Finds the functions in the rule set at index `set` of S and keeps them in its registry. */
@@ -63,6 +81,17 @@ int ipr_caller_stop(lua_State *S);
 bool ipr_caller_is_limit(lua_State *S, int idx);
 /* Stops S after so many instructions from now; 0: no more. */
 void ipr_caller_watch(lua_State *S, int steps);
+#define IPR_WATCH_SIGNAL SIGURG /* ignored by default, so that a late one does nothing */
+
+/* Begins to look after these workers' functions until ipr_watch_stop: every few milliseconds, with
+ * a signal to a thread whose functions have not ended since. False if that cannot be had: then no
+ * caller may be given an ipr_watched. One watch at a time. */
+bool ipr_watch_start(ipr_watched *const *workers, size_t n);
+void ipr_watch_stop(void);
+/* Around the protected call of this thread's functions in S, by the caller. */
+void ipr_watch_enter(ipr_watched *w, lua_State *S);
+/* True if they took so long that they must be run again with their instructions counted. */
+bool ipr_watch_leave(ipr_watched *w, lua_State *S);
 /* pcall for rule files: passes on what a limit raised. */
 int ipr_caller_pcall(lua_State *L);
 

@@ -8,9 +8,9 @@
  * is taken for another. */
 typedef struct memo {
     uint8_t probe; /* that asked, plus 1; 0: nothing is remembered here */
-    uint8_t n : 7;
-    uint8_t near : 1;
-    char word[14];
+    uint8_t n;
+    bool near;
+    char word[13];
 } memo;
 
 enum { MEMO = 16384 };
@@ -138,7 +138,7 @@ static bool is_near_word(found_state *s, uint32_t probe, const ipr_text *t, cons
     if (n > sizeof m->word || probe >= UINT8_MAX)
         return is_near(terms, t, w);
     if (m->probe != probe + 1 || m->n != n || memcmp(m->word, t->p + w->start, n) != 0) {
-        *m = (memo){(uint8_t)(probe + 1), (uint8_t)n & 127, is_near(terms, t, w), ""};
+        *m = (memo){(uint8_t)(probe + 1), (uint8_t)n, is_near(terms, t, w), ""};
         memcpy(m->word, t->p + w->start, n);
     }
     return m->near;

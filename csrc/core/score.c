@@ -83,8 +83,9 @@ void ipr_score_call(ipr_result *out, uint32_t call, ipr_truth truth, bool failed
 {
     const ipr_rules *r = out->rules;
     out->said[r->n + r->groups + call] = failed ? IPR_UNSURE : truth;
-    out->call[call] = (ipr_call){failed, says};
-    out->broken = out->broken || failed;
+    if (failed || says.n)
+        out->call[call] = (ipr_call){failed, says}; /* ipr_score_begin has put nothing there */
+    out->broken |= failed;
 }
 
 /* Whether the condition is a function that failed. */

@@ -29,6 +29,9 @@ local function ordered_pairs(t)
   if type(t) ~= "table" then
     error("pairs takes a table, not a " .. type(t), 2)
   end
+  if getmetatable(t) == "listing" then
+    error("a listing cannot be gone through; name its fields", 2)
+  end
   local numbers, texts = {}, {}
   for k in next, t do
     local list = type(k) == "number" and numbers or type(k) == "string" and texts

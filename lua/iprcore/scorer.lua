@@ -234,7 +234,8 @@ function Scorer:each(path, options)
 end
 
 --- scorer:run(path, options): scores a whole file to stdout in C; returns counts. Options:
--- format, input, threads, with, stamp, header, strict, max_errors, block.
+-- format, input, threads, with, stamp, header, strict, max_errors, block; watch: functions that do
+-- not end may be stopped by a signal (SIGURG), so that their instructions need not be counted.
 function Scorer:run(path, options)
   options = options or {}
   local threads = options.threads or self.options.threads or 1
@@ -248,6 +249,7 @@ function Scorer:run(path, options)
     delimiter = options.delimiter or self.options.delimiter, threads = threads,
     with = options.with, stamp = options.stamp, header = options.header, strict = options.strict,
     max_errors = options.max_errors, block = options.block, fd = options.fd, job = self.job,
+    watch = options.watch,
   })
 end
 

@@ -202,6 +202,23 @@ describe("function rules", function()
     end)
   end
 
+  it("cannot change what other rules see, nor go through what they have read", function()
+    local pair = ipr.scorer { rules = rules_of [[
+      return {
+        rule "writes" { when = function(l) l.price = 1; l.price = 2; return false end },
+        rule "rewrites" { when = function(l) local x = l.price; l.price = 3; return x == 3 end },
+        rule "lists" { when = function(l) for k in pairs(l) do return true end return false end },
+        rule "reads" { weight = 2, when = function(l) return l.price == 50 end },
+      }]] }
+    for _ = 1, 2 do -- the first time, and when the field is known to be read
+      local r = pair:score { price = 50 }
+      assert.equal(2, r.score)
+      for i, outcome in ipairs { "failed", "failed", "failed", "fired" } do
+        assert.equal(outcome, r:explain():rows()[i].outcome)
+      end
+    end
+  end)
+
   it("of a script run in its own state, and see the listing by field", function()
     local seen
     local inline = ipr.scorer { rules = { rule "f" { when = function(l)

@@ -60,6 +60,7 @@ function M.run(opts, args)
     stamp = opts.stamp and job.stamp(opts, scorer) or nil,
     header = opts.format == "csv" and not opts["no-header"], strict = opts.strict,
     max_errors = max, block = whole(opts["block-size"], "block-size", 1),
+    watch = true,
   })
   if counts.too_many then
     errors.raise("limit", ("more than %d rows could not be read"):format(max), { path = args[1] })

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * watch.c (bind): functions that do not come to an end, without counting instructions.
+ *
+ * Time only decides when instructions are counted, never an answer: whatever took longer than
+ * SLOW is run again from its beginning with the count, and no machine gets through IPR_STEPS in
+ * SLOW. The signal makes an endless loop end, on the thread that runs it, as lua.c does it. */
+#include "rules.h"
+
+#include <string.h>
+
+#define SLOW 2000000 /* nanoseconds */
+#define LOOK 5000000 /* nanoseconds between looks */
+
+static atomic_flag busy = ATOMIC_FLAG_INIT;       /* there is a watch: signals have one handler */
+static _Thread_local lua_State *volatile running; /* whose functions this thread runs */
+
+static struct {
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t stopped;
+    bool stop;
+    ipr_watched *const *workers;
+    size_t n;
+    struct sigaction before;
+} watch;
+
+static void on_signal(int number)
+{
+    (void)number;
+    if (running)
+        ipr_caller_watch(running, 1);
+}
+
+static void look(void)
+{
+    for (size_t i = 0; i < watch.n; i++) {
+        ipr_watched *w = watch.workers[i];
+        unsigned long turn = atomic_load(&w->turn);
+        if (turn % 2 && turn == w->seen)
+            pthread_kill(w->thread, IPR_WATCH_SIGNAL);
+        w->seen = turn;
+    }
+}
+
+static void *keep_looking(void *unused)
+{
+    pthread_mutex_lock(&watch.lock);
+    while (!watch.stop) {
+        struct timespec t;
+        clock_gettime(CLOCK_REALTIME, &t);
+        t.tv_nsec += LOOK;
+        t.tv_sec += t.tv_nsec / 1000000000;
+        t.tv_nsec %= 1000000000;
+        pthread_cond_timedwait(&watch.stopped, &watch.lock, &t);
+        look();
+    }
+    pthread_mutex_unlock(&watch.lock);
+    return unused;
+}
+
+static void end_watch(void)
+{
+    sigaction(IPR_WATCH_SIGNAL, &watch.before, NULL);
+    pthread_mutex_destroy(&watch.lock);
+    pthread_cond_destroy(&watch.stopped);
+    atomic_flag_clear(&busy);
+}
+
+bool ipr_watch_start(ipr_watched *const *workers, size_t n)
+{
+    struct sigaction action;
+    if (atomic_flag_test_and_set(&busy))
+        return false;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_signal;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    watch.workers = workers;
+    watch.n = n;
+    watch.stop = false;
+    pthread_mutex_init(&watch.lock, NULL);
+    pthread_cond_init(&watch.stopped, NULL);
+    sigaction(IPR_WATCH_SIGNAL, &action, &watch.before);
+    if (pthread_create(&watch.thread, NULL, keep_looking, NULL) == 0)
+        return true;
+    end_watch();
+    return false;
+}
+
+void ipr_watch_stop(void)
+{
+    pthread_mutex_lock(&watch.lock);
+    watch.stop = true;
+    pthread_cond_signal(&watch.stopped);
+    pthread_mutex_unlock(&watch.lock);
+    pthread_join(watch.thread, NULL);
+    end_watch();
+}
+
+void ipr_watch_enter(ipr_watched *w, lua_State *S)
+{
+    atomic_fetch_add_explicit(&w->turn, 1, memory_order_release);
+    running = S;
+}
+
+bool ipr_watch_leave(ipr_watched *w, lua_State *S)
+{
+    struct timespec from = w->end;
+    running = NULL;
+    atomic_fetch_add_explicit(&w->turn, 1, memory_order_release);
+    if (lua_gethook(S))
+        ipr_caller_watch(S, 0);
+    clock_gettime(CLOCK_MONOTONIC, &w->end);
+    return (w->end.tv_sec - from.tv_sec) * 1000000000LL + w->end.tv_nsec - from.tv_nsec > SLOW;
+}
