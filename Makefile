@@ -140,6 +140,14 @@ install: all ## what LuaRocks calls: the module into INST_LUADIR and INST_LIBDIR
 install-check: ## pack the rock, install it offline into an empty tree, use it from there
 	@sh spec/install/install_check.sh
 
+ROWS ?= 250000
+RUNS ?= 5
+BIG ?= 2500000
+bench: all $(BUILD)/test/bench_floor $(BUILD)/test/bench_run $(BUILD)/test/bench_csv ## speed beside libcsv and the peers of ../shared/peers; ROWS=… RUNS=… BIG=… rows
+	@LUA_PATH="lua/?.lua;lua/?/init.lua;spec/?.lua;;" LUA_CPATH="$(BUILD)/?.so" \
+	  $(LUA) spec/bench/bench.lua $(BUILD) $(ROWS) $(RUNS) $(BIG)
+	@$(BUILD)/test/bench_csv build/bench/keys/listings.csv $(RUNS)
+
 N ?= 5000000
 bench-tally: all ## events a second beside mawk and plain Lua; N=… events (5 million: 320 MB)
 	@LUA_PATH="lua/?.lua;lua/?/init.lua" LUA_CPATH="$(BUILD)/?.so" $(LUA) spec/bench/tally.lua $(N) build

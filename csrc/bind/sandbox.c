@@ -133,31 +133,39 @@ static bool below(const char *root, const char *path)
            (n == 0 || root[n - 1] == '/' || path[n] == '/' || path[n] == '\0');
 }
 
+/* Whether `path` is a file below one of the roots: then *real (4096 bytes) is its real path.
+ * *found: it is a file. */
+static bool is_allowed(const ipr_sandbox *sb, const char *path, char *real, bool *found)
+{
+    if (!realpath(path, real))
+        return false;
+    *found = true;
+    for (char **root = sb->roots; *root; root++)
+        if (below(*root, real))
+            return true;
+    return false;
+}
+
 /* The real path of a file that loaders may open; raises where it lies elsewhere. A path that
- * is not absolute is looked for below each root in turn. */
+ * is not absolute is looked for below each root in turn, then from where the program runs. */
 static int l_allowed(lua_State *S)
 {
     const char *path = luaL_checkstring(S, 1);
     ipr_sandbox *sb = ipr_sandbox_self(S);
     char real[4096], joined[4096];
-    bool found = false;
-    for (char **root = sb->roots; *root; root++) {
-        int n = path[0] == '/' ? snprintf(joined, sizeof joined, "%s", path)
-                               : snprintf(joined, sizeof joined, "%s/%s", *root, path);
-        if (n < 0 || (size_t)n >= sizeof joined || strlen(*root) >= sizeof real)
-            continue;
-        if (!realpath(joined, real))
-            continue;
-        found = true;
-        if (below(*root, real)) {
-            lua_pushstring(S, real);
-            return 1;
-        }
+    bool found = false, allowed = false;
+    for (char **root = sb->roots; path[0] != '/' && !allowed && *root; root++) {
+        int n = snprintf(joined, sizeof joined, "%s/%s", *root, path);
+        if (n > 0 && (size_t)n < sizeof joined)
+            allowed = is_allowed(sb, joined, real, &found);
     }
-    return luaL_error(S,
-                      found ? "%s lies outside the rule file's folder and the folders given"
-                            : "%s: no such file below the rule file's folder",
-                      path);
+    if (!allowed && !is_allowed(sb, path, real, &found))
+        return luaL_error(S,
+                          found ? "%s lies outside the rule file's folder and the folders given"
+                                : "%s: no such file below the rule file's folder",
+                          path);
+    lua_pushstring(S, real);
+    return 1;
 }
 
 /* read(path): the bytes of a file below the roots. */
