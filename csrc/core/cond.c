@@ -96,16 +96,9 @@ static bool number_of(const ipr_prog *p, const ipr_node *node, ipr_eval *v, doub
     return true;
 }
 
-static ipr_truth test_number(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
+/* What the verb says of a number. */
+static ipr_truth compare(const ipr_node *node, double x)
 {
-    double x;
-    if (!number_of(p, node, v, &x))
-        return IPR_UNSURE;
-    if (node->n && node->part == IPR_PART_VALUE) { /* money in a currency */
-        ipr_str currency = ipr_eval_get(v, node->field)->text;
-        if (!currency.n || !ipr_str_ieq(currency, p->text[node->arg]))
-            return IPR_UNSURE;
-    }
     switch ((ipr_op)node->op) {
     case IPR_OP_BELOW:
     case IPR_OP_BEFORE:
@@ -126,6 +119,19 @@ static ipr_truth test_number(const ipr_prog *p, const ipr_node *node, ipr_eval *
     default: /* TRUTH */
         return graded(x);
     }
+}
+
+static ipr_truth test_number(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
+{
+    double x;
+    if (!number_of(p, node, v, &x))
+        return IPR_UNSURE;
+    if (node->n && node->part == IPR_PART_VALUE) { /* money in a currency */
+        ipr_str currency = ipr_eval_get(v, node->field)->text;
+        if (!currency.n || !ipr_str_ieq(currency, p->text[node->arg]))
+            return IPR_UNSURE;
+    }
+    return compare(node, x);
 }
 
 /* Where t stands in s as the verb wants it, or SIZE_MAX. */
@@ -322,15 +328,16 @@ static ipr_truth test_leaf(const ipr_prog *p, const ipr_node *node, ipr_eval *v,
     }
 }
 
-ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
+/* Whether the leaf compares a field's own number and nothing else: most leaves do. */
+static bool is_plain_number(const ipr_prog *p, const ipr_node *node)
+{
+    return node->op >= IPR_OP_BELOW && node->op <= IPR_OP_RAMP && node->part == IPR_PART_VALUE &&
+           node->n == 0 && p->node + node->next == node + 1;
+}
+
+static ipr_truth test_parts(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
 {
     const ipr_node *node = &p->node[at];
-    if (node->op == IPR_OP_NOT) {
-        ipr_truth t = ipr_cond_test(p, at + 1, v, said);
-        return (ipr_truth){(int16_t)(1000 - t.hi), (int16_t)(1000 - t.lo)};
-    }
-    if (node->op != IPR_OP_ALL && node->op != IPR_OP_ANY)
-        return test_leaf(p, node, v, said);
     bool all = node->op == IPR_OP_ALL;
     ipr_truth sum = truth(all);
     for (uint32_t i = at + 1; i < node->next; i = p->node[i].next) {
@@ -343,6 +350,22 @@ ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_s
             break; /* the rest cannot change it */
     }
     return sum;
+}
+
+ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
+{
+    const ipr_node *node = &p->node[at];
+    if (is_plain_number(p, node)) {
+        const ipr_value *value = ipr_eval_get(v, node->field);
+        return value->known ? compare(node, value->number) : IPR_UNSURE;
+    }
+    if (node->op == IPR_OP_NOT) {
+        ipr_truth t = ipr_cond_test(p, at + 1, v, said);
+        return (ipr_truth){(int16_t)(1000 - t.hi), (int16_t)(1000 - t.lo)};
+    }
+    if (node->op == IPR_OP_ALL || node->op == IPR_OP_ANY)
+        return test_parts(p, at, v, said);
+    return test_leaf(p, node, v, said);
 }
 
 void ipr_cond_match(const ipr_prog *p, uint32_t at, ipr_eval *v, uint32_t *start, uint32_t *end)

@@ -331,11 +331,9 @@ static void column_value(ipr_eval *v, unsigned slot, ipr_type type, ipr_value *o
     }
 }
 
-const ipr_value *ipr_eval_get(ipr_eval *v, unsigned field)
+const ipr_value *ipr_eval_make(ipr_eval *v, unsigned field)
 {
     ipr_value *out = &v->value[field];
-    if (v->stamp[field] == v->epoch)
-        return out;
     v->stamp[field] = v->epoch; /* first, so that a feature asking for itself sees missing */
     memset(out, 0, sizeof *out);
     if (field >= IPR_FIELD_COUNT)

@@ -151,8 +151,13 @@ void ipr_eval_init(ipr_eval *v, ipr_env *env, const ipr_lists *lists);
 void ipr_eval_fini(ipr_eval *v);
 /* Starts on the next listing, which stays valid until the one after. */
 void ipr_eval_set(ipr_eval *v, const ipr_listing *listing);
+/* Works the value of a field out, for ipr_eval_get. */
+const ipr_value *ipr_eval_make(ipr_eval *v, unsigned field);
 /* The value of a field (an ipr_field or an ipr_field_column); never NULL. */
-const ipr_value *ipr_eval_get(ipr_eval *v, unsigned field);
+static inline const ipr_value *ipr_eval_get(ipr_eval *v, unsigned field)
+{
+    return v->stamp[field] == v->epoch ? &v->value[field] : ipr_eval_make(v, field);
+}
 
 /* For features: the raw text of a column, p NULL where missing. */
 ipr_str ipr_eval_text(const ipr_eval *v, ipr_column c);

@@ -92,7 +92,7 @@ void ipr_score_call(ipr_result *out, uint32_t call, ipr_truth truth, bool failed
 static bool broken(const ipr_result *out, uint32_t at)
 {
     size_t n;
-    if (at == IPR_NONE || !out->broken)
+    if (at == IPR_NONE)
         return false;
     const ipr_node *nodes = ipr_prog_nodes(out->rules->prog, &n);
     for (uint32_t i = at; i < nodes[at].next; i++) {
@@ -147,7 +147,8 @@ static void judge(ipr_result *out, uint32_t i, ipr_eval *v)
     *hit = (ipr_hit){.exception = IPR_NONE};
     ipr_truth when = ipr_cond_test(r->prog, rule->when, v, &said);
     out->said[i] = when.lo > 0 ? IPR_FALSE : when; /* fired only when all is said below */
-    if (broken(out, rule->when) || (ipr_is_true(when) && broken(out, rule->unless))) {
+    if (out->broken &&
+        (broken(out, rule->when) || (ipr_is_true(when) && broken(out, rule->unless)))) {
         hit->outcome = IPR_BROKEN;
         out->said[i] = IPR_UNSURE;
         return;
