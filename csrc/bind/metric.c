@@ -83,17 +83,23 @@ static int each_phrase(lua_State *L, apply_fn apply, const void *ud)
     return 0;
 }
 
-#define PLAIN (-2) /* a phrase that only keeps its words from being read one by one */
+/* Names beside the roles; "plain" only keeps a phrase's words from being read one by one. */
+static const struct {
+    const char *name;
+    uint8_t also;
+} others[] = {{"plain", 0}, {"measure", IPR_ALSO_MEASURE}, {"defines", IPR_ALSO_DEFINES}};
 
 typedef struct role_value {
-    int role;
+    int role; /* -1: only `also` */
+    uint8_t also;
     double value;
 } role_value;
 
 static void apply_role(ipr_entry *e, const void *ud)
 {
     const role_value *v = ud;
-    if (v->role == PLAIN)
+    e->also |= v->also;
+    if (v->role < 0)
         return;
     e->roles |= (uint64_t)1 << v->role;
     switch (v->role) {
@@ -129,11 +135,16 @@ static int l_variants(lua_State *L)
 /* builder:add(list, role, value) */
 static int l_add(lua_State *L)
 {
-    role_value v = {ipr_role_find(ipr_bind_checkstr(L, 3)), luaL_optnumber(L, 4, 0)};
-    if (v.role < 0 && ipr_str_is(ipr_bind_checkstr(L, 3), "plain"))
-        v.role = PLAIN;
-    else if (v.role < 0)
-        return luaL_error(L, "no role \"%s\"", lua_tostring(L, 3));
+    ipr_str name = ipr_bind_checkstr(L, 3);
+    role_value v = {ipr_role_find(name), 0, luaL_optnumber(L, 4, 0)};
+    bool known = v.role >= 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (ipr_str_is(name, others[i].name)) {
+            v.also = others[i].also;
+            known = true;
+        }
+    if (!known)
+        return luaL_error(L, "no role \"%s\"", name.p);
     return each_phrase(L, apply_role, &v);
 }
 
@@ -214,7 +225,7 @@ static uint32_t read_units(lua_State *L)
     return units;
 }
 
-/* builder:row{ key, units, heads, verbs, with, near, without, facet } with concept ids. */
+/* builder:row{ key, units, heads, verbs, with, near, topic, without, facet } with concept ids. */
 static int l_row(lua_State *L)
 {
     pack_box *box = check_pack(L);
@@ -230,6 +241,7 @@ static int l_row(lua_State *L)
     read_set(L, "verbs", &r->verbs);
     read_set(L, "with", &r->with);
     read_set(L, "near", &r->near);
+    read_set(L, "topic", &r->topic);
     read_set(L, "without", &r->without);
     read_set(L, "facet", &r->facet);
     r->share = !ipr_set_empty(&r->facet);

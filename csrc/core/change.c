@@ -29,13 +29,22 @@ static bool versus_at(const ipr_scan *s, size_t k)
     return ipr_is(s, k, VERSUS) || (on && k > 0 && ipr_is(s, k - 1, TREND));
 }
 
+/* "20% fewer than the 5,600": the comparator k stands behind the size of a change. */
+static bool of_change(const ipr_scan *s, const ipr_work *w, size_t k)
+{
+    if (w == s->work || (w - 1)->sent_lo != w->sent_lo)
+        return false;
+    const ipr_quantity *v = (w - 1)->q;
+    return v->last + 1 == k && is_share(v) && ipr_is(s, k, IPR_ROLE(GT) | IPR_ROLE(LT));
+}
+
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
 static size_t base_word(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     for (int steps = 0; k > w->lo && steps < 4; steps++) {
         k--;
-        if (versus_at(s, k))
+        if (versus_at(s, k) || of_change(s, w, k))
             return k + 1;
         if (ipr_is(s, k, IPR_ROLE(OF)) && k > w->lo + 1 && s->mentioned[k - 2]) {
             k -= 2; /* "below the 2021 level of 33,000", "the previous year's record of 30" */
@@ -321,6 +330,8 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     if (w->base)
         return;
     uint8_t left = trend_left(s, w, &to), right = trend_right(s, w);
+    if (is_share(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
+        left = IPR_D_NONE; /* "we declined 9% of the notices" */
     if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && is_share(q)) {
         w->kind = IPR_CHANGE;
         w->direction = q->flags & IPR_Q_PLUS ? IPR_D_UP : IPR_D_DOWN;

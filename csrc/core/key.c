@@ -9,14 +9,17 @@
 #include <string.h>
 
 /* How near a concept stands; larger is nearer. */
-enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, COUNTED };
+enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, HEAD, COUNTED };
 
 typedef struct field {
     ipr_set all;
     ipr_set beside;                 /* concepts of subject, clause and zone */
     ipr_set subject;                /* concepts of the subject and the measure word */
+    ipr_set topic;                  /* what the text is about; empty in the first round */
     ipr_set deed;                   /* the verb at the value: "seized 20,812", "12 were closed" */
     uint8_t level[IPR_CONCEPT_MAX]; /* how near each concept of `all` stands at best */
+    bool verbal;                    /* the value's clause has a verb of its own */
+    bool named;                     /* the thing counted is named behind a value */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -52,6 +55,14 @@ static bool only_deeds(const ipr_scan *s, const ipr_work *w)
     return true;
 }
 
+/* A rate, "four million per day", is not the total that a key stands for. */
+static bool is_rate(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
+    return w->q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) &&
+           !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
+}
+
 /* Notes the concepts named at a nearness. */
 static void note(field *f, uint8_t level, ipr_set set)
 {
@@ -71,6 +82,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
     memset(f, 0, sizeof *f);
+    f->named = from->right;
     note(f, HEADING, s->ctx.heads);
     note(f, SENTENCE, ipr_concepts(s, w->sent_lo, w->sent_hi));
     note(f, ZONE, ipr_concepts(s, w->lo, w->hi));
@@ -79,20 +91,38 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
         note(f, CLAUSE, ipr_concepts(s, from->clause_lo, from->clause_hi));
     if (last && w[-1].sent_lo == w->sent_lo && only_deeds(s, w)) /* "… and closed 120" */
         note(f, CLAUSE, ipr_concepts(s, last->subj_lo, last->subj_hi));
+    if (w->paired) /* "… respectively": its own part of the list */
+        note(f, CLAUSE, ipr_concepts(s, w->facet_lo, w->facet_hi));
     note(f, WHOLE, ipr_concepts(s, from->subj_lo, from->subj_hi));
     note(f, CORE, ipr_concepts(s, from->subj_lo, from->core_hi));
+    if (from->head != UINT32_MAX && !(ipr_tok(s, from->head)->flags & IPR_F_HAN))
+        note(f, HEAD, ipr_concepts(s, from->head, from->head + 1));
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(f, COUNTED, ipr_concepts(s, w->q->noun, w->q->noun + 1));
+    for (uint32_t k = w->clause_lo; k < w->clause_hi && !f->verbal; k++)
+        f->verbal = ipr_is(s, k, IPR_ROLE(VERB)) && (k < w->q->first || k > w->q->last);
     f->deed = deed_of(s, w);
+}
+
+void ipr_topic_note(ipr_scan *s)
+{
+    s->ctx.recent[s->segments % IPR_RECENT] = ipr_concepts(s, 0, s->seg.n);
+    memset(&s->topic, 0, sizeof s->topic);
 }
 
 /* What earlier sentences of the paragraph spoke of; asked only where the value's own
  * sentence and its heading give no key. */
-static void add_earlier(const ipr_scan *s, const ipr_work *w, field *f)
+static void add_earlier(ipr_scan *s, const ipr_work *w, field *f)
 {
+    if (ipr_set_empty(&s->topic)) { /* once a segment */
+        s->topic = s->ctx.heads;
+        for (int i = 0; i < IPR_RECENT; i++)
+            ipr_set_join(&s->topic, &s->ctx.recent[i]);
+    }
     note(f, HEADING, ipr_concepts(s, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo));
     if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
         note(f, HEADING, s->ctx.earlier);
+    f->topic = s->topic;
 }
 
 /* The nearest of the wanted concepts, if nearer than floor. */
@@ -118,22 +148,32 @@ static uint32_t asks(const ipr_work *w)
     return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? 0 : 1u << unit;
 }
 
-/* A noun of its own stands behind the count. */
-static bool counted(const ipr_work *w)
+/* A noun of its own stands behind the count, or behind the one whose noun it takes. */
+static bool counted(const field *f, const ipr_work *w)
 {
-    return w->right && !w->paired && w->q->unit == IPR_U_COUNT;
+    return f->named && !w->paired && w->q->unit == IPR_U_COUNT;
 }
+
+#define WEIGHT 14 /* of a level of the heads; the head word itself outweighs a condition */
 
 /* How well a row fits whose heads are named near enough; 0 if it does not. */
 static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
-    int heads = nearest(f, &r->heads, counted(w) ? CLAUSE : SENTENCE), total;
+    int heads =
+        ipr_set_empty(&r->heads) ? ZONE : nearest(f, &r->heads, counted(f, w) ? CLAUSE : SENTENCE);
+    int total;
+    if (!ipr_set_empty(&r->topic) && !ipr_set_meets(&f->topic, &r->topic))
+        return 0;
     if (!heads)
         heads = HEADING;
     if (ipr_set_meets(&f->beside, &r->without))
         return 0;
-    total = 14 * heads;
-    if (w->kind == IPR_CHANGE && !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
+    /* a share's facet stands in the clause; anywhere near only where no verb says else */
+    if (r->share && nearest(f, &r->facet, f->verbal ? ZONE : SENTENCE) == ABSENT)
+        return 0;
+    total = WEIGHT * heads + (heads >= HEAD ? 2 * WEIGHT : 0);
+    if (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS &&
+        !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
         total -= 25;
     const ipr_set *sets[] = {&r->verbs, &r->with};
     for (int i = 0; i < 2; i++) {
@@ -155,32 +195,42 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
     return total;
 }
 
-/* The best of the rows with a head among those named near enough. */
-static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
+typedef struct choice {
+    uint32_t row; /* + 1; 0 none */
+    int score;
+} choice;
+
+/* Tries the rows found through concept c. */
+static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c, choice *best)
 {
     const ipr_pack *p = s->pack;
-    uint32_t best = 0, want = asks(w);
-    int score = 0;
+    uint32_t want = asks(w);
+    for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
+        uint32_t row = p->index[k].row;
+        int t = p->index[k].admits & want ? fit(f, &p->rows[row], w) : 0;
+        if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
+            best->score = t;
+            best->row = row + 1;
+        }
+    }
+}
+
+/* The best of the rows with a head among those named near enough, and of those without. */
+static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
+{
+    choice best = {0, 0};
     ipr_set heads = f->subject;
-    if (!counted(w)) {
+    if (!counted(f, w)) {
         ipr_set_join(&heads, &f->beside);
         if (s->seg.bullet || s->seg.table || s->seg.heading)
             ipr_set_join(&heads, &s->ctx.heads);
     }
-    for (unsigned word = 0; word < 4; word++) {
-        for (uint64_t bits = heads.w[word]; bits; bits &= bits - 1) {
-            unsigned c = word * 64 + (unsigned)__builtin_ctzll(bits);
-            for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
-                uint32_t row = p->index[k].row;
-                int t = p->index[k].admits & want ? fit(f, &p->rows[row], w) : 0;
-                if (t > score || (t == score && t && row + 1 < best)) {
-                    score = t;
-                    best = row + 1;
-                }
-            }
-        }
-    }
-    return best;
+    for (unsigned word = 0; word < 4; word++)
+        for (uint64_t bits = heads.w[word]; bits; bits &= bits - 1)
+            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), &best);
+    if (!ipr_set_empty(&f->topic))
+        try_rows(s, w, f, IPR_CONCEPT_MAX, &best);
+    return best.row;
 }
 
 /* ---- facets ---- */
@@ -275,7 +325,14 @@ static bool follows(const ipr_scan *s, ipr_work *w)
         return false;
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && !same_word(s, w->q->noun, v->q->noun))
         return false;
-    bool ok = ipr_row_admits(&s->pack->rows[v->row - 1]) & asks(w);
+    const ipr_key_row *r = &s->pack->rows[v->row - 1];
+    bool same = w->kind == IPR_CHANGE || w->base || w->repeat; /* else its own verb may tell */
+    ipr_set deed = {{0}};
+    if (!same)
+        deed = deed_of(s, w);
+    if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs))
+        return false;
+    bool ok = pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) & asks(w);
     if (ok)
         w->row = v->row;
     return ok;
@@ -285,6 +342,8 @@ void ipr_work_key(ipr_scan *s, size_t i)
 {
     field f;
     ipr_work *w = &s->work[i];
+    if (is_rate(s, w))
+        return;
     if (follows(s, w))
         return;
     make_field(s, w, &f);

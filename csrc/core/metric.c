@@ -140,6 +140,7 @@ static ipr_status read_segment(ipr_scan *s, bool claims, ipr_metrics *out)
     s->n =
         ipr_quantity_find(s->pack, s->text, &s->seg, &s->ctx.columns, s->quantity, &out->skipped);
     ipr_work_counts(s);
+    ipr_topic_note(s);
     if (s->n || claims)
         ipr_work_bounds(s);
     if (s->n) {

@@ -236,21 +236,23 @@ ipr_status ipr_pack_seal(ipr_pack *p)
     if (!share_entries(p) || !make_filter(p))
         return IPR_ENOMEM;
     size_t n = 0;
-    for (size_t r = 0; r < p->row_n; r++)
+    for (size_t r = 0; r < p->row_n; r++) {
+        n += ipr_set_empty(&p->rows[r].heads);
         for (unsigned c = 0; c < IPR_CONCEPT_MAX; c++)
             n += has(&p->rows[r].heads, c);
+    }
     p->index = n ? ipr_calloc(p->env, n, sizeof *p->index) : NULL;
     if (n && !p->index)
         return IPR_ENOMEM;
     p->index_n = n;
     uint32_t k = 0;
-    for (unsigned c = 0; c < IPR_CONCEPT_MAX; c++) {
+    for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++) {
         p->first[c] = k;
         for (size_t r = 0; r < p->row_n; r++)
-            if (has(&p->rows[r].heads, c))
+            if (c < IPR_CONCEPT_MAX ? has(&p->rows[r].heads, c) : ipr_set_empty(&p->rows[r].heads))
                 p->index[k++] = (ipr_head){(uint32_t)r, ipr_row_admits(&p->rows[r])};
     }
-    p->first[IPR_CONCEPT_MAX] = k;
+    p->first[IPR_CONCEPT_MAX + 1] = k;
     p->sealed = true;
     return IPR_OK;
 }

@@ -122,6 +122,11 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_MONTHSTO /* as 6, as many months as the number before says */
 };
 
+enum {
+    IPR_ALSO_MEASURE = 1, /* a noun that measures what another one names: number, value, share */
+    IPR_ALSO_DEFINES = 2  /* says what a term means: the limits in its sentence are no figures */
+};
+
 /* What a phrase means; index 0 of the pack's entries means nothing. */
 typedef struct ipr_entry {
     uint64_t roles;
@@ -132,16 +137,19 @@ typedef struct ipr_entry {
     int8_t time;       /* MONTH TIMEMARK HALF QUARTER MONTHS RELATIVE */
     uint8_t unit;      /* UNIT: ipr_unit */
     uint8_t sub;       /* UNIT: ipr_subunit */
+    uint8_t also;      /* IPR_ALSO_…: word classes that few places ask for */
 } ipr_entry;
 
-/* One key row: the key applies where all its non-empty sets are met. */
+/* One key row: the key applies where all its non-empty sets are met; a row with a topic
+ * only where no other row does. */
 typedef struct ipr_key_row {
     uint32_t name, name_n; /* in the pack's text */
     uint32_t units;        /* bit set of ipr_unit admitted for a level */
-    ipr_set heads;         /* one of these in the subject */
+    ipr_set heads;         /* one of these in the subject; empty: any subject */
     ipr_set verbs;         /* one of these in clause, sentence or heading */
     ipr_set with;          /* and one of these as well */
     ipr_set near;          /* and one of these in the value's own clause */
+    ipr_set topic;         /* a weak row: one of these is what the text is about */
     ipr_set without;       /* none of these in the clause */
     ipr_set facet;         /* phrases of these concepts are the facet */
     bool share;            /* a facet is expected */
@@ -176,7 +184,7 @@ typedef struct ipr_pack {
     ipr_buf text;    /* key names */
     ipr_head *index; /* rows by head concept, after sealing */
     size_t index_n;
-    uint32_t first[IPR_CONCEPT_MAX + 1];
+    uint32_t first[IPR_CONCEPT_MAX + 2]; /* the last run holds rows without heads */
     bool sealed;
 } ipr_pack;
 

@@ -178,5 +178,9 @@ void ipr_work_pairs(ipr_scan *s)
             assign(s, first, &it, NULL);
         else if (list_before(s, a, count, &it))
             assign(s, first, &it, of.right && of.subj_lo > of.q->last ? &of : NULL);
+        for (size_t k = 0; of.anaphor && first && k < count; k++) { /* "14 and 9% of them" */
+            s->work[first + k].subj_lo = s->work[first + k].subj_hi = 0;
+            s->work[first + k].like = (int32_t)first - 1;
+        }
     }
 }

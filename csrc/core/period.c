@@ -186,16 +186,32 @@ static void look_behind(const finder *f, ipr_mention *m)
     }
 }
 
-/* "SEATTLE, May 10, 2021 - ...": a place and a day before a dash open a report. */
-static bool dateline(const finder *f, const ipr_mention *m)
+/* Only names, commas and a bracket from token i up to the mention. */
+static bool only_names(const finder *f, size_t i, const ipr_mention *m)
 {
-    size_t k = m->last + 1;
-    if (m->period.from.grain != IPR_G_DAY || m->period.interval || m->first > 6)
-        return false;
-    for (size_t i = 0; i < m->first; i++)
+    for (; i < m->first; i++)
         if (f->seg->tok[i].kind == IPR_T_WORD && !(f->seg->tok[i].flags & IPR_F_CAP))
             return false;
-    return ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') || k >= f->seg->n;
+    return true;
+}
+
+/* The day of a publication: "SEATTLE, May 10, 2021 - …", "(Reuters, 3 March 2022)", or a day
+ * in a heading that no "as of" makes a moment. */
+static bool dateline(const finder *f, const ipr_mention *m)
+{
+    size_t k = m->last + 1, open = m->first;
+    if (m->period.from.grain != IPR_G_DAY || m->ranged || m->period.instant)
+        return false;
+    bool at = m->first > 0 && is(f, m->first - 1, IPR_ROLE(IN)) &&
+              !is_mark(f, m->first - 1, IPR_TIME_BASE);
+    if (f->seg->heading)
+        return !at;
+    while (open > 0 && m->first - open < 6 && !ipr_tok_ch(f->seg, open, '('))
+        open--;
+    if (ipr_tok_ch(f->seg, k, ')') && ipr_tok_ch(f->seg, open, '('))
+        return only_names(f, open, m);
+    return m->first <= 6 && only_names(f, 0, m) &&
+           (ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') || k >= f->seg->n);
 }
 
 /* "(Ministry of Trade, 2018)": the year of a source. */

@@ -510,7 +510,8 @@ void ipr_context_after(ipr_scan *s)
     if (!s->n)
         memset(s->of_base, 0, sizeof s->of_base);
     if (!s->seg.bullet && !s->seg.table)
-        c->earlier = ipr_concepts(s, s->seg.n > 120 ? s->seg.n - 120 : 0, s->seg.n);
+        c->earlier = s->seg.n > 120 ? ipr_concepts(s, s->seg.n - 120, s->seg.n)
+                                    : c->recent[s->segments % IPR_RECENT];
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)

@@ -24,6 +24,7 @@ typedef struct ipr_work {
     bool paired;                   /* its subject comes from a list told "respectively" */
     bool listed;                   /* its key comes from the lead-in of its list */
     bool anaphor;                  /* "of them": what the value before it measures */
+    bool of_whole;                 /* a part of the value that opens its sentence */
     bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
     bool todate;                   /* counted up to now, not over a period */
@@ -38,22 +39,25 @@ typedef struct ipr_work {
     uint32_t qual_lo, qual_hi;
 } ipr_work;
 
+#define IPR_RECENT 8 /* segments whose concepts are the topic of the text */
+
 /* What earlier segments leave for later ones. */
 typedef struct ipr_context {
     ipr_period heading; /* period of the heading or lead-in in force */
     bool has_heading;
     ipr_period last; /* the period last named in the running paragraph */
     bool has_last;
-    ipr_period only;    /* the one period of the document so far */
-    ipr_period named;   /* the first period that names a report */
-    uint8_t periods;    /* 0 none, 1 one, 2 one year in several forms, 3 many */
-    ipr_set earlier;    /* concepts of the segment before */
-    ipr_set heads;      /* concepts of heading or lead-in */
-    ipr_span head_span; /* its words */
-    bool lead;          /* the lead-in holds for list items only */
-    ipr_heads columns;  /* of the table or list in force */
-    bool rows;          /* some of its rows were read */
-    uint8_t basis;      /* stated for all changes */
+    ipr_period only;            /* the one period of the document so far */
+    ipr_period named;           /* the first period that names a report */
+    uint8_t periods;            /* 0 none, 1 one, 2 one year in several forms, 3 many */
+    ipr_set earlier;            /* concepts of the segment before */
+    ipr_set recent[IPR_RECENT]; /* concepts of the last segments, in a ring */
+    ipr_set heads;              /* concepts of heading or lead-in */
+    ipr_span head_span;         /* its words */
+    bool lead;                  /* the lead-in holds for list items only */
+    ipr_heads columns;          /* of the table or list in force */
+    bool rows;                  /* some of its rows were read */
+    uint8_t basis;              /* stated for all changes */
 } ipr_context;
 
 /* Counts of what stands before a token: clause breaks, finite verbs and pronouns,
@@ -76,6 +80,7 @@ struct ipr_scan {
     uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + a token's mention, at most 255; 0 none */
     ipr_counts before[IPR_SEGMENT_MAX + 2]; /* by ipr_work_counts */
     uint32_t speaks[IPR_SEGMENT_MAX];       /* entries of the tokens with concepts, in order */
+    ipr_set topic; /* what this segment and those before it speak of; empty: not asked yet */
     bool of_base[IPR_MENTION_MAX];          /* the mention is the period of a base */
     uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
     uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
@@ -116,6 +121,7 @@ void ipr_work_changes(ipr_scan *s);  /* change.c */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */
 void ipr_work_pairs(ipr_scan *s);    /* pair.c */
+void ipr_topic_note(ipr_scan *s);    /* key.c, after the counts */
 void ipr_work_keys(ipr_scan *s);     /* key.c */
 /* The same for one value, for claims. */
 void ipr_work_clause(ipr_scan *s, size_t i);

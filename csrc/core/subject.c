@@ -10,6 +10,8 @@
      IPR_ROLE(DOWN) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY) | IPR_ROLE(SHARE))
 #define LINK                                                                                       \
     (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(TO))
+/* What ends the core of a noun phrase: links, deeds, the start of another phrase. */
+#define CORE_END (LINK | IPR_ROLE(VERB) | IPR_ROLE(SKIP) | IPR_ROLE(DET) | IPR_ROLE(EVERY))
 #define FUNCTION                                                                                   \
     (STOP | LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) |    \
      IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) |       \
@@ -31,7 +33,7 @@ bool ipr_content(const ipr_scan *s, size_t i)
 static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
 {
     size_t k = i, core = 0, lo = i, last = i;
-    bool any = false, number = false;
+    bool any = false, thing = false;
     while (k < limit && ipr_is(s, k, IPR_ROLE(DET) | IPR_ROLE(OF)))
         lo = ++k;
     if (ipr_tok(s, k)->flags & IPR_F_WIDE)
@@ -51,18 +53,18 @@ static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             (any && ipr_is(s, k, IPR_ROLE(AND)) && ipr_is(s, k + 1, IPR_ROLE(VERB)) &&
              ipr_tok(s, k + 2)->kind == IPR_T_NUM))
             break; /* "merchants and shut 7,000 shops" */
-        if (any && !core && (t->roles & (LINK | IPR_ROLE(VERB))))
+        if (any && !core && (t->roles & CORE_END))
             core = k;
-        if (!any && (t->roles & LINK) && !(t->roles & IPR_ROLE(OF)))
+        if (!any && (t->roles & (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) &&
+            !(t->roles & IPR_ROLE(OF)))
             break;
         if (ipr_content(s, k)) {
             any = true;
+            thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN);
             last = k;
         }
-        number = false;
     }
-    (void)number;
-    if (!any)
+    if (!thing)
         return false;
     w->subj_lo = (uint32_t)lo;
     w->subj_hi = (uint32_t)last + 1;
@@ -94,7 +96,7 @@ static bool clause_subject(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
             break;
-        if (any && !core && (t->roles & (LINK | IPR_ROLE(VERB))))
+        if (any && !core && (t->roles & CORE_END))
             core = k;
         if (ipr_content(s, k)) {
             any = true;
@@ -147,6 +149,17 @@ static bool label(const ipr_scan *s, ipr_work *w)
     return true;
 }
 
+/* "Lost sales came to EUR 16 billion in clothing": the clause says what the sum is. */
+static bool amounts(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) &&
+           !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        k--;
+    return k > w->clause_lo + 1 &&
+           ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(UP) | IPR_ROLE(DOWN)) && ipr_content(s, k - 2);
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 static bool behind(const ipr_scan *s, ipr_work *w)
 {
@@ -178,6 +191,8 @@ static bool behind(const ipr_scan *s, ipr_work *w)
             return phrase_at(s, j + 2, w->hi, w);
         return false;
     }
+    if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && amounts(s, w))
+        return false;
     if (share || q->unit == IPR_U_CURRENCY) {
         if (ipr_is(s, k, IPR_ROLE(OF)) ||
             (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
@@ -217,15 +232,31 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     return true;
 }
 
-/* The value itself is the subject: "45% worry about it". */
+/* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates". */
 static bool is_subject(const ipr_scan *s, const ipr_work *w)
 {
-    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    bool alone =
+        w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO || w->q->unit == IPR_U_COUNT;
     size_t k = w->q->first;
-    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX)))
+    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)))
         k--;
-    return share && w->kind == IPR_LEVEL && k == w->clause_lo && w->lo > w->sent_lo &&
+    return alone && w->kind == IPR_LEVEL && k == w->clause_lo && w->lo > w->sent_lo &&
            ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
+/* A bare count behind a full verb, "and suspended 1,861": the verb's object, whose noun
+ * was named before; what stands before the verb is who did it. */
+static bool bare_object(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || w->like < 0 ||
+        s->work[w->like].q->unit != IPR_U_COUNT || (w->q->flags & IPR_Q_TIMES))
+        return false;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) && !s->mentioned[k - 1] &&
+           !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        k--;
+    return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(VERB)) &&
+           !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
 }
 
 /* Back over an earlier value of the clause that no verb parts from this one. */
@@ -242,10 +273,70 @@ static size_t clause_start(const ipr_scan *s, const ipr_work *w)
     return k;
 }
 
+/* "TV made up 45.8%", where an earlier share of the text said of what. */
+static bool another_share(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    if (w->q->unit != IPR_U_PERCENT || w->kind != IPR_LEVEL || w->like < 0 ||
+        s->work[w->like].q->unit != IPR_U_PERCENT)
+        return false;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        k--;
+    return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE)) &&
+           !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+}
+
+/* "Of 305,762 flags, people looked at 73%": the whole opens the sentence. */
+static int32_t whole(const ipr_scan *s, size_t i)
+{
+    const ipr_work *w = &s->work[i];
+    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    if (!share || w->kind != IPR_LEVEL || !ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)))
+        return -1;
+    for (; i > 0 && s->work[i - 1].sent_lo == w->sent_lo; i--)
+        ;
+    const ipr_work *v = &s->work[i];
+    return v != w && v->q->unit == IPR_U_COUNT && v->q->first < w->sent_lo + 6 ? (int32_t)i : -1;
+}
+
+/* "Their value", "the share": nouns that measure what was named before. */
+static bool only_measures(const ipr_scan *s, const ipr_work *w)
+{
+    for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
+        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
+            return false;
+    return !w->right && w->subj_hi > w->subj_lo;
+}
+
+/* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
+static bool main_clause(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->q->last + 1, hi = k + 1;
+    if (w->clause_lo != w->sent_lo || !ipr_ch(s, k, ','))
+        return false;
+    for (size_t i = w->clause_lo; i < w->q->first; i++)
+        if (ipr_content(s, i))
+            return false;
+    while (hi < w->hi && !ipr_clause_break(s, hi))
+        hi++;
+    return clause_subject(s, k + 1, hi, w);
+}
+
+/* The value stands between commas with nothing else. */
+static bool alone(const ipr_scan *s, const ipr_work *w)
+{
+    for (uint32_t k = w->clause_lo; k < w->clause_hi; k++)
+        if (ipr_content(s, k) && (k < w->q->first || k > w->q->last))
+            return false;
+    return ipr_ch(s, w->clause_lo - 1, ',') && ipr_ch(s, w->clause_hi, ',') && w->clause_lo > 0;
+}
+
 static bool before(const ipr_scan *s, ipr_work *w)
 {
-    if (is_subject(s, w))
+    if (is_subject(s, w) || bare_object(s, w) || another_share(s, w))
         return false;
+    if (main_clause(s, w))
+        return true;
     if (object_before(s, w))
         return true;
     size_t from = clause_start(s, w);
@@ -255,9 +346,12 @@ static bool before(const ipr_scan *s, ipr_work *w)
         return false; /* the same thing in another unit */
     if (clause_subject(s, w->clause_lo, w->q->first, w))
         return true;
-    if (w->clause_lo > w->lo)
-        return clause_subject(s, w->lo, w->clause_lo, w);
-    return false;
+    size_t hi = w->clause_lo;
+    if (hi > w->lo && ipr_is(s, hi - 1, IPR_ROLE(CONJ))) /* "seizures, which numbered 3,000" */
+        hi -= hi > w->lo + 1 && ipr_ch(s, hi - 2, ',') ? 2 : 1;
+    else if (hi > w->lo && (ipr_is(s, hi, IPR_ROLE(BY) | IPR_ROLE(TO)) || alone(s, w)))
+        hi--; /* "declined, by 4%", "the number, 4,500, was" */
+    return hi > w->lo && clause_subject(s, w->lo, hi, w);
 }
 
 static void set_head(const ipr_scan *s, ipr_work *w)
@@ -269,12 +363,25 @@ static void set_head(const ipr_scan *s, ipr_work *w)
         }
 }
 
-/* The nearest earlier value of the sentence, else of the segment, to take over from. */
-static int32_t elder(const ipr_scan *s, size_t i)
+/* The nearest earlier value of the sentence, else of the segment, to take over from: the
+ * nearest share where this one is the size of another part. */
+static int32_t elder(ipr_scan *s, size_t i)
 {
-    const ipr_work *w = &s->work[i];
+    ipr_work *w = &s->work[i];
+    int32_t of = whole(s, i);
+    if (of >= 0) {
+        w->of_whole = true;
+        return of;
+    }
     if (w->base_of >= 0 && w->base_of < (int32_t)i)
         return w->base_of;
+    bool count = w->q->unit == IPR_U_COUNT && w->kind == IPR_LEVEL;
+    for (size_t k = i; count && k > 0 && i - k < 4; k--) { /* not the sum between two counts */
+        if (s->work[k - 1].kind != IPR_LEVEL)
+            break;
+        if (s->work[k - 1].q->unit == IPR_U_COUNT)
+            return (int32_t)k - 1;
+    }
     if (i > 0 && (s->work[i - 1].sent_lo == w->sent_lo || w->sent_lo > 0))
         return (int32_t)i - 1;
     return -1;
@@ -286,9 +393,9 @@ static bool find_subject(const ipr_scan *s, size_t i)
     w->right = behind(s, w);
     if (w->right || label(s, w))
         return true;
-    if (w->anaphor || (w->base && w->base_of < (int32_t)i))
+    if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
-    return before(s, w);
+    return before(s, w) && !(w->like >= 0 && only_measures(s, w));
 }
 
 /* Later members of a list whose noun stands at its end take that noun. */
@@ -310,18 +417,21 @@ static void share_forward(ipr_scan *s)
 
 void ipr_work_subject(ipr_scan *s, size_t i)
 {
+    ipr_work *w = &s->work[i];
     if (find_subject(s, i))
-        set_head(s, &s->work[i]);
+        set_head(s, w);
+    else
+        w->subj_lo = w->subj_hi = w->core_hi = 0;
 }
 
 void ipr_work_subjects(ipr_scan *s)
 {
-    for (size_t i = 0; i < s->n; i++)
-        ipr_work_subject(s, i);
-    share_forward(s);
     for (size_t i = 0; i < s->n; i++) {
-        ipr_work *w = &s->work[i];
-        if (w->subj_hi == w->subj_lo)
-            w->like = elder(s, i);
+        s->work[i].like = elder(s, i);
+        ipr_work_subject(s, i);
     }
+    share_forward(s);
+    for (size_t i = 0; i < s->n; i++)
+        if (s->work[i].subj_hi > s->work[i].subj_lo)
+            s->work[i].like = -1;
 }

@@ -166,8 +166,7 @@ static size_t phone(const view *v, size_t i)
 /* Notes at each token whether the words before it, in its sentence, define a term. */
 static void note_definition(view *v, size_t i)
 {
-    uint64_t both = IPR_ROLE(REF) | IPR_ROLE(NAME);
-    if ((at(v, i)->roles & both) == both)
+    if (v->pack->entries[at(v, i)->entry].also & IPR_ALSO_DEFINES)
         v->defined = i + 1;
     else if (ch(v, i, '.') && (at(v, i + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
         v->defined = 0;

@@ -62,7 +62,7 @@ M.words = {
   and_more = "and counting",
   or_less = "or less|or fewer|or under|or below|at most",
   or_so = "odd|or so|give or take|or thereabouts|approximately",
-  up = "rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grows|growing|"
+  up = "▲|↑|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grows|growing|"
     .. "grown|growth|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|surged|surge|surges|surging|"
     .. "soared|soar|soaring|gained|gain|gains|gaining|up|upturn|uptick|advanced|expanded|expand|"
     .. "expansion|leapt|leap|leaped|leaps|spiked|spike|swelled|swell|swollen|ballooned|mushroomed|mounted|"
@@ -70,7 +70,7 @@ M.words = {
     .. "shot up|edged up|crept up|ticked up|went up|gone up|going up|added|uplift|hike|upswing|"
     .. "boosted|boost|improved|improvement|improve|improving|raised|picked up|inched up|stepped up|"
     .. "broadened|widened|recovered to|recovering to|higher by|increment|record rise",
-  down = "fell|fall|falls|falling|fallen|decrease|decreased|decreases|decreasing|declined|decline|"
+  down = "▼|↓|fell|fall|falls|falling|fallen|decrease|decreased|decreases|decreasing|declined|decline|"
     .. "declines|declining|dropped|drop|drops|dropping|down|dipped|dip|dips|slid|slide|sliding|slides|slipped|"
     .. "slip|slipping|sank|sink|sunk|sinking|shrank|shrink|shrunk|shrinking|plunged|plunge|plummeted|plummet|"
     .. "tumbled|tumble|lessened|reduction|reduced|reduce|reduces|reducing|cut|lowered|lower by|"
@@ -82,12 +82,12 @@ M.words = {
   yoy = "year on year|a year on year|a year over year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
     .. "over the year|over the past year|compared to last year|compared with last year|on an annual basis|"
     .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
-  hoh = "half year on half year|half on half|hoh|h o h|over the previous half|than in the previous half|"
+  hoh = "half year on half year|h/h|h h|half on half|hoh|h o h|over the previous half|than in the previous half|"
     .. "from the previous half|compared with the previous half|than the previous half year|"
     .. "of the previous period|from the previous period|than in the previous period|"
     .. "compared to the previous half|over the prior half|on the previous half|than the previous period|"
     .. "compared with the previous six months|than in the previous six months|over the previous six months",
-  qoq = "quarter on quarter|quarter over quarter|qoq|q o q|over the previous quarter|"
+  qoq = "quarter on quarter|q/q|q q|on the quarter|quarter over quarter|qoq|q o q|over the previous quarter|"
     .. "from the previous quarter|compared with the previous quarter|than in the previous quarter",
   base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
@@ -104,12 +104,14 @@ M.words = {
   prep = "on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
     .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
-    .. "except|besides|worth|representing|according",
+    .. "except|besides|worth|representing|according|raised by",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
+    .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
+    .. "a mere|a record|modest|massive|impressive|remaining|"
     .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
-    .. "totaled|totals|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
+    .. "totaled|totals|totalling|totaling|reaching|numbering|hitting|numbers|topped out at|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
     .. "gets|got|says|said|shows|showed|now|also|only|just|even|still|not|never|already|then|"
     .. "ended|ends|led|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
     .. "put|puts|took|takes|made|makes|gave|gives|run|runs|ran|averaged|averages|estimated at|"
@@ -118,6 +120,17 @@ M.words = {
     .. "generated|generates|showed|said that|found|finds|believe|believes|think|thinks|say|"
     .. "admit|admits|admitted|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
+  -- verbs that no concept needs: they end a noun phrase, or make what follows their object
+  verb = "sell~|selling|sold|bear|bearing|carrying|offering|contain~|advertis~|promot~|"
+    .. "distribut~|manufactur~|importing|producing|produced|supplying|supplied|making|copying|imitat~|mimic~|mimicking|"
+    .. "counted|logged|tallied|recorded|listed|identified|identify|detected|spotted|flagged|suspected|alleged|"
+    .. "alleging|linked|connected|destined|bound|sent|send|sending|received|receive|submitted|submit|filed|"
+    .. "handed|passed|traced|located|targeted|scanned|reviewed|analysed|analyzed|monitored|assessed|"
+    .. "processed|handled|issued|published|posted|collected|gathered|returned|shipped|delivered|ordered|"
+    .. "caught|picked|yielded|yielding|tested|surveyed|questioned|interviewed|asked|relating|related|belonging|"
+    .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
+    .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
+    .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
@@ -138,7 +151,8 @@ M.words = {
     .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
     .. "the same period in the previous year|preceding twelve months|"
     .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
-    .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
+    .. "the same period the previous year|"
+    .. "the same period of last year|previous reporting year|year prior",
   reference = "defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
     .. "tables|chapter|class|classes|clause|clauses|regulation|directive|case no|no|nos|number|hall|"
     .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
@@ -155,7 +169,7 @@ M.words = {
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
     .. "reads|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
     .. "person team|strong team|member team|consecutive|straight|jan|feb",
-  name = "defined as|is defined|means|refers to|by definition|definition|threshold|report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
+  name = "report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
     .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
     .. "priorities|priority|principles|goals|objectives|trends|trend|tips for|lessons|questions|question|things|"
     .. "kinds|types|categories of|forms of|levels|stages|phases|factors|parts|points to|main points|"
@@ -174,6 +188,11 @@ M.words = {
   skip = "published|posted|release date|released|updated|originally posted|last modified|last updated|"
     .. "date|press release|issued on|published on|posted on|copyright|©|retrieved|accessed on|"
     .. "founded in|established in|adopted in|enacted in|in force since|entered into force",
+  defines = "defined as|is defined|means|refers to|by definition|definition|threshold",
+  measure = "value|values|worth|number|numbers|total|totals|share|shares|figure|figures|proportion|percentage|"
+    .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
+    .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
+    .. "respective|corresponding|annual|yearly|estimated|level|proportions",
   plain = "fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
@@ -189,7 +208,7 @@ M.words = {
     .. "cut short|cut price|shed light|sink in|up to date|up and down|ease of|gain access|gain insight|"
     .. "gained access|fall under|falls under|fell under|fall into|fell into|fell foul|fall victim|fallen victim|on the rise|"
     .. "added value|value added|picked up at least one fake|picked up fakes|raised awareness|"
-    .. "raise awareness|raised by|raised concerns|lowered barriers|drop shipping|over the counter|"
+    .. "raise awareness|raised concerns|lowered barriers|drop shipping|over the counter|"
     .. "over the internet|over the phone",
 }
 

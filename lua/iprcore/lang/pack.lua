@@ -86,9 +86,9 @@ local function add_concepts(b, pack, ids)
       local where = group .. "." .. tostring(name)
       local text = text_of(pack, where, list)
       call(pack, where, b.concept, b, text, concept_id(ids, name))
-      if group ~= "verbs" then
+      if group == "nouns" then
         for phrase in text:gmatch("[^|]+") do nouns[phrase] = true end
-      else
+      elseif group == "verbs" then
         local out = {}
         for phrase in text:gmatch("[^|]+") do
           if not nouns[phrase] then out[#out + 1] = phrase end
@@ -99,14 +99,14 @@ local function add_concepts(b, pack, ids)
   end
 end
 
-local SETS = { "heads", "verbs", "with", "near", "without", "facet" }
+local SETS = { "heads", "verbs", "with", "near", "topic", "without", "facet" }
 local FIELDS = { key = true, units = true, level = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
 
 local function add_row(b, pack, ids, i, row, names)
   local where = ("keys[%d] (%s)"):format(i, tostring(row.key))
-  if type(row.key) ~= "string" or type(row.units) ~= "table" or type(row.heads) ~= "table" then
-    bad(pack, where, "a row needs key, units and heads")
+  if type(row.key) ~= "string" or type(row.units) ~= "table" or not (row.heads or row.topic) then
+    bad(pack, where, "a row needs key, units and heads, or a topic instead of heads")
   end
   for field in pairs(row) do
     if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end
