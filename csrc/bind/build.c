@@ -42,10 +42,23 @@ static bool bool_field(lua_State *L, int idx, const char *key)
     return b;
 }
 
+#define LONGEST                                                                                    \
+    ((size_t)1 << 23) /* items of an array; Lua's length of one with holes can be any              \
+                       */
+
+/* The length of the array at the top; raises where it is too long. */
+static size_t length(lua_State *L)
+{
+    size_t n = lua_rawlen(L, -1);
+    if (n > LONGEST)
+        luaL_error(L, "an array of a rule set is too long");
+    return n;
+}
+
 /* The texts of the array at the top, as views; the array keeps them. */
 static ipr_str *texts_at_top(lua_State *L, size_t *n)
 {
-    *n = lua_rawlen(L, -1);
+    *n = length(L);
     ipr_str *t = lua_newuserdata(L, (*n + 1) * sizeof *t);
     for (size_t i = 0; i < *n; i++) {
         lua_rawgeti(L, -2, (lua_Integer)i + 1);
@@ -69,7 +82,7 @@ static bool build_values(builder *b, uint32_t terms)
     lua_State *L = b->L;
     bool ok = true;
     if (lua_getfield(L, -3, "values") == LUA_TTABLE) {
-        size_t n = lua_rawlen(L, -1);
+        size_t n = length(L);
         double *value = lua_newuserdata(L, (n + 1) * sizeof *value);
         for (size_t i = 0; i < n; i++) {
             lua_rawgeti(L, -2, (lua_Integer)i + 1);
@@ -238,7 +251,7 @@ static uint32_t build_tree(builder *b, int idx)
         return build_leaf(b, idx, op);
     uint32_t at = ipr_cond_open(b->prog, op, b->err);
     lua_getfield(L, idx, "parts");
-    size_t n = lua_rawlen(L, -1);
+    size_t n = length(L);
     for (size_t i = 1; at != UINT32_MAX && i <= n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i);
         if (build_tree(b, lua_gettop(L)) == UINT32_MAX)

@@ -13,6 +13,13 @@
 
 static const char limit_text[] = "the rule took too many steps";
 
+/* Between true and false what S gets is ours: a long description is no work of the rule's. */
+static void given(ipr_caller *k, bool begin)
+{
+    if (k->sandbox)
+        k->sandbox->trusted = begin;
+}
+
 /* Pushes the value of a field, nil if missing. */
 static void push_value(lua_State *S, ipr_eval *v, unsigned field)
 {
@@ -52,7 +59,9 @@ static int l_index(lua_State *S)
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->names);
     lua_pushvalue(S, 2);
     lua_rawseti(S, -2, (int)k->used_n);
+    given(k, true);
     push_value(S, k->v, field);
+    given(k, false);
     lua_pushvalue(S, 2);
     lua_pushvalue(S, -2);
     lua_rawset(S, 1);
@@ -214,7 +223,9 @@ static int call_some(lua_State *S)
 {
     round_of *w = lua_touserdata(S, 1);
     luaL_checkstack(S, GROUP + IPR_FIELD_MAX, NULL);
+    given(w->k, true);
     size_t n = set_fields(S, w->k);
+    given(w->k, false);
     if (w->to - w->from < w->k->calls || w->k->v->evidence_wanted)
         call_each(S, w);
     else
@@ -232,8 +243,10 @@ static int protect(ipr_caller *k, round_of *w)
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->groups);
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->names);
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->listing);
-    if (k->steps)
-        *k->steps = IPR_MATCH_STEPS;
+    if (k->sandbox) {
+        k->sandbox->work = IPR_WORK;
+        k->sandbox->trusted = false; /* memory may have run out in between */
+    }
     return lua_pcall(S, 5, 0, 0);
 }
 
@@ -408,6 +421,6 @@ ipr_status ipr_caller_init(ipr_caller *k, lua_State *S, int set, const ipr_colum
     }
     k->S = S;
     k->limit = limit;
-    k->steps = limit ? &ipr_sandbox_self(S)->steps : NULL; /* a limit: a state of ours */
+    k->sandbox = limit ? ipr_sandbox_self(S) : NULL; /* a limit: a state of ours */
     return IPR_OK;
 }

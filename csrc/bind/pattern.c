@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * pattern.c (bind): find, match, gmatch and gsub for rule files, on the bounded matcher. The
- * budget of steps is the sandbox's, filled anew for every listing. */
+ * budget of work is the sandbox's, filled anew for every listing. */
 #define _GNU_SOURCE /* memmem */
 #include "rules.h"
 #include "../core/pattern.h"
@@ -19,7 +19,7 @@ static void check(lua_State *S, const ipr_match *m)
 static ipr_match begin(lua_State *S, ipr_str subject)
 {
     ipr_match m;
-    ipr_match_init(&m, subject, &ipr_sandbox_self(S)->steps);
+    ipr_match_init(&m, subject, &ipr_sandbox_self(S)->work);
     return m;
 }
 

@@ -14,16 +14,21 @@
 #include <time.h>
 
 #define IPR_SANDBOX_CLASS "iprcore.sandbox"
-#define IPR_MATCH_STEPS 20000000 /* steps of pattern matching while loading, and for a listing */
-
 #define IPR_LOAD_STEPS 100000000 /* instructions that loading a rule file may take */
+/* Work that C does for a rule file and no instruction counts: steps of pattern matching, items
+ * moved or compared, 16 bytes of memory had. While loading, and for a listing. */
+#define IPR_LOAD_WORK 100000000
+#define IPR_WORK 20000000
+#define IPR_TEXT_MAX                                                                               \
+    262144 /* bytes of a text that a rule file makes; what it is given may be more */
 
 /* One lua_State that iprcore made, with a rule file loaded in it. One thread at a time. */
 typedef struct ipr_sandbox {
     lua_State *S;
     size_t used, limit; /* bytes of its memory */
     char **roots;       /* real paths below which its loaders may read, NULL-ended */
-    uint64_t steps;     /* of pattern matching that may still be done for this listing */
+    uint64_t work;      /* that may still be done for this listing, see IPR_WORK */
+    bool trusted;       /* memory is asked for by us, not by the file: counts as no work */
 } ipr_sandbox;
 
 /* Loads the job at idx of L (see sandbox.lua) into a new state. IPR_ERULE with err.message,
@@ -66,7 +71,7 @@ typedef struct ipr_caller {
     uint16_t used_list[IPR_FIELD_MAX]; /* the same as a list */
     size_t used_n;
     int limit;            /* instructions a listing and a rule may take; 0: none */
-    uint64_t *steps;      /* of pattern matching, filled anew for each listing; or NULL */
+    ipr_sandbox *sandbox; /* whose work is filled anew for each listing; NULL: the host's S */
     ipr_watched *watched; /* NULL: instructions are always counted, where there is a limit */
 } ipr_caller;
 

@@ -6,15 +6,33 @@
 #include "rules.h"
 #include "../core/sha256.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <lualib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#define BYTES_CLASS "iprcore.bytes"
 #define MEMORY_DEFAULT ((size_t)64 << 20)
-#define FILE_MAX ((size_t)64 << 20) /* bytes of one list file */
 
 static const char self_key = 0; /* registry: the ipr_sandbox of a state */
+
+/* Whether the file may have so much more; osize says what a new block is for. */
+static bool allows(ipr_sandbox *sb, bool fresh, size_t osize, size_t more)
+{
+    size_t cost = more / 16 + 1;
+    if (sb->limit - sb->used < more)
+        return false;
+    if (sb->trusted)
+        return true;
+    if (cost > sb->work || (fresh && osize == LUA_TSTRING && more > IPR_TEXT_MAX + 64))
+        return false;
+    sb->work -= cost;
+    return true;
+}
 
 static void *limited_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
@@ -25,7 +43,7 @@ static void *limited_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
         free(ptr);
         return NULL;
     }
-    if (nsize > old && sb->limit - sb->used < nsize - old)
+    if (nsize > old && !allows(sb, !ptr, osize, nsize - old))
         return NULL;
     void *p = realloc(ptr, nsize);
     if (p)
@@ -134,12 +152,11 @@ static bool below(const char *root, const char *path)
 }
 
 /* Whether `path` is a file below one of the roots: then *real (4096 bytes) is its real path.
- * *found: it is a file. */
-static bool is_allowed(const ipr_sandbox *sb, const char *path, char *real, bool *found)
+ * Whether there is one elsewhere is not told. */
+static bool is_allowed(const ipr_sandbox *sb, const char *path, char *real)
 {
     if (!realpath(path, real))
         return false;
-    *found = true;
     for (char **root = sb->roots; *root; root++)
         if (below(*root, real))
             return true;
@@ -153,42 +170,82 @@ static int l_allowed(lua_State *S)
     const char *path = luaL_checkstring(S, 1);
     ipr_sandbox *sb = ipr_sandbox_self(S);
     char real[4096], joined[4096];
-    bool found = false, allowed = false;
+    bool allowed = false;
     for (char **root = sb->roots; path[0] != '/' && !allowed && *root; root++) {
         int n = snprintf(joined, sizeof joined, "%s/%s", *root, path);
         if (n > 0 && (size_t)n < sizeof joined)
-            allowed = is_allowed(sb, joined, real, &found);
+            allowed = is_allowed(sb, joined, real);
     }
-    if (!allowed && !is_allowed(sb, path, real, &found))
-        return luaL_error(S,
-                          found ? "%s lies outside the rule file's folder and the folders given"
-                                : "%s: no such file below the rule file's folder",
-                          path);
+    if (!allowed && !is_allowed(sb, path, real))
+        return luaL_error(
+            S, "%s lies outside the rule file's folder and the folders given, or is not there",
+            path);
     lua_pushstring(S, real);
     return 1;
 }
 
-/* read(path): the bytes of a file below the roots. */
+/* Takes n from the work that may still be done; raises where there is not so much. */
+static void charge(lua_State *S, lua_Number n)
+{
+    ipr_sandbox *sb = ipr_sandbox_self(S);
+    if (!(n <= (lua_Number)sb->work))
+        ipr_caller_stop(S);
+    sb->work -= n > 0 ? (uint64_t)n : 0;
+}
+
+static int l_charge(lua_State *S)
+{
+    charge(S, lua_tonumber(S, 1));
+    return 0;
+}
+
+#define READ_WORK 100000 /* for opening a file */
+
+/* Reads a whole file of at most max bytes, no pipe and no device; NULL if it cannot be. */
+static char *slurp(const char *path, size_t max, size_t *n)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool ok = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size <= max;
+    char *bytes = ok ? malloc((size_t)st.st_size + 1) : NULL;
+    *n = 0;
+    while (bytes && *n < (size_t)st.st_size) { /* a file that shrinks meanwhile is what is left */
+        ssize_t k = read(fd, bytes + *n, (size_t)st.st_size - *n);
+        if (k == 0 || (k < 0 && errno != EINTR))
+            break;
+        *n += k > 0 ? (size_t)k : 0;
+    }
+    if (fd >= 0)
+        close(fd);
+    return bytes;
+}
+
+/* read(path): the bytes of a file below the roots, without a byte order mark. */
 static int l_read(lua_State *S)
 {
+    ipr_sandbox *sb = ipr_sandbox_self(S);
+    size_t n, mark;
+    charge(S, READ_WORK);
     l_allowed(S);
-    FILE *f = fopen(lua_tostring(S, -1), "rb");
-    luaL_Buffer b;
-    if (!f)
-        return luaL_error(S, "%s cannot be read", lua_tostring(S, 1));
-    char *bytes = malloc(FILE_MAX);
-    size_t n = bytes ? fread(bytes, 1, FILE_MAX, f) : 0;
-    bool bad = !bytes || ferror(f) || n == FILE_MAX;
-    fclose(f);
-    if (bad || n > ipr_sandbox_self(S)->limit / 4) {
-        free(bytes);
+    char **box = lua_newuserdata(S, sizeof *box); /* freed whatever happens */
+    *box = NULL;
+    luaL_setmetatable(S, BYTES_CLASS);
+    *box = slurp(lua_tostring(S, -2), sb->limit / 4, &n);
+    if (!*box)
         return luaL_error(S, "%s cannot be read, or is too big for a list", lua_tostring(S, 1));
-    }
-    luaL_buffinit(S, &b); /* may raise while bytes is held only if memory ends in the next line */
-    luaL_addlstring(&b, bytes, n);
-    free(bytes);
-    luaL_pushresult(&b);
+    mark = n >= 3 && memcmp(*box, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    sb->trusted = true;
+    lua_pushlstring(S, *box + mark, n - mark);
+    sb->trusted = false;
     return 1;
+}
+
+static int l_bytes_fini(lua_State *S)
+{
+    char **box = lua_touserdata(S, 1);
+    free(*box);
+    *box = NULL;
+    return 0;
 }
 
 typedef struct job {
@@ -218,9 +275,15 @@ static void copy_texts(lua_State *S, lua_State *L)
 /* The table core.rules of a rule file's state, at the top. */
 static void push_primitives(lua_State *S)
 {
-    static const luaL_Reg more[] = {
-        {"allowed", l_allowed}, {"read", l_read}, {"pcall", ipr_caller_pcall}, {NULL, NULL}};
+    static const luaL_Reg more[] = {{"allowed", l_allowed},
+                                    {"read", l_read},
+                                    {"charge", l_charge},
+                                    {"pcall", ipr_caller_pcall},
+                                    {NULL, NULL}};
+    ipr_bind_class(S, BYTES_CLASS, NULL, l_bytes_fini);
     lua_newtable(S);
+    lua_pushinteger(S, IPR_TEXT_MAX);
+    lua_setfield(S, -2, "text_max");
     ipr_rule_primitives(S);
     luaL_setfuncs(S, more, 0);
     lua_newtable(S);
@@ -271,6 +334,7 @@ static int boot(lua_State *S)
     open_libraries(S);
     lua_newtable(S); /* loaded */
     lua_newtable(S);
+    j->sb->trusted = true;
     push_primitives(S);
     lua_setfield(S, -2, "rules");
     lua_setfield(S, -2, "iprcore.core");
@@ -281,7 +345,7 @@ static int boot(lua_State *S)
     lua_pushvalue(S, -1);
     lua_setglobal(S, "require");
     lua_pushliteral(S, "iprcore.sandbox");
-    lua_call(S, 1, 1);
+    lua_call(S, 1, 1); /* our own files */
     lua_getfield(S, -1, "load");
     copy_texts(S, (lua_pushvalue(L, j->idx), L)); /* bytes, path */
     lua_pop(L, 1);
@@ -292,6 +356,7 @@ static int boot(lua_State *S)
         lua_pop(L, 1);
         lua_setfield(S, -2, tables[i]);
     }
+    j->sb->trusted = false;
     lua_call(S, 1, 1);
     return 1;
 }
@@ -330,6 +395,7 @@ static ipr_status failed(ipr_sandbox *sb, char *where, size_t n, ipr_err *err)
     lua_State *S = sb->S;
     where[0] = '\0';
     sb->limit += 65536; /* room to say what was wrong */
+    sb->trusted = true;
     lua_pushcfunction(S, describe);
     lua_insert(S, -2);
     if (lua_pcall(S, 1, 3, 0) != LUA_OK)
@@ -364,7 +430,8 @@ ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where,
     idx = lua_absindex(L, idx);
     luaL_checkstack(L, 8, "too deep");
     memset(sb, 0, sizeof *sb);
-    sb->steps = IPR_MATCH_STEPS;
+    sb->work = IPR_LOAD_WORK;
+    sb->trusted = true;
     lua_getfield(L, idx, "memory");
     sb->limit = lua_isnumber(L, -1) ? (size_t)lua_tonumber(L, -1) : MEMORY_DEFAULT;
     lua_getfield(L, idx, "roots");

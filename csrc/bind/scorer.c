@@ -80,8 +80,9 @@ static bool is_list(lua_State *S)
            strcmp(lua_tostring(S, -2), "list") == 0;
 }
 
-/* Copies plain data (texts, numbers, booleans, tables) from S to L; depth-limited. */
-static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
+/* Copies plain data (texts, numbers, booleans, tables) from S to L. Each table is copied once
+ * (memo, a table of L, says where to), so that one that holds itself ends; depth is limited. */
+static void copy_plain(lua_State *S, int idx, lua_State *L, int memo, int depth)
 {
     size_t n;
     const char *p;
@@ -106,15 +107,20 @@ static void copy_plain(lua_State *S, int idx, lua_State *L, int depth)
         lua_pushnil(L);
         return;
     }
+    if (lua_rawgetp(L, memo, lua_topointer(S, idx)) == LUA_TTABLE)
+        return;
+    lua_pop(L, 1);
     lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, memo, lua_topointer(S, idx));
     idx = lua_absindex(S, idx);
     lua_pushnil(S);
     while (lua_next(S, idx)) {
         int key = lua_type(S, -2);
         if ((key == LUA_TSTRING || key == LUA_TNUMBER) && lua_type(S, -1) != LUA_TFUNCTION &&
             !is_list(S)) {
-            copy_plain(S, lua_absindex(S, -2), L, 0);
-            copy_plain(S, lua_absindex(S, -1), L, depth + 1);
+            copy_plain(S, lua_absindex(S, -2), L, memo, 0);
+            copy_plain(S, lua_absindex(S, -1), L, memo, depth + 1);
             lua_rawset(L, -3);
         }
         lua_pop(S, 1);
@@ -128,7 +134,9 @@ static int l_sandbox_rules(lua_State *L)
     if (!sb->S)
         return 0;
     lua_settop(sb->S, 1);
-    copy_plain(sb->S, 1, L, 0);
+    lua_settop(L, 1);
+    lua_newtable(L);
+    copy_plain(sb->S, 1, L, 2, 0);
     return 1;
 }
 

@@ -2,7 +2,7 @@
 -- begin with # are left out. Used by `ipr.list.load` of the host and of rule files.
 local cond = require "iprcore.cond"
 -- Kept before a rule file's own bounded ones take their place: they read long lists here.
-local find, gmatch, gsub, match = string.find, string.gmatch, string.gsub, string.match
+local find, gmatch, match = string.find, string.gmatch, string.match
 
 local OPTIONS = { value = true, rows = true }
 
@@ -15,13 +15,14 @@ local function check(options)
   end
 end
 
---- options: value, the column of a number that belongs to the term; rows, how many are read.
+--- text: without a byte order mark.
+-- options: value, the column of a number that belongs to the term; rows, how many are read.
 return function(text, options, path)
   options = options or {}
   check(options)
   local terms, values, number = {}, options.value and {}, 0
   local cell = "^" .. ("[^\t]*\t"):rep((options.value or 1) - 1) .. "([^\t]*)"
-  for line in gmatch(gsub(text, "^\xEF\xBB\xBF", ""), "([^\r\n]*)\r?\n?") do
+  for line in gmatch(text, "([^\r\n]*)\r?\n?") do
     number = number + 1
     if #terms == options.rows then break end
     if find(line, "^%s*[^%s#]") then

@@ -11,7 +11,11 @@ local fail = cond.fail
 local Rule = { __metatable = "rule", __newindex = function() fail("rules are read-only") end }
 local inside = setmetatable({}, { __mode = "k" })
 
-function Rule:__index(key) return inside[self][key] end
+-- A rule file may look at what it said, not at the trees that are compiled from it.
+function Rule:__index(key)
+  local value = inside[self][key]
+  if type(value) ~= "table" then return value end
+end
 function Rule:__tostring() return "rule " .. inside[self].name end
 
 local KEYS = { weight = "number", group = "string", description = "string", when = "any",

@@ -10,7 +10,10 @@ local slips = require "iprcore.slips"
 
 local M = {}
 
-local MAX_REP = 1048576 -- bytes that string.rep may make
+local TEXT_MAX = core.rules.text_max -- bytes of a text that a rule file makes
+local MAX_ITEMS = 1048576 -- that one call may move or join
+local MAX_VALUES = 4096 -- that one call may return
+local charge = core.rules.charge -- for work in C, which no count of instructions sees
 
 -- A read-only view of a table.
 local function frozen(t, what)
@@ -38,6 +41,7 @@ local function ordered_pairs(t)
       or error("pairs: keys are numbers or texts here, not a " .. type(k), 2)
     list[#list + 1] = k
   end
+  charge(100 * (#numbers + #texts))
   table.sort(numbers)
   table.sort(texts)
   table.move(texts, 1, #texts, #numbers + 1, numbers)
@@ -71,20 +75,67 @@ local function format(pattern, ...)
 end
 
 local function rep(s, n, sep)
-  if n > 0 and (#s + #(sep or "")) * n > MAX_REP then
-    error(("rep would make more than %d bytes"):format(MAX_REP), 2)
+  local each = #s + #(sep or "")
+  if each == 0 then return "" end
+  if n > 0 and each * n > TEXT_MAX then
+    error(("rep would make more than %d bytes"):format(TEXT_MAX), 2)
   end
   return string.rep(s, n, sep)
 end
 
 local function move(a, from, to, at, b)
-  if to - from > MAX_REP then error("move: too many items", 2) end
+  if to - from > MAX_ITEMS then error("move: too many items", 2) end
+  charge(to - from)
   return table.move(a, from, to, at, b)
 end
 
 local function concat(t, sep, from, to)
-  if (to or #t) - (from or 1) > MAX_REP then error("concat: too many items", 2) end
+  local items = (to or #t) - (from or 1)
+  if items > MAX_ITEMS then error("concat: too many items", 2) end
+  charge(items)
   return table.concat(t, sep, from, to)
+end
+
+-- insert, remove and sort look at every item behind the place, or at all.
+local function insert(t, ...)
+  if select("#", ...) > 1 then charge(2 * #t) end
+  return table.insert(t, ...)
+end
+
+local function remove(t, ...)
+  if select("#", ...) > 0 then charge(2 * #t) end
+  return table.remove(t, ...)
+end
+
+local function sort(t, less)
+  charge(100 * #t)
+  return table.sort(t, less)
+end
+
+local function unpack(t, from, to)
+  local items = (to or #t) - (from or 1)
+  if items > MAX_VALUES then error("unpack: too many items", 2) end
+  return table.unpack(t, from, to)
+end
+
+-- A function of one text that looks at all of it.
+local function whole(f)
+  return function(s, ...)
+    charge(type(s) == "string" and #s / 2 or 0)
+    return f(s, ...)
+  end
+end
+
+-- byte and codepoint, of so many places.
+local function places(f)
+  return function(s, from, to, ...)
+    from = from or 1
+    local last = to or from
+    if (last < 0 and #s + last or last) - (from < 0 and #s + from or from) > MAX_VALUES then
+      error("too many characters at once", 2)
+    end
+    return f(s, from, to, ...)
+  end
 end
 
 local function pick(from, names)
@@ -94,21 +145,24 @@ local function pick(from, names)
 end
 
 local function environment(require_fn)
-  local texts = pick(string, "byte char len lower reverse sub upper")
+  local texts = pick(string, "char len lower reverse sub upper")
   for name, fn in pairs(core.rules.patterns) do texts[name] = fn end
-  texts.rep, texts.format = rep, format
-  local tables = pick(table, "insert pack remove sort unpack")
-  tables.move, tables.concat = move, concat
+  texts.rep, texts.format, texts.byte = rep, format, places(string.byte)
+  local tables = { insert = insert, remove = remove, sort = sort, unpack = unpack,
+    pack = table.pack, move = move, concat = concat }
   local maths = pick(math, "abs ceil floor fmod huge max min modf pi sqrt exp log tointeger type "
     .. "maxinteger mininteger ult sin cos tan asin acos atan")
-  local env = pick(_G, "assert error ipairs select tonumber type")
+  local characters = pick(utf8, "char charpattern codes")
+  characters.len, characters.offset = whole(utf8.len), whole(utf8.offset)
+  characters.codepoint = places(utf8.codepoint)
+  local env = pick(_G, "assert error ipairs select type")
+  env.tonumber = whole(tonumber)
   env.pairs, env.tostring, env.pcall = ordered_pairs, plain_tostring, core.rules.pcall
   env.require, env._VERSION = require_fn, _VERSION
   local mt = getmetatable("")
   mt.__index, mt.__metatable = frozen(texts, "string"), "string"
   env.string, env.table = mt.__index, frozen(tables, "table")
-  env.math, env.utf8 = frozen(maths, "math"), frozen(pick(utf8, "char charpattern codepoint "
-    .. "codes len offset"), "utf8")
+  env.math, env.utf8 = frozen(maths, "math"), frozen(characters, "utf8")
   return env
 end
 
@@ -117,7 +171,7 @@ function List.__call(_, terms) return cond.list(terms) end
 
 -- Runs f(path); what it raises is a slip of the line that called.
 local function below(f, path)
-  local ok, value = pcall(f, path)
+  local ok, value = core.rules.pcall(f, path)
   if not ok then cond.fail((tostring(value):gsub("^[^:]*:%d+: ", ""))) end
   return value
 end
