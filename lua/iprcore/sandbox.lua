@@ -41,7 +41,7 @@ local function ordered_pairs(t)
       or error("pairs: keys are numbers or texts here, not a " .. type(k), 2)
     list[#list + 1] = k
   end
-  charge(100 * (#numbers + #texts))
+  charge(100.0 * (#numbers + #texts))
   table.sort(numbers)
   table.sort(texts)
   table.move(texts, 1, #texts, #numbers + 1, numbers)
@@ -98,17 +98,17 @@ end
 
 -- insert, remove and sort look at every item behind the place, or at all.
 local function insert(t, ...)
-  if select("#", ...) > 1 then charge(2 * #t) end
+  if select("#", ...) > 1 then charge(2.0 * #t) end
   return table.insert(t, ...)
 end
 
 local function remove(t, ...)
-  if select("#", ...) > 0 then charge(2 * #t) end
+  if select("#", ...) > 0 then charge(2.0 * #t) end
   return table.remove(t, ...)
 end
 
 local function sort(t, less)
-  charge(100 * #t)
+  charge(100.0 * #t)
   return table.sort(t, less)
 end
 
