@@ -18,24 +18,26 @@ FUZZ_CC     ?= clang
 SECS        ?= 20
 # V=1 shows the compiler's command lines.
 Q = $(if $(V),,@)
+# TSAN=1 builds for ThreadSanitizer.
 # SAN=1 builds with address and undefined-behaviour sanitizers, COV=1 with coverage.
 SAN         ?=
 SAN_FLAGS   = -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+TSAN        ?=
 COV         ?=
 override CFLAGS += -std=c11 -fPIC -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Wall -Wextra \
   -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
   $(if $(CSV_INCDIR),-I$(CSV_INCDIR)) \
-  $(if $(SAN),$(SAN_FLAGS)) $(if $(COV),--coverage -O0)
+  $(if $(SAN),$(SAN_FLAGS)) $(if $(TSAN),-fsanitize=thread) $(if $(COV),--coverage -O0)
 LDLIBS = $(if $(CSV_LIBDIR),-L$(CSV_LIBDIR)) -lcsv -lpthread -lm
 
-BUILD = build/$(LUA_VERSION)$(if $(SAN),-san)$(if $(COV),-cov)
+BUILD = build/$(LUA_VERSION)$(if $(SAN),-san)$(if $(TSAN),-tsan)$(if $(COV),-cov)
 MODULE = $(BUILD)/iprcore/core.so
 CORE = $(patsubst csrc/core/%.c,$(BUILD)/core/%.o,$(wildcard csrc/core/*.c))
 BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san cov fuzz fuzz-build readme install \
+.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 tsan memcheck cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -102,6 +104,18 @@ metrics-score: all ## accuracy and speed of the metric parser on ../shared/data/
 
 san: ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory SAN=1 test
+
+# Debian: gcc-multilib and, after dpkg --add-architecture i386, libcsv-dev:i386.
+check-32: ## the C tests of the core as a 32-bit program
+	@$(MAKE) --no-print-directory BUILD=build/32 CC="$(CC) -m32" check-c
+	@sh spec/support/run.sh build/32
+
+tsan: ## the commands that use threads under ThreadSanitizer
+	@$(MAKE) --no-print-directory TSAN=1 all
+	@sh spec/support/tsan.sh build/$(LUA_VERSION)-tsan $(LUA)
+
+memcheck: all check-c $(BUILD)/embed ## valgrind over the C tests, the module as a guest, and commands
+	@sh spec/support/memcheck.sh $(BUILD) $(LUA)
 
 cov: ## line coverage of csrc/core by the tests, by file (gcovr)
 	@$(MAKE) --no-print-directory COV=1 test
