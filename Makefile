@@ -105,10 +105,12 @@ metrics-score: all ## accuracy and speed of the metric parser on ../shared/data/
 san: ## the tests under address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory SAN=1 test
 
-# Debian: gcc-multilib and, after dpkg --add-architecture i386, libcsv-dev:i386.
+# Doubles as on 64 bits need SSE2. Debian: gcc-multilib and, after dpkg --add-architecture i386, libcsv-dev:i386. Where the kernel
+# runs no 32-bit programs: RUN=qemu-i386.
+RUN ?=
 check-32: ## the C tests of the core as a 32-bit program
-	@$(MAKE) --no-print-directory BUILD=build/32 CC="$(CC) -m32" check-c
-	@sh spec/support/run.sh build/32
+	@$(MAKE) --no-print-directory BUILD=build/32 CC="$(CC) -m32 -msse2 -mfpmath=sse" check-c
+	@RUN="$(RUN)" sh spec/support/run.sh build/32
 
 tsan: ## the commands that use threads under ThreadSanitizer
 	@$(MAKE) --no-print-directory TSAN=1 all

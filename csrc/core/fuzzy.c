@@ -118,7 +118,7 @@ static void file(filer *p, uint64_t h)
     p->count++;
     if (p->counting)
         return;
-    size_t i = h & (f->nslots - 1);
+    size_t i = (size_t)h & (f->nslots - 1);
     for (int probe = 0; f->slots[i].word; probe++) {
         if (probe == MAX_PROBES)
             return; /* a list of words this much alike is not worth more */
@@ -259,7 +259,7 @@ static inline const filed *next_filed(const ipr_fuzzy *f, probe *p)
 static void look_under(query *q, uint64_t h)
 {
     const ipr_fuzzy *f = q->f;
-    probe p = {h, h & (f->nslots - 1), 0};
+    probe p = {h, (size_t)h & (f->nslots - 1), 0};
     const filed *w;
     while (may_have(f, h) && (w = next_filed(f, &p))) {
         ipr_relation r = ipr_fuzzy_relation(q->w, q->n, f->letters + w->first, w->n);
@@ -271,7 +271,7 @@ static void look_under(query *q, uint64_t h)
 uint32_t ipr_fuzzy_word(const ipr_fuzzy *f, const uint32_t *w, size_t n)
 {
     uint64_t h = hash_without(f, w, n, n);
-    probe p = {h, h & (f->nslots - 1), 0};
+    probe p = {h, (size_t)h & (f->nslots - 1), 0};
     const filed *c;
     while (may_have(f, h) && (c = next_filed(f, &p)))
         if (c->n == n && memcmp(f->letters + c->first, w, n * sizeof *w) == 0)

@@ -37,7 +37,7 @@ static inline const ipr_map_slot *ipr_map_find(const ipr_map *m, uint64_t key)
 {
     if (!m->bits || !(m->bits[(key & (m->nbits - 1)) / 64] >> (key % 64) & 1))
         return NULL;
-    for (size_t i = (key >> 20) & (m->cap - 1);; i = (i + 1) & (m->cap - 1)) {
+    for (size_t i = (size_t)(key >> 20) & (m->cap - 1);; i = (i + 1) & (m->cap - 1)) {
         if (m->v[i].key == key)
             return &m->v[i];
         if (!m->v[i].key)

@@ -268,7 +268,7 @@ static ipr_status get_counted(ipr_counted *c, reader *r)
     for (uint64_t i = 0; i < n && !r->bad; i++) {
         ipr_str name = get_text(r, 64);
         uint64_t count = get_uint(r, UINT64_MAX);
-        check_order(r, i, &before, name);
+        check_order(r, (size_t)i, &before, name);
         if (!r->bad && ipr_counted_add(c, name, count))
             return IPR_ENOMEM;
     }
@@ -328,7 +328,7 @@ static ipr_status get_cases(ipr_tally *t, ipr_entity e, reader *r, ipr_err *err)
         ipr_case c, *into;
         memset(&c, 0, sizeof c);
         ipr_str id = get_text(r, IPR_NAME_MAX);
-        check_order(r, i, &before, id);
+        check_order(r, (size_t)i, &before, id);
         uint64_t steps = get_uint(r, 255);
         for (int k = 0; k < IPR_STEPS; k++)
             if (steps >> k & 1)

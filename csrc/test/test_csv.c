@@ -15,7 +15,7 @@ static void same_as_stock_on_random_input(void)
             seed = ipr_hash(seed, &n, sizeof n);
             text[n] = letters[seed % (sizeof letters - 1)];
         }
-        bad = !csv_agrees(text, n, 1 + seed % 9, i % 3 ? ',' : i % 2 ? ';' : '\t');
+        bad = !csv_agrees(text, n, 1 + (size_t)(seed % 9), i % 3 ? ',' : i % 2 ? ';' : '\t');
         if (bad) {
             for (size_t k = 0; k < n; k++)
                 printf("%02x ", (unsigned char)text[k]);
