@@ -242,6 +242,16 @@ static void find_bases(ipr_scan *s)
 
 /* ---- direction ---- */
 
+/* "rose in 19 countries": the trend at k tells of what happened there, not of a number. */
+static bool where(const ipr_scan *s, const ipr_work *w, size_t k)
+{
+    size_t i = w->q->first;
+    while (i > k + 1 && ipr_is(s, i - 1, COMPARATORS | IPR_ROLE(DET) | IPR_ROLE(OF)))
+        i--;
+    return w->q->unit == IPR_U_COUNT && !s->mentioned[i - 1] && ipr_is(s, i - 1, IPR_ROLE(IN)) &&
+           i == k + 2;
+}
+
 /* A trend word before the value with only links between. *to: a `to` leads to a level. */
 static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
 {
@@ -251,12 +261,13 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
         k--;
         const ipr_token *t = ipr_tok(s, k);
         if (t->roles & TREND)
-            return trend(t->roles);
+            return where(s, w, k) ? IPR_D_NONE : trend(t->roles);
         if (t->roles & IPR_ROLE(TO))
             *to = true;
         else if (t->roles & VERSUS && !(t->roles & IPR_ROLE(BY)))
             return IPR_D_NONE;
-        else if (t->kind == IPR_T_PUNCT && strchr(".;()", t->ch))
+        else if (t->kind == IPR_T_PUNCT &&
+                 strchr(s->seg.bullet || s->seg.table ? ".;()" : ".;:()", t->ch))
             return IPR_D_NONE;
         else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN) &&
                  !ipr_is(s, k + 1, IPR_ROLE(BY)))
@@ -284,6 +295,8 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
     bool noun = w->q->first > w->lo && ipr_is(s, w->q->first - 1, IPR_ROLE(DET)); /* "a 5% rise" */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
+        if (!steps && ipr_ch(s, k, ')'))
+            continue;                                           /* "a whisker (0.8%) above" */
         bool size = share || (!steps && compares(s, w, k + 1)); /* "300 fewer than" */
         if (size && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
             return IPR_D_UP;
@@ -303,12 +316,15 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 /* ", up from 26", "down on last year": a trend word that opens a comparison. */
 static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
 {
+    bool joined = false; /* "…, and the rest has fallen from": something else fell */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 14; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
         if ((t->roles & TREND) && (ipr_is(s, k + 1, VERSUS) || ipr_is(s, k + 1, IPR_ROLE(IN))))
             return trend(t->roles);
-        if ((t->kind == IPR_T_PUNCT && strchr(".;", t->ch)) || t->roles & IPR_ROLE(CONJ))
+        if ((t->kind == IPR_T_PUNCT && strchr(".;", t->ch)) || t->roles & IPR_ROLE(CONJ) ||
+            (joined && t->roles & IPR_ROLE(AUX)))
             return IPR_D_NONE;
+        joined = joined || t->roles & IPR_ROLE(AND);
     }
     return IPR_D_NONE;
 }
@@ -316,7 +332,7 @@ static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
 /* A period stands behind the multiple as what it multiplies. */
 static bool base_behind(const ipr_scan *s, const ipr_work *w)
 {
-    for (size_t k = w->q->last + 1; k < w->hi && k < w->q->last + 8; k++)
+    for (size_t k = w->q->last + 1; k < w->sent_hi && k < w->q->last + 8; k++)
         if (s->mentioned[k] && s->mention[s->mentioned[k] - 1].flags & IPR_M_BASE)
             return true;
     return false;
@@ -441,8 +457,11 @@ static void link_changes(ipr_scan *s)
         if (a->sent_lo != b->sent_lo)
             continue;
         if (b->kind == IPR_CHANGE && a->kind == IPR_LEVEL && !a->base && b->direction &&
-            a->q->unit != IPR_U_POINTS && apposition(s, a, b))
+            a->q->unit != IPR_U_POINTS && apposition(s, a, b)) {
             copy_change(a, b);
+            if (a->repeat)
+                copy_change(a - 1, b);
+        }
         if (a->kind == IPR_CHANGE && b->kind == IPR_LEVEL && !b->base && a->direction &&
             leads_to(s, a, b))
             copy_change(b, a);
@@ -491,6 +510,9 @@ static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, s
 {
     for (size_t i = s->before[lo].mentions; i < s->before[hi].mentions; i++) {
         const ipr_mention *m = &s->mention[i];
+        size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
+        if (m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL)))
+            continue; /* "a far cry from 2009, when 30" */
         if (m->flags & IPR_M_PRIOR && m->flags & IPR_M_BASE) {
             to->basis = IPR_B_YOY;
             return true;
@@ -527,8 +549,11 @@ static void find_basis(ipr_scan *s, size_t i)
     w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
     if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
         return;
-    if (!w->basis)
-        w->basis = s->ctx.basis;
+    if (w->basis || !s->ctx.basis)
+        return;
+    w->basis = s->ctx.basis;
+    w->versus = s->ctx.versus;
+    w->has_versus = w->basis == IPR_B_PERIOD;
 }
 
 /* What one of a pair says of the basis holds for the other. */

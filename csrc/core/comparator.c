@@ -14,10 +14,13 @@ static uint8_t post_comparator(uint64_t roles)
 static uint8_t post_pair(const reader *r, size_t i)
 {
     uint64_t roles = is(r, i, IPR_ROLE(AND)) && i + 1 < r->seg->n ? at(r, i + 1)->roles : 0;
+    bool end = i + 2 >= r->seg->n || at(r, i + 2)->kind == IPR_T_PUNCT;
     bool open = i + 2 < r->seg->n && at(r, i + 2)->kind != IPR_T_PUNCT &&
                 !is(r, i + 2, IPR_ROLE(AUX) | IPR_ROLE(CONJ) | IPR_ROLE(IN) | IPR_ROLE(SCALE));
     if (open || (at(r, i)->flags & IPR_F_HAN))
         return IPR_C_EQ;
+    if (roles & IPR_ROLE(UP) && !end)
+        return IPR_C_EQ; /* "fell in 54 countries and rose in 19" */
     return roles & (IPR_ROLE(GT) | IPR_ROLE(UP)) ? IPR_C_GE
            : roles & IPR_ROLE(MORE)              ? IPR_C_GT
            : roles & IPR_ROLE(LT)                ? IPR_C_LE
@@ -47,6 +50,13 @@ static bool is_preposition(const reader *r, const ipr_quantity *q, size_t k)
     return !(p->roles & ~IPR_ROLE(NAME)) && !(p->flags & IPR_F_UPPER);
 }
 
+/* "30 raids, roughly 40 arrests": the word speaks of what follows. */
+static bool leads_on(const reader *r, size_t i)
+{
+    return digits(r, i) || word_number(r, i) ||
+           is(r, i, IPR_ROLE(DET) | IPR_ROLE(CURRENCY) | IPR_ROLE(FRACTION));
+}
+
 /* A comparator behind the noun: "articles, give or take", "100 countries or more". */
 static void late_comparator(const reader *r, ipr_quantity *q)
 {
@@ -55,7 +65,8 @@ static void late_comparator(const reader *r, ipr_quantity *q)
         q->comparator = post_pair(r, k);
         if (q->comparator != IPR_C_EQ)
             return;
-        if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN)) {
+        if ((t->roles & POST_COMPARATOR) && t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN) &&
+            !(t->roles & ANY_COMPARATOR && leads_on(r, k + 1))) {
             q->comparator = post_comparator(t->roles);
             return;
         }

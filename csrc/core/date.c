@@ -86,7 +86,10 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
         return k - i;
     }
     if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE))) {
-        *year = f->cal->doc.year ? f->cal->doc.year + entry_at(f, k)->time : 0;
+        int n = entry_at(f, k)->time;
+        *year = n == IPR_THAT_YEAR ? f->cal->last_year
+                : f->cal->doc.year ? f->cal->doc.year + n
+                                   : 0;
         return 1;
     }
     return 0;
@@ -379,14 +382,25 @@ static bool counts(const finder *f, size_t i)
                 IPR_ROLE(AND) | IPR_ROLE(TO) | IPR_ROLE(IN) | IPR_ROLE(AUX) | IPR_ROLE(CONJ)));
 }
 
+/* "30 November and 1 December": the day after d. */
+static bool next_day(const ipr_day *d, const ipr_day *to)
+{
+    bool last = d->day == ipr_date_last_day(to->year ? to->year : d->year, d->part);
+    return to->grain == IPR_G_DAY && (last ? to->day == 1 && to->part == d->part % 12 + 1
+                                           : to->day == d->day + 1 && to->part == d->part);
+}
+
 /* What joins a second date at k to d, which begins at i; returns the tokens it takes. */
 static size_t read_to(const finder *f, size_t i, size_t k, ipr_day *d, ipr_day *to)
 {
     bool next = d->grain == IPR_G_MONTH && !d->year && is_month(f, k + 1) &&
                 entry_at(f, k + 1)->time == d->part + 1; /* "January and February 2012" */
     bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
-    int j = joins(f, k, between || next);
+    bool days = d->grain == IPR_G_DAY && !between && is(f, k, IPR_ROLE(AND));
+    int j = joins(f, k, between || next || days);
     size_t n = j < 0 ? 0 : read_second(f, k + (size_t)j, d, to);
+    if (!n || (days && !next_day(d, to)))
+        n = 0;
     if (!n)
         memset(to, 0, sizeof *to);
     return n ? n + (size_t)j : 0;

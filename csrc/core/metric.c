@@ -33,13 +33,23 @@ void ipr_metrics_fini(ipr_metrics *m)
 
 /* ---- what is worth keeping ---- */
 
-/* Durations are metrics only where a key asks for them or they are the value said. */
+/* Is a duration what the clause tells ("took 2.5 years", "a term of 37 months", "against
+ * three days"), not when something happened ("in 12 months")? */
+static bool told(const ipr_scan *s, const ipr_quantity *q)
+{
+    size_t k = q->first;
+    return k > 0 &&
+           ipr_is(s, k - 1,
+                  IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(OF) | IPR_ROLE(TO) | IPR_ROLE(BASE));
+}
+
+/* Durations are metrics only where a key asks for them or they are the value told. */
 static bool dropped(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_quantity *q = w->q;
     if (q->flags & IPR_Q_MODIFIER)
         return true;
-    if (q->unit == IPR_U_DURATION)
+    if (q->unit == IPR_U_DURATION && !told(s, q))
         return !w->row || !(s->pack->rows[w->row - 1].units & (1u << IPR_U_DURATION));
     return false;
 }

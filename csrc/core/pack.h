@@ -60,7 +60,8 @@
     X(EVERY, "every", "every, each, per")                                                          \
     X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
     X(MONTH, "month", "a month's name; the value is its number")                                   \
-    X(TIMEMARK, "timemark", "year, month or day mark behind a number: 1, 2, 3; 4 before a base")   \
+    X(TIMEMARK, "timemark",                                                                        \
+      "year, month or day mark behind a number: 1, 2, 3; 4 to 9 as the core's pack.h says")        \
     X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
@@ -115,12 +116,15 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_YEAR = 1, /* behind a number */
        IPR_TIME_MONTH,
        IPR_TIME_DAY,
-       IPR_TIME_BASE,    /* on: the year behind it is a base */
-       IPR_TIME_SAME,    /* the same months of the year behind it */
-       IPR_TIME_YEARTO,  /* the twelve months to the one behind it */
-       IPR_TIME_BIRTH,   /* launched, founded: how old a thing is */
-       IPR_TIME_MONTHSTO /* as 6, as many months as the number before says */
+       IPR_TIME_BASE,     /* on: the year behind it is a base */
+       IPR_TIME_SAME,     /* the same months of the year behind it */
+       IPR_TIME_YEARTO,   /* the twelve months to the one behind it */
+       IPR_TIME_BIRTH,    /* launched, founded: how old a thing is */
+       IPR_TIME_MONTHSTO, /* as 6, as many months as the number before says */
+       IPR_TIME_ANY       /* each year, punishable by: what holds at any time */
 };
+
+#define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of */
 
 enum {
     IPR_ALSO_MEASURE = 1, /* a noun that measures what another one names: number, value, share */

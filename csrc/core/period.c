@@ -116,7 +116,7 @@ static bool multiplied(const finder *f, const ipr_mention *m)
             is(f, k, IPR_ROLE(TIMES)) || (is(f, k, IPR_ROLE(MULTIPLE)) && is(f, k, IPR_ROLE(DET)));
         if (times)
             return is(f, k + 1, IPR_ROLE(DET) | IPR_ROLE(PRIOR) | IPR_ROLE(REL));
-        if (f->seg->tok[k].kind != IPR_T_WORD || is(f, k, stop))
+        if (f->seg->tok[k].kind == IPR_T_PUNCT || is(f, k, stop))
             return false;
     }
     return false;
@@ -139,8 +139,10 @@ static void mark_base(const finder *f, ipr_mention *m)
         bool over = !steps && !m->ranged && is(f, k, IPR_ROLE(GT)) && k > 0 && /* "14% over 2021" */
                     is(f, k - 1, IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(UP));
         bool on = is_mark(f, k, IPR_TIME_BASE) && !(m->flags & IPR_M_NAMED);
+        bool down = on && k > 0 && /* "17% down on May 2021" */
+                    is(f, k - 1, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(PERCENT));
         if ((over || on) && m->period.from.grain != IPR_G_DAY &&
-            (m->period.from.grain != IPR_G_MONTH || m->period.interval))
+            (m->period.from.grain != IPR_G_MONTH || m->period.interval || down))
             m->flags |= IPR_M_BASE;
         if (!is(f, k, IPR_ROLE(DET) | IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(REL)))
             return;
@@ -211,12 +213,17 @@ static bool dateline(const finder *f, const ipr_mention *m)
     if (ipr_tok_ch(f->seg, k, ')') && ipr_tok_ch(f->seg, open, '('))
         return only_names(f, open, m);
     return m->first <= 6 && only_names(f, 0, m) &&
-           (ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') || k >= f->seg->n);
+           (ipr_tok_ch(f->seg, k, 'd') || ipr_tok_ch(f->seg, k, '-') ||
+            (m->first && ipr_tok_ch(f->seg, k, ':')) || k >= f->seg->n);
 }
 
-/* "(Ministry of Trade, 2018)": the year of a source. */
+/* "(Ministry of Trade, 2018)", "the Trade Rules, 2018": the year of a source or a law. */
 static bool cites(const finder *f, const ipr_mention *m)
 {
+    size_t name = m->first - (m->first > 0 && ipr_tok_ch(f->seg, m->first - 1, ','));
+    if (m->period.from.grain == IPR_G_YEAR && name > 1 && !f->seg->heading &&
+        is(f, name - 1, IPR_ROLE(REF)) && (f->seg->tok[name - 1].flags & IPR_F_CAP))
+        return true;
     return m->first > 2 && ipr_tok_ch(f->seg, m->last + 1, ')') &&
            ipr_tok_ch(f->seg, m->first - 1, ',') && f->seg->tok[m->first - 2].kind == IPR_T_WORD &&
            (f->seg->tok[m->first - 2].flags & (IPR_F_CAP | IPR_F_UPPER)) &&
@@ -230,10 +237,15 @@ static void finish(const finder *f, ipr_mention *m)
         look_before(f, m);
         look_behind(f, m);
         mark_base(f, m);
-        if (dateline(f, m) || cites(f, m))
+        bool told =
+            is(f, m->first, IPR_ROLE(RELATIVE)) && m->first > 0 && /* "the two of that year" */
+            entry_at(f, m->first)->time == IPR_THAT_YEAR && is(f, m->first - 1, IPR_ROLE(OF));
+        if (dateline(f, m) || cites(f, m) || told)
             m->flags |= IPR_M_PUBLISHED;
-        if (!(m->flags & IPR_M_SINCE) && since_before(f, m))
-            m->flags |= IPR_M_SINCE;
+        if (!(m->flags & IPR_M_SINCE) && since_before(f, m)) {
+            m->flags |= IPR_M_SINCE; /* "since it was set up in 2013" tells no age */
+            m->flags &= (uint8_t)~IPR_M_PUBLISHED;
+        }
         if ((m->flags & IPR_M_SINCE) && !m->period.interval)
             m->period.open = true;
         bool aside = m->first > 0 && ipr_tok_ch(f->seg, m->first - 1, '(');

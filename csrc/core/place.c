@@ -9,7 +9,7 @@
 
 /* ---- the sentence ---- */
 
-static bool usable(const ipr_scan *s, const ipr_mention *m)
+bool ipr_mention_usable(const ipr_scan *s, const ipr_mention *m)
 {
     if (!m->period.from.grain || (m->flags & IPR_M_PUBLISHED))
         return false;
@@ -61,7 +61,7 @@ static bool leads(const ipr_scan *s, const ipr_mention *m)
 }
 
 /* "Since 2020 …" opens its sentence. */
-static bool opens(const ipr_scan *s, const ipr_mention *m)
+bool ipr_mention_opens(const ipr_scan *s, const ipr_mention *m)
 {
     size_t lo = s->sentence[m->first];
     return m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE));
@@ -71,7 +71,7 @@ static bool opens(const ipr_scan *s, const ipr_mention *m)
 static bool reaches(const ipr_scan *s, const ipr_work *w, const ipr_mention *m, size_t a, size_t b)
 {
     bool before = m->first < w->q->first;
-    return opens(s, m) || (!count_values(s, a, b) && count_breaks(s, a, b) <= before);
+    return ipr_mention_opens(s, m) || (!count_values(s, a, b) && count_breaks(s, a, b) <= before);
 }
 
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
@@ -79,7 +79,7 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
     size_t a, b;
     size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
     bool told = m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL));
-    if (m->first < w->sent_lo || m->first >= w->sent_hi || !usable(s, m) ||
+    if (m->first < w->sent_lo || m->first >= w->sent_hi || !ipr_mention_usable(s, m) ||
         ((m->flags & IPR_M_BASE) && !told) ||
         /* "against 2017, when there were 30" */ m->first > w->q->last + NEAR ||
         w->q->first > m->last + NEAR || tied(s, m, w))
@@ -167,7 +167,8 @@ static void place_base(ipr_scan *s, ipr_work *w)
         }
         bool after = m->first > w->q->last;
         bool own = gap <= 3 && !base_between(s, m->last + 1, w->q->first);
-        bool dated = usable(s, m) || (after && m->period.from.grain && m->flags & IPR_M_NAMED);
+        bool dated =
+            ipr_mention_usable(s, m) || (after && m->period.from.grain && m->flags & IPR_M_NAMED);
         if (dated && (after || own || (m->flags & IPR_M_BASE))) {
             take(w, s, i);
             s->of_base[i] = after || (m->first > 0 && ipr_ch(s, m->first - 1, '('));
@@ -178,7 +179,7 @@ static void place_base(ipr_scan *s, ipr_work *w)
 }
 
 /* Is b a part of the year a, or told from it on? Then a stays what the text is about. */
-static bool within(const ipr_period *a, const ipr_period *b)
+bool ipr_mention_within(const ipr_period *a, const ipr_period *b)
 {
     if (a->interval || a->instant || a->from.grain > IPR_G_FISCAL)
         return false;
@@ -193,11 +194,11 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     const ipr_mention *topic = NULL;
     for (size_t i = lo, steps = 0; i > 0 && steps < 8; i--, steps++) {
         const ipr_mention *m = &s->mention[i - 1];
-        if (!usable(s, m) || m->period.instant || s->of_base[i - 1] ||
+        if (!ipr_mention_usable(s, m) || m->period.instant || s->of_base[i - 1] ||
             (m->flags & (IPR_M_BASE | IPR_M_PRIOR)) || tied(s, m, w) ||
-            ((m->flags & IPR_M_SINCE) && !opens(s, m)))
+            ((m->flags & IPR_M_SINCE) && !ipr_mention_opens(s, m)))
             continue;
-        if (!topic || within(&m->period, &topic->period))
+        if (!topic || ipr_mention_within(&m->period, &topic->period))
             topic = m;
         if (topic->period.from.grain <= IPR_G_FISCAL && !topic->period.open)
             break;
@@ -205,9 +206,24 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     return topic;
 }
 
+/* "costs 9 billion each year", "risk a fine of 300": said of no time. */
+static bool timeless(const ipr_scan *s, const ipr_work *w)
+{
+    size_t lo = w->q->first, hi = w->q->last + 1;
+    for (; lo > w->sent_lo && !ipr_clause_break(s, lo - 1); lo--)
+        if (ipr_is(s, lo - 1, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, lo - 1)->time == IPR_TIME_ANY)
+            return true;
+    for (; hi < w->sent_hi && !ipr_clause_break(s, hi) && !ipr_is(s, hi, IPR_ROLE(AUX)); hi++)
+        if (ipr_is(s, hi, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, hi)->time == IPR_TIME_ANY)
+            return true;
+    return false;
+}
+
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
     const ipr_context *c = &s->ctx;
+    if (!w->own_period && !w->base && timeless(s, w))
+        w->todate = true;
     if (w->own_period || w->todate || w->base)
         return;
     size_t lo = s->before[w->sent_lo].mentions;
@@ -225,15 +241,30 @@ static void from_context(const ipr_scan *s, ipr_work *w)
         w->period = c->last;
 }
 
-/* A base without a period of its own, in a yoy comparison, is one year back. */
+/* The period that one compared on a basis is compared with. */
+static ipr_period one_back(ipr_period p, uint8_t basis)
+{
+    int parts = basis == IPR_B_HOH && p.from.grain == IPR_G_HALF      ? 2
+                : basis == IPR_B_QOQ && p.from.grain == IPR_G_QUARTER ? 4
+                                                                      : 0;
+    if (!parts)
+        return ipr_period_shift(p, -1);
+    bool first = p.from.part == 1;
+    p.from.part = (int8_t)(first ? parts : p.from.part - 1);
+    p.from.year = (int16_t)(p.from.year - first);
+    return p;
+}
+
+/* A base without a period of its own is one year, half or quarter back, as it is compared. */
 static void place_prior(ipr_scan *s, size_t i)
 {
     ipr_work *w = &s->work[i];
     if (!w->base || w->own_period)
         return;
     const ipr_work *level = w->base_of >= 0 ? &s->work[w->base_of] : NULL;
-    if (level && (w->prior || level->basis == IPR_B_YOY) && level->period.from.grain)
-        w->period = ipr_period_shift(level->period, -1);
+    uint8_t basis = !level ? IPR_B_NONE : w->prior ? IPR_B_YOY : level->basis;
+    if (basis && basis != IPR_B_PERIOD && level->period.from.grain)
+        w->period = one_back(level->period, basis);
     else if (level && level->has_versus)
         w->period = level->versus;
     w->prior = w->prior || (level && level->basis == IPR_B_YOY);
@@ -377,200 +408,4 @@ void ipr_work_periods(ipr_scan *s)
     for (size_t i = 0; i < s->n; i++)
         if (!s->work[i].period.from.grain)
             place_prior(s, i);
-}
-
-/* ---- what the text leaves behind ---- */
-
-static void note_period(ipr_context *c, const ipr_mention *m)
-{
-    if (c->periods == 0) {
-        c->only = m->period;
-        c->periods = 1;
-        return;
-    }
-    if (c->periods == 3 || ipr_period_same(&c->only, &m->period))
-        return;
-    if (ipr_period_year(&c->only) == ipr_period_year(&m->period) && !c->only.open &&
-        !m->period.open && !m->period.interval && !c->only.interval) {
-        ipr_period year = {0};
-        year.from.year = (int16_t)ipr_period_year(&m->period);
-        year.from.grain = c->only.from.grain == IPR_G_FISCAL ? IPR_G_FISCAL : IPR_G_YEAR;
-        c->only = year;
-        c->periods = 2;
-        return;
-    }
-    c->periods = 3;
-}
-
-/* "(interviews in May)": an aside. */
-static bool bracketed(const ipr_scan *s, const ipr_mention *m)
-{
-    for (size_t k = m->first, steps = 0; k > 0 && steps < 8; steps++) {
-        k--;
-        if (ipr_ch(s, k, '(') || ipr_ch(s, k, ')'))
-            return ipr_ch(s, k, '(');
-    }
-    return false;
-}
-
-/* The one period a heading names beside asides; a heading that names two names none. */
-static const ipr_mention *heading_mention(const ipr_scan *s)
-{
-    const ipr_mention *found = NULL;
-    for (size_t i = 0; i < s->mentions; i++) {
-        const ipr_mention *m = &s->mention[i];
-        if (!m->period.from.grain || (m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)))
-            continue;
-        if (found && bracketed(s, m))
-            continue;
-        if (found && !ipr_period_same(&found->period, &m->period))
-            return NULL;
-        found = m;
-    }
-    return found;
-}
-
-static void set_heading(ipr_scan *s)
-{
-    ipr_context *c = &s->ctx;
-    const ipr_mention *m = heading_mention(s);
-    size_t last = s->seg.n - 1;
-    if (m) {
-        c->heading = m->period;
-        c->has_heading = true;
-    }
-    c->lead = s->seg.lead;
-    c->heads = ipr_concepts(s, 0, s->seg.n);
-    c->head_span.start = s->seg.tok[0].start;
-    c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
-    uint32_t start = s->seg.tok[0].start;
-    if (ipr_heads_read(s->pack, &s->seg, &c->columns))
-        c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
-    else if (!s->seg.table)
-        c->columns.n = 0;
-    c->rows = false;
-}
-
-/* "All changes year on year.": a sentence without figures that states the basis. */
-static void stated_basis(ipr_scan *s)
-{
-    for (size_t i = 0; i < s->seg.n; i++) {
-        bool figures = false;
-        if (!ipr_is(s, i, IPR_ROLE(YOY)) || s->seg.bullet)
-            continue;
-        size_t k = i;
-        for (; k > 0 && !figures && !ipr_ch(s, k - 1, '.'); k--)
-            figures = ipr_tok(s, k - 1)->kind == IPR_T_NUM;
-        for (k = i; k < s->seg.n && !ipr_ch(s, k, '.'); k++)
-            figures = figures || ipr_tok(s, k)->kind == IPR_T_NUM;
-        if (!figures)
-            s->ctx.basis = IPR_B_YOY;
-        i = k;
-    }
-}
-
-void ipr_context_before(ipr_scan *s)
-{
-    ipr_context *c = &s->ctx;
-    stated_basis(s);
-    memset(s->mentioned, 0, s->seg.n + 2);
-    for (size_t i = 0; i < s->mentions; i++)
-        for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
-            s->mentioned[k] = (uint8_t)(i < 255 ? i + 1 : 255);
-    if (s->seg.blank && !s->seg.bullet && !s->seg.table)
-        c->has_last = false;
-    if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
-        c->columns.n = 0;
-    if (c->rows && !s->seg.table)
-        c->columns.n = 0; /* the table is over */
-    if (s->seg.bullet || s->seg.table)
-        return;
-    if (c->lead && !s->seg.heading) { /* the list is over */
-        c->lead = false;
-        c->has_heading = false;
-        memset(&c->heads, 0, sizeof c->heads);
-        c->head_span.end = c->head_span.start;
-        c->columns.n = 0;
-    }
-}
-
-static bool taken(const ipr_scan *s, size_t mention)
-{
-    for (size_t i = 0; i < s->n; i++)
-        if (s->work[i].mention == mention + 1)
-            return true;
-    return false;
-}
-
-void ipr_context_after(ipr_scan *s)
-{
-    ipr_context *c = &s->ctx;
-    const ipr_mention *last = NULL;
-    c->rows = c->rows || (s->seg.table && s->n);
-    if (!s->n)
-        memset(s->of_base, 0, sizeof s->of_base);
-    if (!s->seg.bullet && !s->seg.table)
-        c->earlier = s->seg.n > 120 ? ipr_concepts(s, s->seg.n - 120, s->seg.n)
-                                    : c->recent[s->segments % IPR_RECENT];
-    for (size_t i = 0; i < s->mentions; i++) {
-        const ipr_mention *m = &s->mention[i];
-        if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)
-            c->named = m->period;
-        if (!usable(s, m) || (m->flags & IPR_M_BASE))
-            continue;
-        if (s->of_base[i])
-            continue;
-        if ((m->flags & IPR_M_SINCE) && !(s->n && opens(s, m)))
-            continue;
-        if (m->period.from.grain == IPR_G_DAY && !s->seg.heading && !taken(s, i))
-            continue; /* a day on which nothing was counted */
-        if (!m->period.instant || s->seg.heading)
-            note_period(c, m);
-        if (!last || !within(&last->period, &m->period))
-            last = m;
-    }
-    if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
-        set_heading(s);
-    } else if (last && !(c->has_last && within(&c->last, &last->period))) {
-        c->last = last->period;
-        c->has_last = true;
-    }
-}
-
-/* ---- the end of the text ---- */
-
-static void settle_basis(ipr_metric *m)
-{
-    int year = ipr_period_year(&m->period), versus = ipr_period_year(&m->versus);
-    if (m->basis != IPR_B_PERIOD)
-        return;
-    bool years = m->versus.from.grain == m->period.from.grain;
-    bool part = !m->period.interval && !m->versus.interval && years && year && versus;
-    uint8_t last = m->period.from.grain == IPR_G_HALF      ? IPR_B_HOH
-                   : m->period.from.grain == IPR_G_QUARTER ? IPR_B_QOQ
-                                                           : IPR_B_NONE;
-    int parts = last == IPR_B_HOH ? 2 : 4;
-    if (part && last && (year - versus) * parts + m->period.from.part - m->versus.from.part == 1) {
-        m->basis = last;
-        memset(&m->versus, 0, sizeof m->versus);
-        return;
-    }
-    years = years && m->versus.from.part == m->period.from.part;
-    if (year && versus && year - versus == 1 && (years || m->versus.from.grain <= IPR_G_FISCAL)) {
-        m->basis = IPR_B_YOY;
-        memset(&m->versus, 0, sizeof m->versus);
-    }
-}
-
-void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
-{
-    const ipr_context *c = &s->ctx;
-    bool named = !c->periods && c->named.from.grain, one = c->periods == 1 || c->periods == 2;
-    for (size_t i = s->pending; i < out->n; i++) {
-        ipr_metric *m = &out->item[i];
-        bool elsewhere = m->flags & IPR_X_ELSEWHERE;
-        if (m->flags & IPR_X_PENDING && (named || (one && !elsewhere)))
-            m->period = named ? c->named : c->only;
-        settle_basis(m);
-    }
 }

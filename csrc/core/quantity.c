@@ -247,14 +247,14 @@ static size_t read_unit(const reader *r, size_t i, ipr_quantity *q, size_t first
 static void read_before(const reader *r, size_t i, ipr_quantity *q)
 {
     size_t k = i;
-    if (k > 0 && is(r, k - 1, IPR_ROLE(CURRENCY)) && at(r, k - 1)->kind != IPR_T_NUM) {
+    if (k > 0 && leads_money(r, k - 1)) {
         bool taken = k > 1 && (digits(r, k - 2) || is(r, k - 2, IPR_ROLE(SCALE))) &&
                      !(at(r, k - 1)->kind == IPR_T_PUNCT) && ipr_tok_glued(r->seg, k - 1);
         if (!taken) {
             k--;
             q->unit = IPR_U_CURRENCY;
             q->currency = meaning(r, k)->currency;
-            if (k > 0 && is(r, k - 1, IPR_ROLE(CURRENCY)) && meaning(r, k - 1)->currency) {
+            if (k > 0 && leads_money(r, k - 1) && meaning(r, k - 1)->currency) {
                 k--;
                 q->currency = meaning(r, k)->currency;
             }
@@ -389,6 +389,8 @@ static bool is_part(const reader *r, size_t i, bool counted)
     if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '(') ||
         (at(r, i)->flags & IPR_F_HAN))
         return true;
+    if (is(r, i + 1, IPR_ROLE(DET)) && is(r, i + 2, IPR_ROLE(PERCENT)))
+        return true; /* "half a percent" */
     for (size_t k = i, steps = 0; k > 0 && steps < 3; steps++) {
         k--;
         if (is(r, k, ANY_COMPARATOR | IPR_ROLE(BY) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
@@ -417,10 +419,13 @@ static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
     q->flags |= IPR_Q_FRACTION | IPR_Q_WORDS;
     q->unit = IPR_U_RATIO;
     k++;
-    size_t m = is(r, k, IPR_ROLE(DET)) ? k + 1 : k;
+    size_t m = k + is(r, k, IPR_ROLE(OF));
+    m += is(r, m, IPR_ROLE(DET)) || (m > k && word_number(r, m) && meaning(r, m)->number == 1);
     if (is(r, m, IPR_ROLE(SCALE))) {
         q->unit = IPR_U_COUNT;
         k = read_scale(r, m, q);
+    } else if (m > k && is(r, m, IPR_ROLE(PERCENT))) {
+        k = read_unit(r, m, q, q->first); /* "half a percent", "half of one percent" */
     }
     return k;
 }

@@ -47,6 +47,18 @@ static inline bool digits(const reader *r, size_t i)
     return ipr_tok_num(r->seg, i);
 }
 
+/* A currency that may stand before its number: a sign, a code, a name with a capital; "won
+ * 300 cases" tells another thing. */
+static inline bool leads_money(const reader *r, size_t i)
+{
+    const ipr_token *t = at(r, i);
+    if (!is(r, i, IPR_ROLE(CURRENCY)) || t->kind == IPR_T_NUM)
+        return false;
+    char last = r->text.p[t->end - 1];
+    return t->kind != IPR_T_WORD || (t->flags & (IPR_F_CAP | IPR_F_HAN)) || last < 'a' ||
+           last > 'z';
+}
+
 /* A post comparator at i ("or more", "+"); returns the token behind it, or i. */
 size_t ipr_read_post(const reader *r, size_t i, ipr_quantity *q, bool inside);
 /* Counters and a noun may stand between a value and "or more". */

@@ -27,7 +27,7 @@ typedef struct ipr_work {
     bool of_whole;                 /* a part of the value that opens its sentence */
     bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
-    bool todate;                   /* counted up to now, not over a period */
+    bool todate;                   /* counted up to now, or true at any time: no period */
     bool elsewhere;                /* a figure of a report that its sentence names */
     uint8_t kind, direction, basis;
     bool own_period, prior;
@@ -58,6 +58,7 @@ typedef struct ipr_context {
     ipr_heads columns;          /* of the table or list in force */
     bool rows;                  /* some of its rows were read */
     uint8_t basis;              /* stated for all changes */
+    ipr_period versus;          /* and what they are compared with, if it is a period */
 } ipr_context;
 
 /* Counts of what stands before a token: clause breaks, finite verbs and pronouns,
@@ -131,7 +132,13 @@ void ipr_work_key(ipr_scan *s, size_t i);
 /* The claim at or behind token *k: its work, or NULL if the segment has no more. The
  * work stands behind the quantities and is overwritten by the next one. */
 ipr_work *ipr_work_claim(ipr_scan *s, size_t *k);
-/* Keeps what headings and sentences say for later segments; before the slots. */
+/* May a mention be the period of a value? */
+bool ipr_mention_usable(const ipr_scan *s, const ipr_mention *m);
+/* "Since 2020 …" at the beginning of its sentence. */
+bool ipr_mention_opens(const ipr_scan *s, const ipr_mention *m);
+/* Is b a part of the year a, or told from it on? */
+bool ipr_mention_within(const ipr_period *a, const ipr_period *b);
+/* carry.c: keeps what headings and sentences say for later segments; before the slots. */
 void ipr_context_before(ipr_scan *s);
 void ipr_context_after(ipr_scan *s);
 /* At the end of the text: periods still open, bases named by year. */

@@ -198,6 +198,17 @@ static size_t skip_address(ipr_str text, ipr_segment *seg, size_t i, ipr_token *
     return k - i;
 }
 
+/* "R500 million", "P1,200": a letter is a currency only as a capital that touches a number
+ * too long for a name. */
+static bool letter_currency(const ipr_pack *pack, const ipr_segment *seg, size_t i)
+{
+    const ipr_atom *a = &seg->atom[i], *next = a + 1;
+    const ipr_slot *s = i + 2 < seg->atoms ? ipr_pack_step(pack, 0, seg->atom[i + 2].hash) : NULL;
+    bool scaled = s && (pack->entries[s->entry].roles & IPR_ROLE(SCALE));
+    return i + 1 < seg->atoms && (a->flags & IPR_F_CAP) && next->kind == IPR_T_NUM &&
+           next->start == a->end && (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
+}
+
 static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
@@ -218,6 +229,10 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             k = longest(pack, seg, i, &t->entry);
             const ipr_entry *e = &pack->entries[t->entry];
             t->roles = e->roles;
+            if ((t->roles & IPR_ROLE(CURRENCY)) && a->kind == IPR_T_WORD &&
+                a->end - a->start == 1 && k == 1)
+                t->roles &=
+                    letter_currency(pack, seg, i) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
             t->flags |= ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT;
             if (k > 1) {
                 t->end = seg->atom[i + k - 1].end;
@@ -239,7 +254,8 @@ static void describe(ipr_segment *seg, ipr_str text)
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->table = false;
     for (size_t i = 1; i < seg->n; i++)
-        if ((t[i].flags & IPR_F_WIDE) || (t[i].kind == IPR_T_PUNCT && t[i].ch == '|'))
+        if (((t[i].flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')) ||
+            (t[i].kind == IPR_T_PUNCT && t[i].ch == '|'))
             seg->table = true;
     seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
                    !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));

@@ -122,7 +122,8 @@ static size_t chained(const view *v, size_t i)
 static bool leading_zero(const view *v, size_t i)
 {
     const ipr_token *t = at(v, i);
-    return t->end - t->start > 1 && v->text.p[t->start] == '0' && !(t->flags & IPR_F_POINT);
+    char next = t->end - t->start > 1 ? v->text.p[t->start + 1] : 0;
+    return v->text.p[t->start] == '0' && next >= '0' && next <= '9';
 }
 
 static bool after_reference(const view *v, size_t i)
@@ -148,6 +149,9 @@ static size_t digits(const view *v, size_t i)
 static size_t phone(const view *v, size_t i)
 {
     size_t k = i;
+    if (i > 0 && ch(v, i - 1, '(') && ch(v, i + 1, ')') && digits(v, i) > 1 && number(v, i + 2) &&
+        ch(v, i + 3, '-') && number(v, i + 4))
+        return 5; /* "(415) 555-0142" */
     bool plus = i > 0 && ch(v, i - 1, '+') && glued(v, i);
     while (number(v, k) && !(at(v, k)->flags & IPR_F_WIDE && k > i) && !has_unit(v, k)) {
         k++;
@@ -161,6 +165,15 @@ static size_t phone(const view *v, size_t i)
     bool halves = n == 2 && digits(v, i) + digits(v, i + 1) >= 7 && digits(v, i) <= 4 &&
                   digits(v, i + 1) == 4 && (at(v, k)->kind == IPR_T_PUNCT || k >= v->seg->n);
     return n >= 3 || (n == 2 && (named || halves)) || (n && area) ? n : 0;
+}
+
+/* So many digits in a row, counting nothing: a number to ring or to look up. */
+static bool is_identifier(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i), *n = at(v, i + 1);
+    bool noun = i + 1 < v->seg->n && n->kind == IPR_T_WORD && !(n->roles & ~IPR_ROLE(VERB));
+    return t->mant >= 100000000 && t->exp == 0 && !(t->flags & (IPR_F_GROUPED | IPR_F_POINT)) &&
+           !has_unit(v, i) && !noun && !v->seg->table;
 }
 
 /* Notes at each token whether the words before it, in its sentence, define a term. */
@@ -303,7 +316,11 @@ static bool follows_name(const view *v, size_t i)
         return false;
     const ipr_token *p = at(v, i - 1), *n = at(v, i + 1);
     if (p->kind != IPR_T_WORD || !(p->flags & IPR_F_CAP) || (p->flags & IPR_F_TRAP) ||
-        (p->roles & ~IPR_ROLE(VERB)) || v->seg->table)
+        v->seg->table)
+        return false;
+    bool model =
+        i > 1 && (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles; /* Air Max 90 */
+    if (p->roles & ~(IPR_ROLE(VERB) | (model ? IPR_ROLE(LE) : 0)))
         return false;
     if (i == 1 && !(n->roles & PLAIN_ROLES))
         return false;
@@ -313,12 +330,46 @@ static bool follows_name(const view *v, size_t i)
            (n->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
+/* "21        DC-REP/7": behind the number, a column gap and nothing but capitals. */
+static bool titled(const view *v, size_t i)
+{
+    for (size_t k = i + 1; k < v->seg->n; k++)
+        if (at(v, k)->kind == IPR_T_WORD && !(at(v, k)->flags & IPR_F_CAP))
+            return false;
+    return true;
+}
+
+/* "113 / 122" at the end of a line. */
+static bool page_of_pages(const view *v, size_t i)
+{
+    const ipr_token *slash = at(v, i + 1), *last = at(v, i + 2);
+    return number(v, i) && number(v, i + 2) && ch(v, i + 1, '/') && (slash->flags & IPR_F_GAP) &&
+           (last->flags & IPR_F_GAP) && small(v, i, 2000) && small(v, i + 2, 2000) &&
+           at(v, i)->mant <= last->mant &&
+           (i + 3 >= v->seg->n || (at(v, i + 3)->flags & IPR_F_WIDE));
+}
+
+/* "Annual report     - 14 -": behind a column gap, between dashes. */
+static bool between_dashes(const view *v, size_t i)
+{
+    if (i == 0 || i + 2 != v->seg->n || !small(v, i, 2000))
+        return false;
+    char a = at(v, i - 1)->ch;
+    return (a == 'd' || a == '-') && ch(v, i + 1, a) && at(v, i - 1)->kind == IPR_T_PUNCT &&
+           (i == 1 || at(v, i - 1)->flags & IPR_F_WIDE);
+}
+
 /* "- 14 -", "12 | Annual Report": what a page carries at its head or foot. */
 static bool page_number(const view *v, size_t i)
 {
     bool named = false, edge = i == 0 || i + 1 == v->seg->n;
+    if (page_of_pages(v, i) || (i > 1 && page_of_pages(v, i - 2)) || between_dashes(v, i))
+        return true;
     if (!small(v, i, 2000) || v->seg->n > 12)
         return false;
+    if (i == 0 && v->seg->n > 1 && (at(v, 1)->flags & IPR_F_WIDE) && !has_unit(v, i) &&
+        titled(v, i))
+        return true;
     if (edge && i > 0 && v->seg->heading && !v->seg->table && !has_unit(v, i) &&
         (is(v, i - 1, IPR_ROLE(NAME)) || (at(v, i - 1)->flags & IPR_F_TRAP)))
         return true; /* "Annual Report 2021 45" */
@@ -416,6 +467,9 @@ static bool is_trap(const view *v, size_t i)
            is_mark(v, i) || is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) ||
            page_number(v, i) || han_name(v, i) || id_part(v, i) || page_of(v, i) ||
            han_time(v, i) || joined_to_trap(v, i) || is_age(v, i) || section_number(v, i) ||
+           is_identifier(v, i) ||
+           (i > 1 && ch(v, i - 1, '/') && glued(v, i) && glued(v, i - 1) && number(v, i - 2) &&
+            (at(v, i - 2)->flags & IPR_F_TRAP)) || /* (EU) 2018/1672 */
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
            (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||

@@ -4,12 +4,28 @@
 -- core says so. `words` are roles of the grammar (README, "Language packs").
 local M = { name = "en" }
 
+-- "the previous quarter" and its like
+local function before(nouns)
+  local out = {}
+  for noun in nouns:gmatch("[^|]+") do
+    for _, adjective in ipairs { "previous", "preceding", "prior" } do
+      out[#out + 1] = "the " .. adjective .. " " .. noun
+      out[#out + 1] = adjective .. " " .. noun
+    end
+  end
+  return table.concat(out, "|")
+end
+
 M.numbers = {
   [0] = "zero", [1] = "one", [2] = "two", [3] = "three", [4] = "four", [5] = "five", [6] = "six",
   [7] = "seven", [8] = "eight", [9] = "nine", [10] = "ten", [11] = "eleven", [12] = "twelve",
   [13] = "thirteen", [14] = "fourteen", [15] = "fifteen", [16] = "sixteen", [17] = "seventeen",
   [18] = "eighteen", [19] = "nineteen", [20] = "twenty", [30] = "thirty", [40] = "forty",
   [50] = "fifty", [60] = "sixty", [70] = "seventy", [80] = "eighty", [90] = "ninety",
+  [100] = "a hundred", [1e3] = "a thousand", [1e6] = "a million", [1e9] = "a billion",
+  [1e12] = "a trillion", [2.5e5] = "quarter of a million|a quarter of a million|a quarter million|quarter million",
+  [5e5] = "half a million|half million", [7.5e5] = "three quarters of a million", [5e8] = "half a billion|half billion",
+  [5e11] = "half a trillion|half trillion", [500] = "half a thousand",
 }
 
 M.scales = {
@@ -61,18 +77,18 @@ M.words = {
     .. "at least|at a minimum",
   and_more = "and counting",
   or_less = "or less|or fewer|or under|or below|at most",
-  or_so = "odd|or so|give or take|or thereabouts|approximately",
+  or_so = "odd|or so|give or take|or thereabouts|approximately|roughly|more or less|in round numbers|in round figures",
   up = "▲|↑|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grows|growing|"
     .. "grown|growth|climbed|climb|climbs|climbing|jumped|jump|jumps|jumping|surged|surge|surges|surging|"
     .. "soared|soar|soaring|gained|gain|gains|gaining|up|upturn|uptick|advanced|expanded|expand|"
     .. "expansion|leapt|leap|leaped|leaps|spiked|spike|swelled|swell|swollen|ballooned|mushroomed|mounted|"
     .. "rocketed|skyrocketed|rebounded|rebound|accelerated|strengthened|escalated|multiplied|"
-    .. "shot up|edged up|crept up|ticked up|went up|gone up|going up|added|uplift|hike|upswing|"
+    .. "shot up|edged up|crept up|ticked up|went up|gone up|going up|uplift|hike|upswing|"
     .. "boosted|boost|improved|improvement|improve|improving|raised|picked up|inched up|stepped up|"
     .. "broadened|widened|recovered to|recovering to|higher by|increment|record rise",
   down = "▼|↓|fell|fall|falls|falling|fallen|decrease|decreased|decreases|decreasing|declined|decline|"
     .. "declines|declining|dropped|drop|drops|dropping|down|dipped|dip|dips|slid|slide|sliding|slides|slipped|"
-    .. "slip|slipping|sank|sink|sunk|sinking|shrank|shrink|shrunk|shrinking|plunged|plunge|plummeted|plummet|"
+    .. "slip|slipping|sank to|sank by|sank from|sunk to|sunk by|sunk from|sinking to|sinking by|shrank|shrink|shrunk|shrinking|plunged|plunge|plummeted|plummet|"
     .. "tumbled|tumble|lessened|reduction|reduced|reduce|reduces|reducing|cut|lowered|lower by|"
     .. "diminished|contracted|contraction|eased|ease|went down|gone down|came down by|edged down|"
     .. "slumped|slump|downturn|retreated|receded|dwindled|halving|slashed|narrowed|collapsed|collapse|"
@@ -82,13 +98,13 @@ M.words = {
   yoy = "year on year|a year on year|a year over year|yoy|y o y|year over year|y y|annually|on the year|in a year|over one year|"
     .. "over the year|over the past year|compared to last year|compared with last year|on an annual basis|"
     .. "versus last year|vs last year|than last year|over last year|from last year|on last year",
-  hoh = "half year on half year|h/h|h h|half on half|hoh|h o h|over the previous half|than in the previous half|"
-    .. "from the previous half|compared with the previous half|than the previous half year|"
-    .. "of the previous period|from the previous period|than in the previous period|"
-    .. "compared to the previous half|over the prior half|on the previous half|than the previous period|"
-    .. "compared with the previous six months|than in the previous six months|over the previous six months",
-  qoq = "quarter on quarter|q/q|q q|on the quarter|quarter over quarter|qoq|q o q|over the previous quarter|"
-    .. "from the previous quarter|compared with the previous quarter|than in the previous quarter",
+  hoh = "half year on half year|h/h|h h|half on half|hoh|h o h|the half year before|the half before|the six months before|"
+    .. "the preceding one|the previous one|the prior one|the one before|the period before|the prior period|"
+    .. "the previous period|the preceding period|six months earlier|six months before|"
+    .. before("half|half year|six months|six month period|half yearly period|semester"),
+  qoq = "quarter on quarter|q/q|q q|on the quarter|quarter over quarter|qoq|q o q|the quarter before|the three months before|"
+    .. "three months earlier|three months before|a quarter earlier|"
+    .. before("quarter|three months|three month period"),
   base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
@@ -101,7 +117,7 @@ M.words = {
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
   out_of = "out of|out of every|of every|from every|in every|per|for every",
   every = "every|each|per",
-  prep = "on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
+  prep = "i.e.|ie|on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
     .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
     .. "except|besides|worth|representing|according|raised by",
@@ -151,15 +167,14 @@ M.words = {
     .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
     .. "the same period in the previous year|preceding twelve months|"
     .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
-    .. "the same period the previous year|"
-    .. "the same period of last year|previous reporting year|year prior",
-  reference = "defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
-    .. "tables|chapter|class|classes|clause|clauses|regulation|directive|case no|no|nos|number|hall|"
+    .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
+  reference = "refs|arts|secs|subsection|subsections|ch|ord|docket no|docket|defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
+    .. "tables|chapter|class|classes|clause|clauses|regulation|directive|act|statute|ordinance|bylaw|case no|no|nos|number|hall|"
     .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
     .. "ext|extension|dial|call us on|call us at|oj l|oj c|cap|ss.|s.|title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
-    .. "sars|covid|§|№|#|slide|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "sars|covid|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
     .. "over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
@@ -167,15 +182,15 @@ M.words = {
     .. "mins read|minute read|minutes read|min|likes|like|retweets|reposts|repost|quotes|bookmarks|replies|shares|followers|dpi|px|"
     .. "pixels|page|pages|year old|years old|year olds|year|years of age|o'clock|hrs read|degrees|"
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
-    .. "reads|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
+    .. "reads|rts|rt|reactions|reaction|kudos|quote tweets|tweets|favourites|favorites|upvote|re posts|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
     .. "person team|strong team|member team|consecutive|straight|jan|feb",
-  name = "report|reports|study|survey|law|act|edition|area|areas|pillar|pillars|takeaway|takeaways|way|"
+  name = "report|reports|study|survey|law|act|area|areas|pillar|pillars|takeaway|takeaways|way|"
     .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
     .. "priorities|priority|principles|goals|objectives|trends|trend|tips for|lessons|questions|question|things|"
     .. "kinds|types|categories of|forms of|levels|stages|phases|factors|parts|points to|main points|"
     .. "key points|highlights|myths|facts|tools we|components|recommendations|categories below|strategy|"
     .. "summit|conference|forum|awards|award|review|factsheet|yearbook|white paper|whitepaper|roadmap|"
-    .. "commitments|plan|programme plan|directive|regulation|convention|agreement|judgment|ruling|"
+    .. "commitments|overview|bulletin|newsletter|plan|programme plan|directive|regulation|convention|agreement|judgment|ruling|"
     .. "special report|scoreboard|outlook|index|pages|olympics|world cup|games|campaign plan|"
     .. "column|columns|rows|dimensions|directions|aspects|challenges|strands|fronts",
   respectively = "respectively|in that order",
@@ -193,7 +208,7 @@ M.words = {
     .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
     .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
     .. "respective|corresponding|annual|yearly|estimated|level|proportions",
-  plain = "fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
+  plain = "618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
     .. "one another|no one|any one|each one|one of|one by one|one stop|one click|a quarter century|"
@@ -215,29 +230,33 @@ M.words = {
 M.relative = {
   [0] = "this year|the current year|current year", [-1] = "last year|last calendar year",
   [-2] = "the year before last", [1] = "next year",
+  -- the year last spoken of
+  [100] = "that year|that same year|the same year|the said year",
 }
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
 -- another year; 6: the twelve months up to the month behind it; 7: "…, launched in 2019, …" tells
--- a thing's age, not a figure's period; 8: so many months up to the one behind it
+-- a thing's age, not a figure's period; 9: said of no time; 8: so many months up to the one behind it
 M.timemarks = {
   [4] = "on",
   [5] = "the same period|same period|the same time|the same span|the same half|the same quarter|"
     .. "the same months|the same six months|the same nine months|the same three months|the same month|"
     .. "the corresponding period|the corresponding half|the corresponding quarter|the like period|"
     .. "the comparable period|the equivalent period|the same half year|the corresponding months",
+  [9] = "each year|every year|per year|annually|a year|yearly|per annum|punishable|liable|risk|risks|face|"
+    .. "faces|maximum fine|maximum penalty|maximum sentence|has since|have since|these days|nowadays|lately",
   [6] = "year to|year ended|year ending", [8] = "months to|months ended|months ending|months through",
   [7] = "launched|introduced|founded|piloted|created|opened|started|formed|unveiled|established|begun|"
-    .. "inaugurated|signed|enacted|adopted|set up|began|went live|came into force|entered into force|took effect|first published|first held|open|running",
+    .. "inaugurated|signed|enacted|adopted|set up|began|commenced|launched in|dates from|dating from|went live|came into force|entered into force|took effect|first published|first held|open|running",
 }
 
 M.months = { "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
   "August|Aug", "September|Sep|Sept", "October|Oct", "November|Nov", "December|Dec" }
 
-M.halves = { [0] = "h", "first half|first half year|first six months|first six months of the year|opening half|1st half",
-  "second half|second half year|last six months|latter half|final half|2nd half" }
-M.quarters = { [0] = "q", "first quarter|first three months|1st quarter|opening quarter",
-  "second quarter|2nd quarter", "third quarter|3rd quarter", "fourth quarter|4th quarter|final quarter|last quarter" }
+M.halves = { [0] = "h", "first half|first half year|first six months|first six months of the year|opening half|opening six months|1st half",
+  "second half|second half year|last six months|latter half|final half|closing half|closing six months|final six months|latter six months|back half|2nd half" }
+M.quarters = { [0] = "q", "first quarter|first three months|1st quarter|opening quarter|opening three months",
+  "second quarter|2nd quarter", "third quarter|3rd quarter", "fourth quarter|4th quarter|final quarter|closing quarter|last three months|final three months|closing three months|last quarter" }
 M.first_months = { [2] = "first two months", [4] = "first four months", [5] = "first five months",
   [7] = "first seven months", [8] = "first eight months", [9] = "first nine months|first three quarters",
   [10] = "first ten months", [11] = "first eleven months|first 11 months" }
@@ -256,15 +275,15 @@ M.currencies = {
   USD = "$|us $|us dollar*|u.s. dollar*|dollar*|usd|usd $|american dollar*|us$|u.s. $",
   EUR = "€|euro|euros|eur", GBP = "£|pound|pounds|gbp|pounds sterling|pound sterling|sterling|quid",
   CNY = "yuan|renminbi|rmb|cny|cn ¥|rmb ¥|chinese yuan", JPY = "¥|yen|jpy|japanese yen|jp ¥", KRW = "₩|won|krw|korean won|south korean won",
-  INR = "₹|rupee*|inr|rs|indian rupee*", RUB = "₽|rouble*|ruble*|rub", TRY = "₺|lira|try|turkish lira|lire",
+  INR = "₹|rupee*|inr|rs|rs.|indian rupee*", RUB = "₽|rouble*|ruble*|rub", TRY = "₺|lira|try|turkish lira|lire",
   HKD = "hk $|hkd|hong kong dollar*", TWD = "nt $|twd|new taiwan dollar*", SGD = "s $|sgd|singapore dollar*",
   AUD = "a $|aud|au $|australian dollar*", CAD = "c $|cad|ca $|canadian dollar*", NZD = "nz $|nzd|new zealand dollar*",
   CHF = "chf|swiss franc*|francs|franc", SEK = "sek|swedish kron*|swedish kronor|krona|kronor", NOK = "nok|norwegian kroner|norwegian krone",
   DKK = "dkk|danish kroner|danish krone|kroner|krone", PLN = "pln|zloty|zlotys|złoty|zł", CZK = "czk|koruna|czech koruna", HUF = "huf|forint*",
   BRL = "r $|brl|reais|real|brazilian reais", MXN = "mxn|mx $|peso*|mexican peso*", ARS = "ars|ar $|argentine peso*",
-  CLP = "clp|chilean peso*", COP = "colombian peso*", ZAR = "zar|rand", THB = "฿|thb|baht", VND = "₫|vnd|dong",
-  IDR = "idr|rupiah|rp", MYR = "myr|ringgit|rm", PHP = "₱|php|philippine peso*", AED = "aed|dirham*", SAR = "sar|riyal*",
-  ILS = "₪|ils|shekel*", EGP = "egp|egyptian pound*", NGN = "₦|ngn|naira", KES = "kes|kenyan shilling*", UAH = "₴|uah|hryvnia",
+  CLP = "clp|chilean peso*", COP = "colombian peso*", ZAR = "r|zar|rand", THB = "฿|thb|baht", VND = "₫|vnd|dong",
+  IDR = "idr|rupiah|rp", MYR = "myr|ringgit|rm", PHP = "₱|p|php|philippine peso*", AED = "aed|dirham*|dhs|dh|uae dirham*", SAR = "sar|riyal*|saudi riyal*|sr",
+  ILS = "₪|ils|shekel*", EGP = "egp|egyptian pound*", NGN = "₦|ngn|naira", KES = "kes|kenyan shilling*|ksh|kshs", UAH = "₴|uah|hryvnia",
   RON = "ron|lei", BGN = "bgn|lev|leva", PKR = "pkr|pakistani rupee*", BDT = "bdt|taka", PEN = "pen soles", QAR = "qar",
   KWD = "kwd", KZT = "kzt|tenge", MAD = "moroccan dirham*",
 }

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT
+ * carry.c: what headings and sentences leave for later ones: periods, bases, columns. */
+#include "scan.h"
+
+#include <string.h>
+
+/* ---- what the text leaves behind ---- */
+
+static void note_period(ipr_context *c, const ipr_mention *m)
+{
+    if (c->periods == 0) {
+        c->only = m->period;
+        c->periods = 1;
+        return;
+    }
+    if (c->periods == 3 || ipr_period_same(&c->only, &m->period))
+        return;
+    if (ipr_period_year(&c->only) == ipr_period_year(&m->period) && !c->only.open &&
+        !m->period.open && !m->period.interval && !c->only.interval) {
+        ipr_period year = {0};
+        year.from.year = (int16_t)ipr_period_year(&m->period);
+        year.from.grain = c->only.from.grain == IPR_G_FISCAL ? IPR_G_FISCAL : IPR_G_YEAR;
+        c->only = year;
+        c->periods = 2;
+        return;
+    }
+    c->periods = 3;
+}
+
+/* "(interviews in May)": an aside. */
+static bool bracketed(const ipr_scan *s, const ipr_mention *m)
+{
+    for (size_t k = m->first, steps = 0; k > 0 && steps < 8; steps++) {
+        k--;
+        if (ipr_ch(s, k, '(') || ipr_ch(s, k, ')'))
+            return ipr_ch(s, k, '(');
+    }
+    return false;
+}
+
+/* The one period a heading names beside asides; a heading that names two names none. */
+static const ipr_mention *heading_mention(const ipr_scan *s)
+{
+    const ipr_mention *found = NULL;
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if (!m->period.from.grain || (m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)))
+            continue;
+        if (found && bracketed(s, m))
+            continue;
+        if (found && !ipr_period_same(&found->period, &m->period))
+            return NULL;
+        found = m;
+    }
+    return found;
+}
+
+static void set_heading(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    const ipr_mention *m = heading_mention(s);
+    size_t last = s->seg.n - 1;
+    if (m) {
+        c->heading = m->period;
+        c->has_heading = true;
+    }
+    for (size_t i = 0; i < s->mentions; i++) /* "(changes on 2020)" */
+        if ((s->mention[i].flags & IPR_M_BASE) && s->mention[i].period.from.grain) {
+            c->basis = IPR_B_PERIOD;
+            c->versus = s->mention[i].period;
+        }
+    c->lead = s->seg.lead;
+    c->heads = ipr_concepts(s, 0, s->seg.n);
+    c->head_span.start = s->seg.tok[0].start;
+    c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
+    uint32_t start = s->seg.tok[0].start;
+    if (ipr_heads_read(s->pack, &s->seg, &c->columns))
+        c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
+    else if (!s->seg.table)
+        c->columns.n = 0;
+    c->rows = false;
+}
+
+/* "All changes year on year.": a sentence without figures that states the basis. */
+static void stated_basis(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->seg.n; i++) {
+        bool figures = false;
+        if (!ipr_is(s, i, IPR_ROLE(YOY)) || s->seg.bullet)
+            continue;
+        size_t k = i;
+        for (; k > 0 && !figures && !ipr_ch(s, k - 1, '.'); k--)
+            figures = ipr_tok(s, k - 1)->kind == IPR_T_NUM;
+        for (k = i; k < s->seg.n && !ipr_ch(s, k, '.'); k++)
+            figures = figures || ipr_tok(s, k)->kind == IPR_T_NUM;
+        if (!figures)
+            s->ctx.basis = IPR_B_YOY;
+        i = k;
+    }
+}
+
+void ipr_context_before(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    stated_basis(s);
+    memset(s->mentioned, 0, s->seg.n + 2);
+    for (size_t i = 0; i < s->mentions; i++)
+        for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
+            s->mentioned[k] = (uint8_t)(i < 255 ? i + 1 : 255);
+    if (s->seg.blank && !s->seg.bullet && !s->seg.table)
+        c->has_last = false;
+    if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
+        c->columns.n = 0;
+    if (c->rows && !s->seg.table)
+        c->columns.n = 0; /* the table is over */
+    if (s->seg.bullet || s->seg.table)
+        return;
+    if (c->lead && !s->seg.heading) { /* the list is over */
+        c->lead = false;
+        c->has_heading = false;
+        memset(&c->heads, 0, sizeof c->heads);
+        c->head_span.end = c->head_span.start;
+        c->columns.n = 0;
+    }
+}
+
+/* "The inquiry began in May 2010": when a thing began is not what a text is about. */
+static bool begins(const ipr_scan *s, const ipr_mention *m)
+{
+    size_t k = m->first;
+    while (k > 0 && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(DET)))
+        k--;
+    return k > 0 && ipr_is(s, k - 1, IPR_ROLE(TIMEMARK)) &&
+           ipr_meaning(s, k - 1)->time == IPR_TIME_BIRTH;
+}
+
+static bool taken(const ipr_scan *s, size_t mention)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->work[i].mention == mention + 1)
+            return true;
+    return false;
+}
+
+void ipr_context_after(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    const ipr_mention *last = NULL;
+    c->rows = c->rows || (s->seg.table && s->n);
+    if (!s->n)
+        memset(s->of_base, 0, sizeof s->of_base);
+    if (!s->seg.bullet && !s->seg.table)
+        c->earlier = s->seg.n > 120 ? ipr_concepts(s, s->seg.n - 120, s->seg.n)
+                                    : c->recent[s->segments % IPR_RECENT];
+    for (size_t i = 0; i < s->mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)
+            c->named = m->period;
+        if (!ipr_mention_usable(s, m) || (m->flags & IPR_M_BASE))
+            continue;
+        if (s->of_base[i])
+            continue;
+        if ((m->flags & IPR_M_SINCE) && !(s->n && ipr_mention_opens(s, m)))
+            continue;
+        if (m->period.from.grain == IPR_G_DAY && !s->seg.heading && !taken(s, i))
+            continue; /* a day on which nothing was counted */
+        if ((!m->period.instant || s->seg.heading) && !begins(s, m))
+            note_period(c, m);
+        if (!last || !ipr_mention_within(&last->period, &m->period))
+            last = m;
+    }
+    if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
+        set_heading(s);
+    } else if (last && !(c->has_last && ipr_mention_within(&c->last, &last->period))) {
+        c->last = last->period;
+        c->has_last = true;
+    }
+}
+
+/* ---- the end of the text ---- */
+
+static void settle_basis(ipr_metric *m)
+{
+    int year = ipr_period_year(&m->period), versus = ipr_period_year(&m->versus);
+    if (m->basis == IPR_B_HOH && m->period.from.grain == IPR_G_QUARTER)
+        m->basis = IPR_B_QOQ; /* "the period before" of a quarter */
+    if (m->basis != IPR_B_PERIOD)
+        return;
+    bool years = m->versus.from.grain == m->period.from.grain;
+    bool part = !m->period.interval && !m->versus.interval && years && year && versus;
+    uint8_t last = m->period.from.grain == IPR_G_HALF      ? IPR_B_HOH
+                   : m->period.from.grain == IPR_G_QUARTER ? IPR_B_QOQ
+                                                           : IPR_B_NONE;
+    int parts = last == IPR_B_HOH ? 2 : 4;
+    if (part && last && (year - versus) * parts + m->period.from.part - m->versus.from.part == 1) {
+        m->basis = last;
+        memset(&m->versus, 0, sizeof m->versus);
+        return;
+    }
+    years = years && m->versus.from.part == m->period.from.part;
+    if (year && versus && year - versus == 1 && (years || m->versus.from.grain <= IPR_G_FISCAL)) {
+        m->basis = IPR_B_YOY;
+        memset(&m->versus, 0, sizeof m->versus);
+    }
+}
+
+void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
+{
+    const ipr_context *c = &s->ctx;
+    bool named = !c->periods && c->named.from.grain, one = c->periods == 1 || c->periods == 2;
+    for (size_t i = s->pending; i < out->n; i++) {
+        ipr_metric *m = &out->item[i];
+        bool elsewhere = m->flags & IPR_X_ELSEWHERE;
+        if (m->flags & IPR_X_PENDING && (named || (one && !elsewhere)))
+            m->period = named ? c->named : c->only;
+        settle_basis(m);
+    }
+}
