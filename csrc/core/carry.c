@@ -55,6 +55,27 @@ static const ipr_mention *heading_mention(const ipr_scan *s)
     return found;
 }
 
+/* "Region    2019    2020": each cell below has the period of its head. */
+static void date_cells(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    uint32_t start = s->seg.tok[0].start;
+    size_t label = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
+    bool several = false;
+    memset(c->dates, 0, sizeof c->dates);
+    c->dated = 0;
+    for (size_t i = 0; i < s->mentions && s->seg.table; i++) {
+        size_t cell = ipr_cell_of(&s->seg, s->mention[i].first) + label;
+        if (cell >= IPR_CELL_MAX || !s->mention[i].period.from.grain)
+            continue;
+        several = several ||
+                  (c->dated && !ipr_period_same(&c->dates[c->dated - 1], &s->mention[i].period));
+        c->dates[cell] = s->mention[i].period;
+        c->dated = cell + 1;
+    }
+    c->dated = several ? c->dated : 0;
+}
+
 static void set_heading(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
@@ -74,6 +95,7 @@ static void set_heading(ipr_scan *s)
     c->head_span.start = s->seg.tok[0].start;
     c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
     uint32_t start = s->seg.tok[0].start;
+    date_cells(s);
     if (ipr_heads_read(s->pack, &s->seg, &c->columns))
         c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
     else if (!s->seg.table)
@@ -111,6 +133,8 @@ void ipr_context_before(ipr_scan *s)
         c->has_last = false;
     if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
         c->columns.n = 0;
+    if (!s->seg.table)
+        c->dated = 0;
     if (c->rows && !s->seg.table)
         c->columns.n = 0; /* the table is over */
     if (s->seg.bullet || s->seg.table)

@@ -319,19 +319,18 @@ static size_t read_second(const finder *f, size_t i, const ipr_day *d, ipr_day *
 /* A day number that only the second date's month completes: "13 - 20 May 2014". */
 static size_t read_day_range(const finder *f, size_t i, ipr_day *d, ipr_day *to)
 {
-    ipr_day none = {0};
     int day = whole(f, i);
     if (day < 1 || day > 31 || width(f, i) > 2)
         return 0;
     int j = joins(f, i + 1, true);
     if (j < 1)
         return 0;
-    size_t n = read_day_first(f, i + 2, to);
+    size_t k = i + 2 + is_mark(f, i + 2, IPR_TIME_WEEKDAY); /* "Monday 19 and Wednesday 21 May" */
+    size_t n = read_day_first(f, k, to);
     if (!n)
         return 0;
-    (void)none;
     *d = ipr_date_make(to->year, IPR_G_DAY, to->part, day);
-    return 2 + n;
+    return k + n - i;
 }
 
 /* "May 13 - 20, 2014" and marked months "1-11": a month number before a mark. */
@@ -398,6 +397,7 @@ static size_t read_to(const finder *f, size_t i, size_t k, ipr_day *d, ipr_day *
     bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
     bool days = d->grain == IPR_G_DAY && !between && is(f, k, IPR_ROLE(AND));
     int j = joins(f, k, between || next || days);
+    j += j == 1 && is_mark(f, k + 1, IPR_TIME_WEEKDAY);
     size_t n = j < 0 ? 0 : read_second(f, k + (size_t)j, d, to);
     if (!n || (days && !next_day(d, to)))
         n = 0;

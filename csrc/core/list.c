@@ -143,6 +143,14 @@ static bool opens_cell(const ipr_segment *seg, size_t i)
     return i > 0 && ((t->flags & IPR_F_WIDE) || (t->kind == IPR_T_PUNCT && t->ch == '|'));
 }
 
+size_t ipr_cell_of(const ipr_segment *seg, size_t i)
+{
+    size_t cell = 0;
+    for (size_t k = 1; k <= i && k < seg->n; k++)
+        cell += opens_cell(seg, k);
+    return cell;
+}
+
 /* What one word of a head says; false if nothing. */
 static bool read_word(const ipr_pack *pack, const ipr_token *t, ipr_column *out)
 {
@@ -196,11 +204,10 @@ bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out
 
 void ipr_heads_apply(const ipr_heads *heads, const ipr_segment *seg, ipr_quantity *q)
 {
-    size_t cell = 0, label = heads->indented && heads->n > 1;
+    size_t cell, label = heads->indented && heads->n > 1;
     if (!heads->n || q->unit != IPR_U_COUNT || !(seg->table || seg->bullet || seg->n < 4))
         return;
-    for (size_t i = 1; heads->n > 1 && i <= q->first; i++)
-        cell += opens_cell(seg, i);
+    cell = heads->n > 1 ? ipr_cell_of(seg, q->first) : 0;
     if (cell < label || cell - label >= heads->n)
         return;
     cell -= label;

@@ -61,7 +61,7 @@
     X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
     X(MONTH, "month", "a month's name; the value is its number")                                   \
     X(TIMEMARK, "timemark",                                                                        \
-      "year, month or day mark behind a number: 1, 2, 3; 4 to 9 as the core's pack.h says")        \
+      "year, month or day mark behind a number: 1, 2, 3; 4 to 10 as the core's pack.h says")       \
     X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
@@ -121,7 +121,8 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_YEARTO,   /* the twelve months to the one behind it */
        IPR_TIME_BIRTH,    /* launched, founded: how old a thing is */
        IPR_TIME_MONTHSTO, /* as 6, as many months as the number before says */
-       IPR_TIME_ANY       /* each year, punishable by: what holds at any time */
+       IPR_TIME_ANY,      /* each year, punishable by: what holds at any time */
+       IPR_TIME_WEEKDAY   /* Monday: says nothing beside a date */
 };
 
 #define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of */

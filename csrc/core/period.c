@@ -267,6 +267,9 @@ static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
         s->tok[i - 1].kind == IPR_T_WORD && !(s->tok[i - 1].flags & IPR_F_HAN) &&
         !(s->tok[i - 1].flags & IPR_F_TRAP))
         return 0;
+    if (i > 1 && ipr_tok_ch(s, i - 1, '/') && ipr_tok_glued(s, i) && ipr_tok_glued(s, i - 1) &&
+        whole(f, i - 2) > 12)
+        return 0; /* "384/2024": the number of a case */
     p->interval = m->ranged = p->to.grain != 0;
     for (size_t k = i + 1; p->interval && k + 1 < i + n; k++)
         if (is(f, k, IPR_ROLE(TO) | IPR_ROLE(AND)))

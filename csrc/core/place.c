@@ -206,16 +206,21 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     return topic;
 }
 
+static bool any_time(const ipr_scan *s, size_t i)
+{
+    return ipr_is(s, i, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, i)->time == IPR_TIME_ANY;
+}
+
 /* "costs 9 billion each year", "risk a fine of 300": said of no time. */
 static bool timeless(const ipr_scan *s, const ipr_work *w)
 {
     size_t lo = w->q->first, hi = w->q->last + 1;
-    for (; lo > w->sent_lo && !ipr_clause_break(s, lo - 1); lo--)
-        if (ipr_is(s, lo - 1, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, lo - 1)->time == IPR_TIME_ANY)
+    for (int steps = 0; lo > w->sent_lo && !ipr_clause_break(s, lo - 1) && steps < 24; steps++)
+        if (any_time(s, --lo))
             return true;
-    for (; hi < w->sent_hi && !ipr_clause_break(s, hi) && !ipr_is(s, hi, IPR_ROLE(AUX)); hi++)
-        if (ipr_is(s, hi, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, hi)->time == IPR_TIME_ANY)
-            return true;
+    for (int steps = 0; hi < w->sent_hi && !ipr_clause_break(s, hi) && steps < 24; steps++, hi++)
+        if (any_time(s, hi) || ipr_is(s, hi, IPR_ROLE(AUX)))
+            return any_time(s, hi);
     return false;
 }
 
@@ -224,6 +229,11 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     const ipr_context *c = &s->ctx;
     if (!w->own_period && !w->base && timeless(s, w))
         w->todate = true;
+    size_t cell = c->dated && s->seg.table ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
+    if (cell < c->dated && !w->own_period && c->dates[cell].from.grain) {
+        w->period = c->dates[cell];
+        return;
+    }
     if (w->own_period || w->todate || w->base)
         return;
     size_t lo = s->before[w->sent_lo].mentions;

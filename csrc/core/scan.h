@@ -47,18 +47,20 @@ typedef struct ipr_context {
     bool has_heading;
     ipr_period last; /* the period last named in the running paragraph */
     bool has_last;
-    ipr_period only;            /* the one period of the document so far */
-    ipr_period named;           /* the first period that names a report */
-    uint8_t periods;            /* 0 none, 1 one, 2 one year in several forms, 3 many */
-    ipr_set earlier;            /* concepts of the segment before */
-    ipr_set recent[IPR_RECENT]; /* concepts of the last segments, in a ring */
-    ipr_set heads;              /* concepts of heading or lead-in */
-    ipr_span head_span;         /* its words */
-    bool lead;                  /* the lead-in holds for list items only */
-    ipr_heads columns;          /* of the table or list in force */
-    bool rows;                  /* some of its rows were read */
-    uint8_t basis;              /* stated for all changes */
-    ipr_period versus;          /* and what they are compared with, if it is a period */
+    ipr_period only;                /* the one period of the document so far */
+    ipr_period named;               /* the first period that names a report */
+    uint8_t periods;                /* 0 none, 1 one, 2 one year in several forms, 3 many */
+    ipr_set earlier;                /* concepts of the segment before */
+    ipr_set recent[IPR_RECENT];     /* concepts of the last segments, in a ring */
+    ipr_set heads;                  /* concepts of heading or lead-in */
+    ipr_span head_span;             /* its words */
+    bool lead;                      /* the lead-in holds for list items only */
+    ipr_heads columns;              /* of the table or list in force */
+    bool rows;                      /* some of its rows were read */
+    ipr_period dates[IPR_CELL_MAX]; /* the periods that its heads name, by cell */
+    size_t dated;                   /* how many cells; 0 none, or one for all */
+    uint8_t basis;                  /* stated for all changes */
+    ipr_period versus;              /* and what they are compared with, if it is a period */
 } ipr_context;
 
 /* Counts of what stands before a token: clause breaks, finite verbs and pronouns,

@@ -51,13 +51,17 @@ static bool ends_sentence(const ipr_atom *a)
 /* Roles after which a line cannot end. */
 #define OPEN_ROLES                                                                                 \
     (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(TO) | \
-     IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(GT) | IPR_ROLE(AUX) | IPR_ROLE(ABOUT))
+     IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) |   \
+     IPR_ROLE(AUX) | IPR_ROLE(ABOUT) | IPR_ROLE(OUTOF) | IPR_ROLE(EVERY) | IPR_ROLE(BETWEEN) |     \
+     IPR_ROLE(OR))
 
-/* May the line break before atom b (after a, on a line of `length` bytes) be layout? */
+/* May the line break before atom b (after a, on a line of `length` bytes with so many column
+ * gaps) be layout? */
 static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, const ipr_atom *b,
-                       size_t length)
+                       size_t length, int gaps)
 {
-    if ((b->flags & IPR_F_PARA) || ends_sentence(a) || starts_item(text, b))
+    bool cell = a->kind == IPR_T_NUM && (a->flags & IPR_F_WIDE); /* of a table or a page's head */
+    if ((b->flags & IPR_F_PARA) || ends_sentence(a) || starts_item(text, b) || cell || gaps > 1)
         return false;
     if (b->kind == IPR_T_WORD && !(b->flags & (IPR_F_CAP | IPR_F_HAN)))
         return true;
@@ -72,6 +76,7 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
 static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
     size_t line = 0;
+    int gaps = 0;
     seg->atoms = 0;
     while (seg->atoms < IPR_SEGMENT_MAX) {
         size_t before = *pos;
@@ -80,13 +85,15 @@ static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segm
             break;
         ipr_pack_expect(pack, a->hash);
         if (seg->atoms && (a->flags & IPR_F_LINE)) {
-            if (!soft_break(pack, text, a - 1, a, (a - 1)->end - line)) {
+            if (!soft_break(pack, text, a - 1, a, (a - 1)->end - line, gaps)) {
                 *pos = before;
                 break;
             }
         }
         if (!seg->atoms || (a->flags & IPR_F_LINE))
-            line = a->start;
+            line = a->start, gaps = 0;
+        else if ((a->flags & IPR_F_WIDE) && !ends_sentence(a - 1))
+            gaps++;
         seg->atoms++;
     }
     return seg->atoms > 0;

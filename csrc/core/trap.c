@@ -330,6 +330,18 @@ static bool follows_name(const view *v, size_t i)
            (n->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
+/* "ANNUAL REPORT OF THE OFFICE        21": behind capitals and a column gap. */
+static bool running_head(const view *v, size_t i)
+{
+    size_t words = 0;
+    for (size_t k = 0; k < i; k++) {
+        if (at(v, k)->kind != IPR_T_WORD || !(at(v, k)->flags & (IPR_F_UPPER | IPR_F_CAP)))
+            return false;
+        words += (at(v, k)->flags & IPR_F_UPPER) != 0;
+    }
+    return i + 1 == v->seg->n && (at(v, i)->flags & IPR_F_WIDE) && small(v, i, 2000) && words > 2;
+}
+
 /* "21        DC-REP/7": behind the number, a column gap and nothing but capitals. */
 static bool titled(const view *v, size_t i)
 {
@@ -363,7 +375,8 @@ static bool between_dashes(const view *v, size_t i)
 static bool page_number(const view *v, size_t i)
 {
     bool named = false, edge = i == 0 || i + 1 == v->seg->n;
-    if (page_of_pages(v, i) || (i > 1 && page_of_pages(v, i - 2)) || between_dashes(v, i))
+    if (page_of_pages(v, i) || (i > 1 && page_of_pages(v, i - 2)) || between_dashes(v, i) ||
+        running_head(v, i))
         return true;
     if (!small(v, i, 2000) || v->seg->n > 12)
         return false;

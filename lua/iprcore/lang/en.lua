@@ -236,7 +236,7 @@ M.relative = {
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
 -- another year; 6: the twelve months up to the month behind it; 7: "…, launched in 2019, …" tells
--- a thing's age, not a figure's period; 9: said of no time; 8: so many months up to the one behind it
+-- a thing's age, not a figure's period; 9: said of no time; 10: a weekday; 8: so many months up to the one behind it
 M.timemarks = {
   [4] = "on",
   [5] = "the same period|same period|the same time|the same span|the same half|the same quarter|"
@@ -245,6 +245,7 @@ M.timemarks = {
     .. "the comparable period|the equivalent period|the same half year|the corresponding months",
   [9] = "each year|every year|per year|annually|a year|yearly|per annum|punishable|liable|risk|risks|face|"
     .. "faces|maximum fine|maximum penalty|maximum sentence|has since|have since|these days|nowadays|lately",
+  [10] = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat",
   [6] = "year to|year ended|year ending", [8] = "months to|months ended|months ending|months through",
   [7] = "launched|introduced|founded|piloted|created|opened|started|formed|unveiled|established|begun|"
     .. "inaugurated|signed|enacted|adopted|set up|began|commenced|launched in|dates from|dating from|went live|came into force|entered into force|took effect|first published|first held|open|running",

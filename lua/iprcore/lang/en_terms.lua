@@ -480,7 +480,7 @@ M.verbs = {
     .. "verifies|monitored|monitor|monitors|reviewed|review|reviews|released|let go|survive|survived|survives|"
     .. "sampled|logged|analysed|analyzed|analyse|tested|tracked|screened|looks at|look at|looked at|assessed|"
     .. "processed|process|answered|met|reinstated|restored|abandoned|transported|carried|visited|trained|"
-    .. "attended|elected|returned to|amended|name up to|examination|genuine after all|turned out|studied|"
+    .. "attended|elected|returned to|amended|examination|genuine after all|turned out|studied|"
     .. "sold|bought|purchased|shipped|declared|replaced|translated|donated",
   damages_verb = "awarded|award|awards|ordered|fined|hand over|confiscated|pay|paid|recovered|ordered to pay|granted|imposed|forfeit"
     .. "|order~|courts awarded|won|win|winning|secured|obtained|to pay",
