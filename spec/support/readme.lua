@@ -57,6 +57,7 @@ M.tables = {
       return { "`" .. k.key .. "`", k.definition.en }
     end)
   end,
+  bench = function() return (slurp("spec/bench/results.md"):gsub("\n$", "")) end,
   commands = function()
     return rows({ "command", "what it does" }, require("iprcore.cli").commands, function(c)
       return { "`" .. c[1] .. "`", c[2] }
