@@ -2,9 +2,10 @@
  * metric.c (bind): core.metric: packs built from Lua, texts parsed into Lua tables
  * or straight into JSON.
  *
- * core.metric.builder() -> builder; builder:add(list, role, value), :currency(list,
- * code), :unit(list, unit, subunit), :concept(list, id), :row(table), :seal() ->
- * pack. A list is phrases joined by "|". pack:parse(text, doc_date), pack:claims(…),
+ * core.metric.builder() -> builder; builder:begin(pairs), :add(list, role, value, forms),
+ * :currency(list, code, forms), :unit(list, unit, subunit, forms), :concept(list, id,
+ * group, forms), :row(table), :seal() -> pack. A list is phrases joined by "|"; forms makes
+ * phrases of one with a star or a tilde. pack:parse(text, doc_date), pack:claims(…),
  * pack:json(text, doc_date).
  */
 #include "bind.h"
@@ -62,25 +63,82 @@ static bool add_phrase(ipr_pack *pack, ipr_str phrase, apply_fn apply, const voi
     return e != NULL;
 }
 
-/* Calls apply on the entry of each phrase of a "|" list at argument 2, in all its forms. */
-static int each_phrase(lua_State *L, apply_fn apply, const void *ud)
+/* What is done to the entries of a list, and the argument that holds the pack's function of
+ * forms, if it has one. */
+typedef struct each {
+    apply_fn apply;
+    const void *ud;
+    int forms;
+    ipr_buf *other; /* scratch */
+} each;
+
+/* Where the star or tilde stands in a phrase, behind its first byte; 0 if there is none. */
+static size_t mark_in(ipr_str phrase)
+{
+    for (size_t i = 1; i < phrase.n; i++)
+        if (phrase.p[i] == '*' || phrase.p[i] == '~')
+            return i;
+    return 0;
+}
+
+/* Pushes the list that the function makes of the phrase up to its mark, each with the rest
+ * of the phrase: "act~ on" is "act on|acts on|acted on|acting on". */
+static ipr_str push_forms(lua_State *L, int function, ipr_str phrase, size_t mark)
+{
+    lua_pushvalue(L, function);
+    lua_pushlstring(L, phrase.p, mark + 1);
+    lua_call(L, 1, 1);
+    if (mark + 1 < phrase.n) {
+        const char *list = luaL_checkstring(L, -1);
+        lua_pushlstring(L, phrase.p + mark + 1, phrase.n - mark - 1);
+        lua_pushfstring(L, "%s|", lua_tostring(L, -1));
+        luaL_gsub(L, list, "|", lua_tostring(L, -1));
+        lua_replace(L, -4);
+        lua_pop(L, 1);
+        lua_concat(L, 2);
+    }
+    return ipr_bind_checkstr(L, -1);
+}
+
+/* Adds the phrases of a "|" list. With forms, a phrase with a star or a tilde stands for those
+ * that the function makes of it. Phrases are also added in their other characters. */
+static int add_list(lua_State *L, const each *e, ipr_str list, bool forms)
 {
     pack_box *box = check_pack(L);
-    ipr_str list = ipr_bind_checkstr(L, 2);
-    ipr_buf *other = ipr_bind_buf(L);
-    luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
     for (size_t i = 0; i <= list.n;) {
         const char *bar = i < list.n ? memchr(list.p + i, '|', list.n - i) : NULL;
         size_t end = bar ? (size_t)(bar - list.p) : list.n;
         ipr_str phrase = ipr_str_trim((ipr_str){list.p + i, end - i});
-        if (phrase.n && !add_phrase(&box->pack, phrase, apply, ud))
-            return ipr_bind_nomem(L);
-        if (phrase.n && ipr_pack_other(&box->pack, phrase, other) &&
-            !add_phrase(&box->pack, (ipr_str){other->p, other->n}, apply, ud))
-            return ipr_bind_nomem(L);
         i = end + 1;
+        if (!phrase.n)
+            continue;
+        size_t mark = forms ? mark_in(phrase) : 0;
+        if (mark) {
+            int failed = add_list(L, e, push_forms(L, e->forms, phrase, mark), false);
+            if (failed)
+                return failed;
+            lua_pop(L, 1);
+            continue;
+        }
+        if (!add_phrase(&box->pack, phrase, e->apply, e->ud))
+            return ipr_bind_nomem(L);
+        if (ipr_pack_other(&box->pack, phrase, e->other) &&
+            !add_phrase(&box->pack, ipr_buf_str(e->other), e->apply, e->ud))
+            return ipr_bind_nomem(L);
     }
     return 0;
+}
+
+/* Adds the list at argument 2. */
+static int each_phrase(lua_State *L, int forms, apply_fn apply, const void *ud)
+{
+    each e = {apply, ud, forms, ipr_bind_buf(L)};
+    ipr_str list = ipr_bind_checkstr(L, 2);
+    luaL_argcheck(L, !check_pack(L)->pack.sealed, 1, "a sealed pack cannot change");
+    bool has = !lua_isnoneornil(L, forms);
+    if (has)
+        luaL_checktype(L, forms, LUA_TFUNCTION);
+    return add_list(L, &e, list, has);
 }
 
 /* Names beside the roles; "plain" only keeps a phrase's words from being read one by one. */
@@ -120,8 +178,9 @@ static void apply_role(ipr_entry *e, const void *ud)
     }
 }
 
-/* builder:variants(pairs): phrases added from now on are also written otherwise. */
-static int l_variants(lua_State *L)
+/* builder:begin(pairs): begins a pack. Phrases added from now on are also written with these
+ * pairs of characters changed, and nouns are those of this pack. */
+static int l_begin(lua_State *L)
 {
     pack_box *box = check_pack(L);
     luaL_argcheck(L, !box->pack.sealed, 1, "a sealed pack cannot change");
@@ -129,10 +188,12 @@ static int l_variants(lua_State *L)
     if (st == IPR_ENOMEM)
         return ipr_bind_nomem(L);
     luaL_argcheck(L, st == IPR_OK, 2, "variants are pairs of characters");
+    for (size_t i = 0; i < box->pack.entry_n; i++)
+        box->pack.entries[i].also &= (uint8_t)~IPR_ALSO_NOUN;
     return 0;
 }
 
-/* builder:add(list, role, value) */
+/* builder:add(list, role, value, forms) */
 static int l_add(lua_State *L)
 {
     ipr_str name = ipr_bind_checkstr(L, 3);
@@ -145,7 +206,7 @@ static int l_add(lua_State *L)
         }
     if (!known)
         return luaL_error(L, "no role \"%s\"", name.p);
-    return each_phrase(L, apply_role, &v);
+    return each_phrase(L, 5, apply_role, &v);
 }
 
 static void apply_currency(ipr_entry *e, const void *ud)
@@ -160,7 +221,7 @@ static int l_currency(lua_State *L)
     luaL_argcheck(L, code.n == 3, 3, "a currency code has three letters");
     uint32_t packed =
         (uint32_t)(uint8_t)code.p[0] << 16 | (uint32_t)(uint8_t)code.p[1] << 8 | (uint8_t)code.p[2];
-    return each_phrase(L, apply_currency, &packed);
+    return each_phrase(L, 4, apply_currency, &packed);
 }
 
 static void apply_unit(ipr_entry *e, const void *ud)
@@ -176,20 +237,35 @@ static int l_unit(lua_State *L)
     int u[2] = {ipr_unit_find(ipr_bind_checkstr(L, 3)), ipr_subunit_find(ipr_bind_checkstr(L, 4))};
     luaL_argcheck(L, u[0] >= 0, 3, "no such unit");
     luaL_argcheck(L, u[1] >= 0, 4, "no such subunit");
-    return each_phrase(L, apply_unit, u);
+    return each_phrase(L, 5, apply_unit, u);
 }
 
+typedef struct concept {
+    unsigned id;
+    int group; /* in GROUPS */
+}
+concept;
+
+static const char *const GROUPS[] = {"nouns", "marks", "verbs", NULL};
+
+/* A phrase of the verbs is a verb, unless it is a noun too. */
 static void apply_concept(ipr_entry *e, const void *ud)
 {
-    ipr_set_add(&e->concepts, *(const unsigned *)ud);
+    const concept *c = ud;
+    ipr_set_add(&e->concepts, c->id);
+    if (c->group == 0)
+        e->also |= IPR_ALSO_NOUN;
+    else if (c->group == 2 && !(e->also & IPR_ALSO_NOUN))
+        e->roles |= IPR_ROLE(VERB);
 }
 
+/* builder:concept(list, id, group, forms) */
 static int l_concept(lua_State *L)
 {
     lua_Integer id = luaL_checkinteger(L, 3);
     luaL_argcheck(L, id >= 0 && id < IPR_CONCEPT_MAX, 3, "more concepts than a pack holds");
-    unsigned c = (unsigned)id;
-    return each_phrase(L, apply_concept, &c);
+    concept c = {(unsigned)id, luaL_checkoption(L, 4, NULL, GROUPS)};
+    return each_phrase(L, 5, apply_concept, &c);
 }
 
 static void read_set(lua_State *L, const char *field, ipr_set *set)
@@ -473,9 +549,9 @@ static int l_scan(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {
-    {"variants", l_variants}, {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},
-    {"concept", l_concept},   {"row", l_row},   {"seal", l_seal},         {"parse", l_parse},
-    {"claims", l_claims},     {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
+    {"begin", l_begin},     {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},
+    {"concept", l_concept}, {"row", l_row},   {"seal", l_seal},         {"parse", l_parse},
+    {"claims", l_claims},   {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
 
 static const luaL_Reg functions[] = {{"builder", l_builder}, {NULL, NULL}};
 

@@ -451,7 +451,7 @@ M.verbs = {
     .. "|brought to the attention of",
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
     .. "|clos~|settl~|resolv~|adjudged|judged|disposed of|cleared up",
-  process = "process~|handle~|dealt with|resolve~|respond~|complete~|act~ on|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding|taken down"
+  process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding|taken down"
     .. "|decid~|clear~|dispos~|dealt|acted|settle|settling|to settle|answer~|turnaround"
     .. "|handling",
   reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid",

@@ -20,19 +20,10 @@ local KNOWN = { name = true, words = true, units = true, currencies = true, noun
   marks = true, forms = true, keys = true, counter_concepts = true, variants = true }
 for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
 
---- Expands the marked terms of a list by the pack's own rule.
-local function expand(pack, list)
-  local forms = pack.forms
-  if not forms or not list:find("[*~]") then return list end
-  return (list:gsub("[^|]*[*~]", function(term)
-    return #term > 1 and forms(term) or term
-  end))
-end
-
 local function text_of(pack, where, value)
   if type(value) == "table" then value = table.concat(value, "|") end
   if type(value) ~= "string" then bad(pack, where, "a list of phrases is a text, not a %s", type(value)) end
-  return expand(pack, value)
+  return value
 end
 
 local function call(pack, where, method, ...)
@@ -45,13 +36,13 @@ end
 local function add_words(b, pack)
   for role, list in pairs(pack.words or {}) do
     local where = "words." .. tostring(role)
-    call(pack, where, b.add, b, text_of(pack, where, list), role)
+    call(pack, where, b.add, b, text_of(pack, where, list), role, nil, pack.forms)
   end
   for _, row in ipairs(NUMBERED) do
     for number, list in pairs(pack[row[1]] or {}) do
       local where = ("%s[%s]"):format(row[1], tostring(number))
       if type(number) ~= "number" then bad(pack, where, "the index is the number that the phrases mean") end
-      call(pack, where, b.add, b, text_of(pack, where, list), row[2], number)
+      call(pack, where, b.add, b, text_of(pack, where, list), row[2], number, pack.forms)
     end
   end
 end
@@ -59,12 +50,12 @@ end
 local function add_units(b, pack)
   for code, list in pairs(pack.currencies or {}) do
     local where = "currencies." .. tostring(code)
-    call(pack, where, b.currency, b, text_of(pack, where, list), code)
+    call(pack, where, b.currency, b, text_of(pack, where, list), code, pack.forms)
   end
   for unit, subs in pairs(pack.units or {}) do
     for sub, list in pairs(subs) do
       local where = ("units.%s.%s"):format(unit, sub)
-      call(pack, where, b.unit, b, text_of(pack, where, list), unit, sub)
+      call(pack, where, b.unit, b, text_of(pack, where, list), unit, sub, pack.forms)
     end
   end
 end
@@ -80,21 +71,10 @@ local function concept_id(ids, name)
 end
 
 local function add_concepts(b, pack, ids)
-  local nouns = {}
   for _, group in ipairs { "nouns", "marks", "verbs" } do
     for name, list in pairs(pack[group] or {}) do
       local where = group .. "." .. tostring(name)
-      local text = text_of(pack, where, list)
-      call(pack, where, b.concept, b, text, concept_id(ids, name))
-      if group == "nouns" then
-        for phrase in text:gmatch("[^|]+") do nouns[phrase] = true end
-      elseif group == "verbs" then
-        local out = {}
-        for phrase in text:gmatch("[^|]+") do
-          if not nouns[phrase] then out[#out + 1] = phrase end
-        end
-        b:add(table.concat(out, "|"), "verb")
-      end
+      call(pack, where, b.concept, b, text_of(pack, where, list), concept_id(ids, name), group, pack.forms)
     end
   end
 end
@@ -132,7 +112,7 @@ function M.compile(packs)
     for field in pairs(pack) do
       if not KNOWN[field] then bad(pack, tostring(field), "no such table in a language pack") end
     end
-    call(pack, "variants", b.variants, b, pack.variants or "")
+    call(pack, "variants", b.begin, b, pack.variants or "")
     add_words(b, pack)
     add_units(b, pack)
     add_concepts(b, pack, ids)
