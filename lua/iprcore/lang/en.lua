@@ -168,7 +168,7 @@ M.words = {
     .. "the same period in the previous year|preceding twelve months|"
     .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
     .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
-  reference = "refs|arts|secs|subsection|subsections|ch|ord|docket no|docket|defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
+  reference = "siren|siret|vat|vat no|vat number|company number|company no|reg no|registered number|abn|ein|gstin|kvk|isin|ean|upc|asin|orcid|duns|helpline|freephone|toll free|toll free number|switchboard|docket number|file no|case number|serial no|refs|arts|secs|subsection|subsections|ch|ord|docket no|docket|defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
     .. "tables|chapter|class|classes|clause|clauses|regulation|directive|act|statute|ordinance|bylaw|case no|no|nos|number|hall|"
     .. "booth|room|floor|suite|version|vol|volume|issue|part|annex|appendix|item|paragraph|para|rule|"
     .. "ext|extension|dial|call us on|call us at|oj l|oj c|cap|ss.|s.|title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
@@ -208,7 +208,7 @@ M.words = {
     .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
     .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
     .. "respective|corresponding|annual|yearly|estimated|level|proportions",
-  plain = "618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
+  plain = "call 101|call 111|call 112|call 911|call 999|dial 101|dial 999|dial 911|ring 101|two figures|three figures|four figures|five figures|two numbers|three numbers|four numbers|five numbers|618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
     .. "one another|no one|any one|each one|one of|one by one|one stop|one click|a quarter century|"
