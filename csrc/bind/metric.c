@@ -301,7 +301,8 @@ static uint32_t read_units(lua_State *L)
     return units;
 }
 
-/* builder:row{ key, units, heads, verbs, with, near, topic, without, facet } with concept ids. */
+/* builder:row{ key, units, heads, deed, verbs, with, near, topic, without, facet }, the lists
+ * of concept ids. */
 static int l_row(lua_State *L)
 {
     pack_box *box = check_pack(L);
@@ -318,6 +319,7 @@ static int l_row(lua_State *L)
     read_set(L, "with", &r->with);
     read_set(L, "near", &r->near);
     read_set(L, "topic", &r->topic);
+    read_set(L, "deed", &r->deed);
     read_set(L, "without", &r->without);
     read_set(L, "facet", &r->facet);
     r->share = !ipr_set_empty(&r->facet);

@@ -164,6 +164,8 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
     int total;
     if (!ipr_set_empty(&r->topic) && !ipr_set_meets(&f->topic, &r->topic))
         return 0;
+    if (!ipr_set_empty(&r->deed) && !ipr_set_meets(&f->deed, &r->deed))
+        return 0;
     if (!heads)
         heads = HEADING;
     if (ipr_set_meets(&f->beside, &r->without))
@@ -200,13 +202,16 @@ typedef struct choice {
     int score;
 } choice;
 
-/* Tries the rows found through concept c. */
-static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c, choice *best)
+/* Tries the rows found through concept c, a head or a deed. */
+static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c, bool deed,
+                     choice *best)
 {
     const ipr_pack *p = s->pack;
     uint32_t want = asks(w);
     for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
         uint32_t row = p->index[k].row;
+        if (deed && !ipr_set_empty(&p->rows[row].heads))
+            continue;
         int t = p->index[k].admits & want ? fit(f, &p->rows[row], w) : 0;
         if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
             best->score = t;
@@ -215,7 +220,7 @@ static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsig
     }
 }
 
-/* The best of the rows with a head among those named near enough, and of those without. */
+/* The best of the rows with a head or deed among those near enough, and of those without. */
 static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
 {
     choice best = {0, 0};
@@ -227,9 +232,12 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
     }
     for (unsigned word = 0; word < 4; word++)
         for (uint64_t bits = heads.w[word]; bits; bits &= bits - 1)
-            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), &best);
+            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), false, &best);
+    for (unsigned word = 0; word < 4; word++)
+        for (uint64_t bits = f->deed.w[word]; bits; bits &= bits - 1)
+            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), true, &best);
     if (!ipr_set_empty(&f->topic))
-        try_rows(s, w, f, IPR_CONCEPT_MAX, &best);
+        try_rows(s, w, f, IPR_CONCEPT_MAX, false, &best);
     return best.row;
 }
 
@@ -330,7 +338,8 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     ipr_set deed = {{0}};
     if (!same)
         deed = deed_of(s, w);
-    if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs))
+    if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
+        !ipr_set_meets(&deed, &r->deed))
         return false;
     bool ok = pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) & asks(w);
     if (ok)

@@ -161,6 +161,13 @@ static bool has(const ipr_set *s, unsigned i)
     return (s->w[i / 64] >> (i % 64)) & 1;
 }
 
+/* Whether a row is found through concept c: a head, else a deed, else (the last) anything. */
+static bool under(const ipr_key_row *r, unsigned c)
+{
+    const ipr_set *by = ipr_set_empty(&r->heads) ? &r->deed : &r->heads;
+    return c < IPR_CONCEPT_MAX ? has(by, c) : ipr_set_empty(by);
+}
+
 /* Eight bits a slot: one word in nine that begins no phrase passes. */
 static bool make_filter(ipr_pack *p)
 {
@@ -236,11 +243,9 @@ ipr_status ipr_pack_seal(ipr_pack *p)
     if (!share_entries(p) || !make_filter(p))
         return IPR_ENOMEM;
     size_t n = 0;
-    for (size_t r = 0; r < p->row_n; r++) {
-        n += ipr_set_empty(&p->rows[r].heads);
-        for (unsigned c = 0; c < IPR_CONCEPT_MAX; c++)
-            n += has(&p->rows[r].heads, c);
-    }
+    for (size_t r = 0; r < p->row_n; r++)
+        for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++)
+            n += under(&p->rows[r], c);
     p->index = n ? ipr_calloc(p->env, n, sizeof *p->index) : NULL;
     if (n && !p->index)
         return IPR_ENOMEM;
@@ -249,7 +254,7 @@ ipr_status ipr_pack_seal(ipr_pack *p)
     for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++) {
         p->first[c] = k;
         for (size_t r = 0; r < p->row_n; r++)
-            if (c < IPR_CONCEPT_MAX ? has(&p->rows[r].heads, c) : ipr_set_empty(&p->rows[r].heads))
+            if (under(&p->rows[r], c))
                 p->index[k++] = (ipr_head){(uint32_t)r, ipr_row_admits(&p->rows[r])};
     }
     p->first[IPR_CONCEPT_MAX + 1] = k;

@@ -152,6 +152,7 @@ typedef struct ipr_key_row {
     uint32_t name, name_n; /* in the pack's text */
     uint32_t units;        /* bit set of ipr_unit admitted for a level */
     ipr_set heads;         /* one of these in the subject; empty: any subject */
+    ipr_set deed;          /* one of these is the verb at the value */
     ipr_set verbs;         /* one of these in clause, sentence or heading */
     ipr_set with;          /* and one of these as well */
     ipr_set near;          /* and one of these in the value's own clause */
@@ -162,7 +163,8 @@ typedef struct ipr_key_row {
     bool level;            /* never the size of a change */
 } ipr_key_row;
 
-/* A row under one of its heads, with what it admits: units, and IPR_ADMITS_CHANGE. */
+/* A row under one of its heads, or its deeds if it has none, with what it admits: units,
+ * and IPR_ADMITS_CHANGE. */
 typedef struct ipr_head {
     uint32_t row, admits;
 } ipr_head;
@@ -190,7 +192,7 @@ typedef struct ipr_pack {
     ipr_buf text;    /* key names */
     ipr_head *index; /* rows by head concept, after sealing */
     size_t index_n;
-    uint32_t first[IPR_CONCEPT_MAX + 2]; /* the last run holds rows without heads */
+    uint32_t first[IPR_CONCEPT_MAX + 2]; /* the last run: rows without heads and deeds */
     bool sealed;
 } ipr_pack;
 

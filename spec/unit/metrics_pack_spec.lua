@@ -14,10 +14,20 @@ describe("metrics.pack", function()
   end)
 
   it("adds a synonym to a shipped concept", function()
-    local text = "Agents arrested 12 forgers."
+    local text = "Agents shut 12 hatcheries."
     assert.is_nil(first(text).key)
-    local pack = metrics.pack { name = "mine", nouns = { person = "forger|forgers" } }
-    assert.are.equal("arrests", first(text, pack).key)
+    local pack = metrics.pack { name = "mine", nouns = { facility = "hatchery|hatcheries" } }
+    assert.are.equal("facilities_closed", first(text, pack).key)
+  end)
+
+  it("adds a key told by the verb at the value, whatever thing is counted", function()
+    local pack = metrics.pack { name = "mine", verbs = { etch = "etched" },
+      keys = { { key = "things_etched", units = { "count" }, deed = { "etch" } } } }
+    assert.are.equal("things_etched", first("They etched 300 quills.", pack).key)
+    assert.are.equal("things_etched", first("300 quills were etched.", pack).key)
+    assert.is_nil(first("They etched quills and drew 300 maps.", pack).key)
+    assert.truthy(tostring(metrics.explain(first("They etched 300 quills.", pack), { pack = pack }))
+      :find("done by etch", 1, true))
   end)
 
   it("adds a language", function()

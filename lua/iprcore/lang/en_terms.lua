@@ -13,10 +13,17 @@ M.nouns = {
     .. "|youths|teenagers|residents|operators arrested|shopkeepers arrested|drivers|passengers"
     .. "|businessmen|executives arrested|brothers|couple|workers arrested|foreigners|accomplice*"
     .. "|associates|members of the gang|counterfeiters|alleged counterfeiters|alleged offenders"
-    .. "|accused|dealers",
+    .. "|accused|dealers"
+    .. "|detainee*|arrestee*|suspected counterfeiter*|suspected seller*|suspected trader*"
+    .. "|suspected trafficker*|suspected members|alleged members|alleged seller*"
+    .. "|alleged ringleaders|alleged trafficker*|shopkeeper*|stallholder*|street vendor*"
+    .. "|hawker*"
+    .. "",
   suspect = "suspect*|criminal suspect*|offender*|defendant*|ringleader*|culprit*|perpetrator*|criminal*"
     .. "|accused|alleged counterfeiter*|alleged offender*|counterfeiter*|accomplice*"
-    .. "|gang member*|traffickers|smugglers",
+    .. "|gang member*|traffickers|smugglers"
+    .. "|detainee*|arrestee*|suspected counterfeiter*|suspected seller*|alleged seller*"
+    .. "|suspected trafficker*|alleged trafficker*|alleged ringleader*",
   seller = "seller*|merchant*|vendor*|trader*|bad actor*|third party seller*|selling partner*|selling account*|"
     .. "seller account*|merchant account*|shop owner*|store owner*|store operator*|repeat infringer*|dealer*|"
     .. "infringing seller*|small and medium business*|small and medium sized business*|"
@@ -81,7 +88,10 @@ M.nouns = {
     .. "|canadians|brazilians|men and women|under 25s|over 65s|under 35s|over 55s|respondents"
     .. "|sports fans|football fans|online buyers|internet shoppers|lawyers|counsel"
     .. "|in house counsel|ip professionals|heads of brand protection|investors|citizens"
-    .. "|people aged|those aged|young adults|mothers|fathers|traders|shop owners",
+    .. "|people aged|those aged|young adults|mothers|fathers|traders|shop owners"
+    .. "|small businesses|year olds|15 24 year olds|under 30s|fashion buyers|gen zers"
+    .. "|gen z consumers|social media users|app users|football supporters|supporters"
+    .. "|holidaymakers|brits|online users|young men|young women",
   -- things on a platform
   listing = "listing*|product listing*|offer*|product page*|item listing*|product link*|ad listing*|suspect listing*|"
     .. "suspected listing*|infringing listing*|product detail page*|detail page*|publication*|"
@@ -118,7 +128,7 @@ M.nouns = {
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
     .. "|fraudulent registrations|merchant applications|merchant application*|store applications"
-    .. "|applicant*|applications|new seller accounts|seller onboarding|shop applications"
+    .. "|new seller accounts|seller onboarding|shop applications"
     .. "|aspiring sellers",
   attempt = "attempt*|account creation attempt*|registration attempt*|attempted registration*|"
     .. "attempted seller registrations|attempted account creations|attempted account registrations|seller account creation attempts|bad actor attempts"
@@ -192,7 +202,16 @@ M.nouns = {
     .. "|electronic components|electronic devices|smartphones|mobile phones|tablets and phones"
     .. "|dietary supplements|painkillers|slimming pills|injectors|glasses|spectacles|eyewear"
     .. "|umbrellas|luggage|suitcases|carpets|furniture|kitchenware|household items|fertilizers"
-    .. "|herbicides|illicit products",
+    .. "|herbicides|illicit products"
+    .. "|item of clothing|items of clothing|dials|straps|movements|watch parts"
+    .. "|cases and straps|textbook*|gadgets|fakes|ampoules|strips|blister packs|bottle*"
+    .. "|tin|tins|drum|drums|barrel*|vial*|vape*|lighter*|earphone*|speaker*"
+    .. "|laptop*|controller*|toner*|gloves|shawls|swimsuits|uniforms|costumes"
+    .. "|hair straighteners|straighteners|knives|chainsaws|generators|pumps|valves"
+    .. "|spark plugs|wheels|hubcaps|bumpers|windscreens|sim cards|memory cards|usb sticks"
+    .. "|hard drives|keyrings|magnets|souvenirs|caps and scarves"
+    .. "|footballs|rackets|golf clubs|bicycles|bikes|prams|car seats|pushchairs"
+    .. "|hoverboards|jewels|earrings|bracelets|necklaces|pendants|charms",
   shipment = "shipment*|consignment*|parcel*|package*|container*|cargo|express parcel*|imports|mail items"
     .. "|packages|mailings|postal parcels|postal packages|freight consignments|air parcels"
     .. "|lorries|trucks|lorry loads|truckloads|container loads|cartons intercepted"
@@ -203,7 +222,9 @@ M.nouns = {
     .. "crackdown*|shipment*|consignment*|suspended shipment*|ip seizure*|suspensions|suspension*|border detention*|customs interventions|seizure cases|cases of detention|batch*|seizures made|suspension of release|interdictions"
     .. "|stoppage*|import stoppage*|intervention*|detention cases|customs intervention*|stops"
     .. "|seizure operations|seizure records|confiscations|goods stopped|import stops"
-    .. "|customs actions against|seizure actions|withholdings|retentions",
+    .. "|customs actions against|seizure actions|withholdings|retentions"
+    .. "|haul"
+    .. "|seizure value|seized value|value seized|value of seizures",
   customs_case = "case*|lines|line|import case*|infringement case*|cases of infringing goods|procedures|procedure*"
     .. "|cases|detention procedures|entries refused|actions by customs|detention requests"
     .. "|incidents",
@@ -227,7 +248,8 @@ M.nouns = {
     .. "pirated dvd*|pirated cd*|illegal copies|pirated product*|pirated audio visual products|infringing copies|illegal publications|pirated works"
     .. "|illegally copied discs|counterfeit books|counterfeit dvds|bootleg dvds|bootlegs"
     .. "|bootleg*|pirated editions|pirated textbooks|pirated films|pirated items"
-    .. "|unlicensed copies of books",
+    .. "|unlicensed copies of books"
+    .. "|textbooks|pirated versions|illegal prints",
   piracy = "piracy|pirate site*|piracy site*|pirate|pirated content|illegal stream*|illegal download*|infringing visit*|piracy websites|infringing sites|pirate websites|pirated|infringing|unlicensed content|illicit streaming|digital piracy",
   website = "website*|site*|domain*|domain name*|web site*|web page*|internet site*|online site*|illegal website*|counterfeit website*|web domain*|web shop*|infringing website*|infringing site*|unlawful site*|rogue website*|pirate site*|illicit websites|counterfeit selling websites|web pages|webpage*|platforms|streaming platforms|servers|app|apps|mobile apps"
     .. "|web stores|rogue sites|infringing domain*|infringing domain name*"
@@ -245,15 +267,21 @@ M.nouns = {
     .. "|illegal plants|illicit factories|clandestine factories|clandestine workshops"
     .. "|clandestine laboratories|underground labs|cigarette factories|sewing workshops|hubs"
     .. "|logistics hubs|call centres|server farms|data centres|retail outlets raided"
-    .. "|shops raided|sites raided|sites searched|locations raided",
+    .. "|shops raided|sites raided|sites searched|locations raided"
+    .. "|godown*|unit of production|printing press|printing presses|printers"
+    .. "|bottling plant*|illegal workshop*|sweatshop*|illegal distiller*|stall*"
+    .. "|storeroom*|lock up*|safe house*|illegal factor*|shop floors|packing house*"
+    .. "|repackaging sites|cutting rooms",
   lead = "lead*|tip|tips|tip off*|referral*|clue*|intelligence packages|intelligence lead*|case lead*|investigative lead*|ip related lead*|criminal lead*|leads passed|tipoff*"
     .. "|pieces of intelligence|intelligence reports|leads|intelligence referrals|case files"
     .. "|dossier*|information packages|alerts to police|criminal clues|suspicious clues"
-    .. "|case leads",
+    .. "|case leads"
+    .. "|cases referred|intelligence files",
   -- justice
   arrest = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
     .. "|people in custody|detentions by police|arrests and detentions|custody"
-    .. "|warrants for arrest|arrest",
+    .. "|warrants for arrest|arrest"
+    .. "|detainee*|arrestee*|suspects held|suspects in custody",
   conviction = "conviction*|guilty plea*|sentences|guilty verdict*|guilty pleas|custodial sentences"
     .. "|guilty findings|prison sentences|jail terms|felony convictions|criminal convictions"
     .. "|sentences handed down|verdicts of guilty|people convicted|custodial terms",
@@ -265,7 +293,9 @@ M.nouns = {
   lawsuit = "lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
     .. "|court actions|civil actions|civil complaint*|court claims|suits filed|civil court cases"
     .. "|civil cases|infringement suits|infringement lawsuits|cases in civil courts|legal cases"
-    .. "|court proceedings|joint lawsuits|writs",
+    .. "|court proceedings|joint lawsuits|writs"
+    .. "|patent suits|patent lawsuits|trademark suits|trademark lawsuits|ip suits"
+    .. "|ip lawsuits|patent suit|copyright suits|copyright lawsuits|counterfeiting suits",
   case = "case*|matter*|dispute*|case filings|proceedings"
     .. "|files|actions|infringement actions|revocation actions|counterclaims|infringement cases"
     .. "|revocation claims|claims for revocation|counterclaims for revocation|appeals|suits"
@@ -284,9 +314,10 @@ M.nouns = {
     .. "|upc|ip court|intellectual property court|district courts|federal courts"
     .. "|commercial court*|docket|judiciary|intellectual property enterprise court|ipec",
   court_case = "court case*|first instance case*|ip case*|ip lawsuits|new cases|intellectual property case*|new ip cases|first instance ip cases|civil ip cases|ipr cases|trials|cases of first instance|ip civil cases|ip related cases"
-    .. "|ip suits|ip cases|patent cases|trademark cases in court|copyright cases|ip actions"
-    .. "|ip disputes|ip litigation cases|court filings|patent suits|patent lawsuits"
-    .. "|trademark suits|trademark lawsuits",
+    .. "|ip cases|patent cases|trademark cases in court|copyright cases|ip actions"
+    .. "|ip disputes|ip litigation cases|court filings"
+    .. ""
+    .. "|lawsuits docketed|ip complaints",
   punitive = "punitive damages|punitive",
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief"
     .. "|court awards|awarded|civil damages|judgments|damages awards|recovered|recoveries"
@@ -298,7 +329,12 @@ M.nouns = {
     .. "|marks recorded with customs|trademarks recorded with customs|recordals with customs"
     .. "|customs filings|applications to customs|customs watch applications"
     .. "|border protection applications|requests for customs action|customs applications"
-    .. "|national applications|union applications",
+    .. "|national applications|union applications"
+    .. "|recordation application*|recordal request*|customs application*"
+    .. "|recorded with customs|notices of objection|notice of objection"
+    .. "|requests for assistance|request for assistance|requests for border assistance"
+    .. "|border notices|recorded marks|customs register|customs records"
+    .. "|customs recordations|customs alerts in force|watch notices",
   filing = "filing*|application*",
   patent_application = "applications for invention patents|patent application*|patent filing*|invention patent application*|patents filed|patent applications filed|pct application*|applications for patents|pct filing*|international patent application*|invention applications"
     .. "|patents|patent grants|applications for a patent|european patent applications"
@@ -312,20 +348,30 @@ M.nouns = {
     .. "|bought abroad|crossed borders|cross border trade|global imports|total imports"
     .. "|merchandise trade|imports of counterfeit goods|imports of fake goods|imported fakes"
     .. "|fake imports|trade in pirated goods|counterfeit trade|fakes crossing borders"
-    .. "|goods imports|imported into",
+    .. "|goods imports|imported into"
+    .. "|worldwide market|global market|market for fake goods|market for fakes"
+    .. "|market for counterfeits|crossed eu borders|market in fakes|counterfeit market"
+    .. "|counterfeit economy|trade in illicit goods|crossed eu borders|entering the eu"
+    .. "|entered the eu",
   counterfeit = "counterfeit*|trade in counterfeits|trade in fake goods|trade in counterfeit and pirated goods|"
     .. "counterfeit imports|fakes traded|illicit trade|trade in counterfeit goods|trade in counterfeits and pirated goods|fake*|pirated|counterfeiting|counterfeit and pirated goods|fake goods|infringing|bogus|knock off*|counterfeit goods|piracy|fake and pirated goods|counterfeit products|illicit|sham|imitation*|suspected infringement|imports of fakes|trade in fakes|replica*|fake products|counterfeited",
-  sales = "sale*|sales|revenue|turnover|revenues|taxes|tax revenue|tax|tax revenues|business|sales revenue|excise|vat|income|government revenue|earnings|sales losses|lost sales|direct sales|retail sales|direct lost sales|gross domestic product lost"
+  sales = "sale*|sales|revenue|turnover|revenues|taxes|tax revenue|tax|tax revenues|sales revenue|excise|vat|income|government revenue|earnings|sales losses|lost sales|direct sales|retail sales|direct lost sales|gross domestic product lost"
     .. "|legitimate sales|sales lost|gross revenue|total sales|government revenues|tax receipts"
     .. "|tax income|public revenue|treasuries|revenues foregone|duties|customs duties"
-    .. "|vat receipts|profit|profits",
+    .. "|vat receipts|profit|profits"
+    .. "|lost business|business lost|tax losses|revenue losses|tax take|public purse"
+    .. "|public coffers|exchequer|coffers",
   job = "job*|jobs|employment|position*|workers|direct jobs|direct employment|work places"
     .. "|posts|job losses|lost jobs|jobs lost|employees laid off|livelihoods|direct job losses"
-    .. "|jobs destroyed|jobs forgone",
+    .. "|jobs destroyed|jobs forgone"
+    .. "|posts lost|more people employed|employ more|employment losses",
   software = "software|pc software|installed software|installed pc software|unlicensed software|copies|programs|pirated software|software installed|programs installed"
     .. "|computer programs|software units|installations|unlicensed programs|apps installed",
   unlicensed = "unlicensed|not properly licensed|without a licence|without a license|lacked a proper licence|unlicensed software|not licensed|properly licensed|unlicensed copies|piracy rate|lacked|pirated software|illegal software|without proper licensing|proper licence|proper license|software piracy"
-    .. "|unlicensed programs|pirated programs|unlicensed use|without licence|not paid for",
+    .. "|unlicensed programs|pirated programs|unlicensed use|without licence|not paid for"
+    .. "|software piracy rate|rate of piracy|piracy rates|unlicensed software rate"
+    .. "|no licence|no license|had no licence|no valid licence|without paying|unpaid for"
+    .. "|improperly licensed|lacking a licence",
   value = "value|msrp|retail value|domestic value|market value|estimated value|worth|manufacturer's suggested retail price|street value|estimated retail value|total value|valued|retail price*|suggested retail price|appraised|sums|retail prices|haul|black market value|commercial value|resale value|amount involved|sum|amount|estimated msrp|value of goods"
     .. "|domestic retail value|sale value|economic value|total worth|market price|street prices"
     .. "|selling price|fetched|retail equivalents|genuine value|original value|list price",
@@ -333,7 +379,9 @@ M.nouns = {
     .. "|averaging|typical",
   involved = "involved|the amount involved|value of the goods involved|case value|value involved|sums involved|involving|sum involved|amounts involved|goods involved|amount involved|total amount involved|total value of the cases|value of cases"
     .. "|value of the case|amounts in the cases|sums at stake|money involved"
-    .. "|turnover of the gangs",
+    .. "|turnover of the gangs"
+    .. "|cases investigated|cases solved|cases worth|case worth"
+    .. "|cases with a combined value|cases with a total value|combined case value",
   crime = "crime|ip crime|intellectual property crime|criminal activity|ip related crime|organised crime|criminal cases|criminal case|police|criminal|offences",
   satisfaction = "satisfaction|public satisfaction|satisfaction score|satisfaction index|satisfaction rate|social satisfaction|satisfaction with ip protection"
     .. "|satisfaction level|satisfied with|public approval|approval score",
@@ -352,7 +400,13 @@ M.nouns = {
     .. "portugal|greece|ireland|sweden|denmark|norway|finland|switzerland|austria|ukraine|morocco|egypt|united arab emirates|uae|dubai|"
     .. "pakistan|bangladesh|cambodia|brazil|mexico|canada|canadian|australia|australian|peru|colombia|argentina|chile|new zealand|"
     .. "south africa|nigeria|kenya|israel|saudi arabia|iran|lebanon|romania|bulgaria|hungary|czech republic|slovakia|lithuania|latvia|"
-    .. "estonia|cyprus|malta|luxembourg|croatia|slovenia|asia pacific region|rest of the world|other countries|overseas|domestic|foreign|guangdong|zhejiang|yiwu|shenzhen|beijing|shanghai|fujian|jiangsu|senegal|panama|international|greater china|southeast asia|eastern europe|western europe|emirates|macao|macau|kuwait|oman|jordan|syria|tunisia|algeria|moldova|serbia|albania|georgia|belarus|kazakhstan|sri lanka|nepal|myanmar|laos",
+    .. "estonia|cyprus|malta|luxembourg|croatia|slovenia|asia pacific region|rest of the world|other countries|overseas|domestic|foreign|guangdong|zhejiang|yiwu|shenzhen|beijing|shanghai|fujian|jiangsu|senegal|panama|international|greater china|southeast asia|eastern europe|western europe|emirates|macao|macau|kuwait|oman|jordan|syria|tunisia|algeria|moldova|serbia|albania|georgia|belarus|kazakhstan|sri lanka|nepal|myanmar|laos"
+    .. "|central europe|central and eastern europe|middle east and africa|worldwide"
+    .. "|other regions|rest of world|rest of europe|other economies|northern europe"
+    .. "|nordic countries|benelux|gulf states|asean|east asia|south asia|central asia"
+    .. "|caribbean|south america|central america|sub saharan africa|north africa"
+    .. "|west africa|tonga|iraq|qatar|bahrain|mongolia|bosnia|kosovo|north macedonia"
+    .. "|iceland",
   channel = "post|postal|mail|express|courier|express mail|express courier|international mail|postal service*|express parcel*|express consignment*|"
     .. "air|air freight|sea|sea freight|ocean|road|rail|freight|cargo|small parcel*|small package*|postal traffic|postal parcel*|e commerce|online|vessel|"
     .. "maritime|truck|air cargo|postal items|courier and post|mail and express|air transport|sea transport|road transport|postal channel|non postal|cross border e commerce|international post|air express|parcel post|passenger|baggage|luggage|de minimis|social media|containers|sea containers|general cargo|express carriers|postal route|by mail|general freight|ecommerce|delivery services|marketplaces|online platforms|freight channel|small consignments"
@@ -369,7 +423,7 @@ M.nouns = {
     .. "|software piracy|music piracy|audiobooks|web novels|webtoons",
   product = "apparel|accessories|footwear|shoes|clothing|handbags|handbags and wallets|wallets|watches|jewellery|jewelry|watches and jewelry|watches jewelry|consumer electronics|electronics|"
     .. "cosmetics|perfumes|toys|pharmaceuticals|medicines|cigarettes|tobacco|food|beverages|drinks|sportswear|leather goods|leather|bags|optical media|"
-    .. "labels|computers|batteries|sunglasses|headgear|packaging|packaging material|mobile phones|phone accessories|body care items|personal care|ict devices|medical equipment|games and toys|trademark|trademarks|copyright|patent|patents|design|designs|trade marks|trade mark|designs and models|apparel and accessories|apparel accessories|counterfeit clothing|household goods|textiles|spirits|wine|automotive parts|car parts|spare parts|other goods|other products|luxury goods|vehicle parts|games|toys and games|recorded cds|cds|dvds|articles|mobile phone accessories|clothing accessories|electrical appliances|non alcoholic beverages|design rights|recording media|labels and tags|stickers|trademark infringing|hats|belts|auto parts|pharmaceuticals and personal care"
+    .. "labels|computers|batteries|sunglasses|headgear|packaging|packaging material|mobile phones|phone accessories|body care items|personal care|ict devices|medical equipment|games and toys|trademark|trademarks|copyright|patent|patents|design|designs|trade marks|trade mark|designs and models|apparel and accessories|apparel accessories|counterfeit clothing|household goods|textiles|spirits|wine|automotive parts|car parts|spare parts|other goods|other products|luxury goods|vehicle parts|games|toys and games|recorded cds|cds|dvds|mobile phone accessories|clothing accessories|electrical appliances|non alcoholic beverages|design rights|recording media|labels and tags|stickers|trademark infringing|hats|belts|auto parts|pharmaceuticals and personal care"
     .. "|clothes|garments|perfumery|fragrances|glasses|eyewear|handbags and purses|purses"
     .. "|games consoles|mobile accessories|phones|drugs|erectile dysfunction drugs"
     .. "|erectile dysfunction medicines|painkillers|psychotropic drugs|lifestyle drugs"
@@ -384,6 +438,30 @@ M.nouns = {
     .. "|body care|sports goods|sporting goods|automobile parts|motorcycle parts|brake pads"
     .. "|airbags",
   ["return"] = "return*|return request*|refund*",
+  plaintiff = "plaintiff*|claimant*|patent owners|patentees|patent holders|brand owners"
+    .. "|rights owners|right holders|rights holders|litigants|the company|the group"
+    .. "|the brand|the firm|the maker|patent trolls|non practising entities|law firms"
+    .. "|inventors",
+  regulator = "market regulators|market regulation|market supervision|market regulation bureaus"
+    .. "|market supervision bureaus|inspectors|inspectorate|trading standards|the bureau"
+    .. "|the department|the ministry|the directorate|department of economic development"
+    .. "|dubai economy|copyright administration|copyright administrations"
+    .. "|copyright bureau|cultural law enforcement|cultural market|ip administration"
+    .. "|ip administrations|ip bureaus|local regulators|municipal inspectors"
+    .. "|consumer protection agency|the regulator|regulators"
+    .. "|administrations for market regulation|office of intellectual property"
+    .. "|administrative authorities|administrations|patent administrations"
+    .. "|trade mark administrations|trademark administrations|administrative bodies"
+    .. "|administrative departments",
+  piracy_rate = "piracy rate*|rate of piracy|software piracy rate*|rate of unlicensed software"
+    .. "|unlicensed software rate*|unlicensed rate*",
+  other_application = "trade mark application*|trademark application*|trade mark filing*"
+    .. "|trademark filing*|design application*|design filing*|trade mark registration*"
+    .. "|copyright registration*|applications to register|utility model*",
+  patent_office = "patent office*|patent offices|inventors|pct|wipo|epo|uspto|cnipa|jpo|kipo"
+    .. "|inventions|ip office|ip offices|intellectual property office|european patents",
+  asset = "cash|in cash|bank accounts|assets|crypto|cryptocurrency|real estate|properties"
+    .. "|bank deposits|funds frozen|banknotes|notes and coins",
 }
 
 M.verbs = {
@@ -430,20 +508,25 @@ M.verbs = {
     .. "|taken off the streets|detained|withhold|caught|got hold of|kept out of circulation"
     .. "|snapped up|swept up|gathered|scooped up|bag~|took in|taken in|halted|came away with"
     .. "|turned away at the border|refused entry|rendered|destroyed|crushed|shredded|burned"
-    .. "|burnt|found|located|bagging|were taken",
-  arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|jailed|arrest warrants|arrests"
+    .. "|burnt|found|located|bagging|were taken"
+    .. "|never reached the market|brought in|hauled away|carted off|haul of|seizing"
+    .. "|ran to|came away"
+    .. "|seizure value|seized value",
+  arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|arrest warrants|arrests"
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
-    .. "|seized suspects|took in suspects|nicked|put in custody",
-  prosecute = "prosecute~|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|brought before|"
+    .. "|seized suspects|took in suspects|nicked|put in custody"
+    .. "|remanded|remanded in custody|took into custody|picked up|detaining",
+  prosecute = "prosecute~|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|"
     .. "sent to prosecutors|put on trial|transferred to prosecutors|reported to judicial|reported to the prosecutor|taken to court|court action|prosecutors|facing charges|referred for prosecution|brought to justice|facing prosecution|judicial authorities"
     .. "|prosecuting|referred to the prosecutor|handed to prosecutors|sent to court"
     .. "|sent to trial|faced trial|referred to prosecution|passed to prosecutors"
     .. "|reported to the public prosecutor|in the dock|arraigned|put before the courts"
-    .. "|brought to trial|reported for prosecution|facing court|stand trial",
+    .. "|brought to trial|reported for prosecution|facing court|stand trial"
+    .. "|brought before the court|brought before a judge|brought before the courts",
   convict = "convict~|sentenced|found guilty|pleaded guilty|jailed|imprisoned|guilty"
     .. "|were convicted|sentencing|found guilty of|pled guilty|admitted guilt|handed sentences"
     .. "|sent to prison|sent to jail|jail terms",
-  indict = "indict~|charged",
+  indict = "indict~",
   sue = "sue~|gone after|went after|going after|in court|taken to court|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted"
     .. "|brought suit|brought lawsuits|brought actions|taken legal action|civil court",
   refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~|submitted to law enforcement|provided|law enforcement|police|share~ with|notified"
@@ -464,10 +547,16 @@ M.verbs = {
     .. "|authenticated|authenticators|tagged|labelled|labeled|marked|scan~|check~ed|coded"
     .. "|track~ed|applied",
   invest = "invest~|spend~|spent|spending|put into|put in|we put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget"
-    .. "|earmark~|set aside|budgeted|budget of|spends|costing|spending of|channelled|paid out",
+    .. "|earmark~|set aside|budgeted|budget of|spends|costing|spending of|channelled|paid out"
+    .. "|laid out|sank|sunk|sinks|lays out|pumped|pumps|plough~|shelled out",
   lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing|displaced|destroyed|wiped out|deprived"
     .. "|forgo~|missing out|went without|go without|deprive~|cost legitimate|cost businesses"
-    .. "|shortfall|damage is put|denied|robbed of|drain|drained|hit to|lower sales",
+    .. "|shortfall|damage is put|denied|robbed of|drain|drained|hit to|lower sales"
+    .. "|lost sales|sales lost|sales losses|job losses|jobs lost|lost jobs"
+    .. "|direct lost sales|lost business|business lost|gross domestic product lost"
+    .. "|direct job losses|employment losses|revenues foregone|jobs forgone"
+    .. "|jobs destroyed|tax losses|revenue losses|losses of revenue|eaten up|eats up"
+    .. "|ate up|eat into|swallow~",
   register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval"
     .. "|admitted|accepted|let through|cleared|accept~|succeed~",
@@ -481,9 +570,47 @@ M.verbs = {
     .. "sampled|logged|analysed|analyzed|analyse|tested|tracked|screened|looks at|look at|looked at|assessed|"
     .. "processed|process|answered|met|reinstated|restored|abandoned|transported|carried|visited|trained|"
     .. "attended|elected|returned to|amended|examination|genuine after all|turned out|studied|"
-    .. "sold|bought|purchased|shipped|declared|replaced|translated|donated",
+    .. "sold|bought|purchased|shipped|declared|replaced|translated|donated"
+    .. "|granted",
   damages_verb = "awarded|award|awards|ordered|fined|hand over|confiscated|pay|paid|recovered|ordered to pay|granted|imposed|forfeit"
     .. "|order~|courts awarded|won|win|winning|secured|obtained|to pay",
+  arrest_deed = "arrest~|apprehend~|nabbed|handcuffed|took into custody|taken into custody"
+    .. "|put in custody|placed under arrest|picked up|rounded up|remanded"
+    .. "|remanded in custody|behind bars|held on suspicion|locked up|hauled in|collared",
+  prosecute_deed = "prosecute~|charge~|put on trial|brought to trial|sent to trial|brought to court"
+    .. "|brought before the court|reported to prosecutors|reported to the prosecutor"
+    .. "|referred to prosecutors|reported to judicial authorities|facing charges"
+    .. "|facing prosecution|filed charges against|charges against"
+    .. "|charges have been filed against|brought charges against|stand trial|on trial",
+  convict_deed = "convict~|sentenced|found guilty|pleaded guilty|pled guilty|imprisoned|jailed"
+    .. "|sent to prison|were convicted",
+  seize_deed = "seize~|confiscat~|confiscated|impound~|intercept~|hauled away"
+    .. "|took off the streets|seizing|confiscating|impounding|got hold of"
+    .. "|taken off the streets|forfeited|turned up|come away with|came away with|bagged"
+    .. "|carted off|carted away|rounded off",
+  poll_deed = "survey~|polled|interviewed|questioned|canvassed|quizzed|asked|sampled"
+    .. "|put questions to|spoke to|spoke with|heard from|replied|took the survey"
+    .. "|took part in the survey|responded|returned the questionnaire|filled in"
+    .. "|answered the questionnaire",
+  close_deed = "raid~|dismantl~|dismantled|padlock~|shut down|search~|broke up|destroy~|uncover~"
+    .. "|empty|emptied|smash~|sealed|bust|busted",
+  file_suit = "file~|filed|lodged|brought|launched|initiated|bring|started|opened|commenced"
+    .. "|filing|bringing|open|launch|took to court",
+  asked = "ask~ for|asking for|seek|seeks|seeking|sought|demand~|risks|liable to"
+    .. "|faces|facing|may be fined|can be fined|could be fined|maximum"
+    .. "|maximum fine|maximum penalty"
+    .. "|claims damages|are claiming|is claiming|wants|could face|punishable|sue for"
+    .. "|sued for|suing for|may impose",
+  grant = "grant~|granted",
+  handle = "wound up|wind up|wrapped up|took on|dealt with|took action in|settled|resolved"
+    .. "|punished",
+  said_deed = "say|says|said|admit~|admitted|believe~|agree~|think|thought|thinks|worry|worries"
+    .. "|worried|regret~|prefer~|would buy|would stop|would consider|would not"
+    .. "|do not know|did not know|know|knew|bought|buy|had bought|have bought|trust|fear"
+    .. "|cited|cite|consider~|found it|felt|feel|expect"
+    .. "|expected|justif~|wonder~|wondered|confess~|owned up|recall|ticked|chose"
+    .. "|choose|blame|blamed|mentioned|mention|told pollsters"
+    .. "|stream|streamed|downloaded",
 }
 
 -- words that say how, where or why; they may stand in any part of speech
@@ -504,13 +631,16 @@ M.marks = {
     .. "|came in|arrived|reached|submitt~|filed by",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received"
     .. "|taken in|lodged|logged|docketed|brought|seized of|reached|come in|arrived"
-    .. "|accepted for hearing",
+    .. "|accepted for hearing"
+    .. "|brought before|came before|landed before|landed at",
   live = "live|active|carried|available|on sale|on the site|hosted|online at any time|at any moment|at any time|at any given time|on the platform|listed"
     .. "|on offer|for sale|live at|in the catalogue|publications live|online at",
   operate = "sweep|sweeps|netted|raids|took part|take part|participat~|participated|involv~|ran|run by|mobilis~|mobilised|mobilized|joined|worked side by side|cooperat~|worked with|work with|collaborat~|from|cover|covering|covered|operation|run|coordinated|joined forces|taking part|carried out|spanning|supported|worked alongside|worked|partner~|helped|assisted|teamed up with|brought together|joint|in"
     .. "|participating|campaign|week of action|crackdown|joint operation"
     .. "|operations|simultaneous|simultaneously|joint action|action day|action days|took action"
-    .. "|participants|coordinated action|enforcement",
+    .. "|participants|coordinated action|enforcement"
+    .. "|participating countries|states taking part|countries taking part"
+    .. "|partner countries|participating states|participating nations|members taking part",
   work = "work|works|working|employ~|dedicated|on the job|hire~|keeping|employed|devoted|focused on|tasked|full time|team|into keeping|protecting|fight|fighting|combat|staff of|devoted to"
     .. "|work on|fulltime|on staff|tackling|policing|enforcing|patrol|patrolling|combating"
     .. "|combatting|headcount|people strong|payroll|workforce|counterfeiting team",
@@ -552,7 +682,11 @@ M.marks = {
   criminal_law = "law enforcement|police|criminal|prosecutors|public security|courts|sued|law|regulator|regulators|authorities|market regulator"
     .. "|public prosecutors|detectives|raids|bureau of investigation|investigators"
     .. "|federal police|national police|prosecution|judicial police|guardia civil|carabinieri"
-    .. "|trading standards",
+    .. "|trading standards"
+    .. "|homeland security|hsi|fbi|interpol|europol|agents|federal agents|sheriff"
+    .. "|sheriffs|police officers|constables|gendarmerie|guardia di finanza"
+    .. "|finance police|customs police|economic police|city of london police|pipcu|bka"
+    .. "|officers|special agents|investigative unit",
   answer = "say|said|admit~|bought|buy|worry|would|believe~|prefer~|agree~|picked up|accessed|consider~|thought|think|see|victims|intention~|"
     .. "intentionally|knowingly|unknowingly|aware|used|purchased|recorded in|survey*|survey|voiced|went to court|wondered|wonder~|experienced|encountered|suffered|received|regret~|ended up|plan|planned|willing|prepared|would consider|reported that|cited|justif~|do not|did not|seek|choose|chose|aged|report having|know|felt|find|trust|returned the survey|feel|stream|streamed|download~|reported|returned"
     .. "|expect|expects|call|calls|has dropped|have dropped|dropped|would stop|own up|never"
@@ -575,7 +709,9 @@ M.marks = {
   survey_verb = "survey~|put its questions|put questions|asked|questionnaire*|pollsters|canvassed|polled|interviewed|questioned|responded|returned the survey|took part in the survey|sampled|survey|polling"
     .. "|poll|polls|poll of|spoke to|spoke with|interviewers|panel|fieldwork|online interviews"
     .. "|replied|took the survey|sample|sample of|question|questions|barometer|perception study"
-    .. "|perception|opinion|opinion poll|study of consumers|answered|quizzed|asked whether|pulse",
+    .. "|perception|opinion|opinion poll|study of consumers|answered|quizzed|asked whether|pulse"
+    .. "|interviews|interviews with|interviewees|fieldwork among|those asked"
+    .. "|online survey|telephone survey|household survey|polls among|answers from",
   msrp = "msrp|domestic value|seizure value|value seized|market value|estimated retail value|retail value|street value|manufacturer's suggested retail price"
     .. "|domestic retail value|estimated msrp|full retail price|retail price|at retail prices"
     .. "|at retail|genuine retail price|recommended retail price|rrp",
@@ -585,6 +721,7 @@ M.marks = {
     .. "|would have brought|have fetched|would fetch|on the domestic market|at retail prices"
     .. "|if they had been genuine|had the goods been genuine|as originals|price of the originals"
     .. "|genuine equivalents|taken at the price of originals",
+  asked = "up to|as much as",
 }
 
 return M

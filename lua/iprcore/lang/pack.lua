@@ -79,14 +79,14 @@ local function add_concepts(b, pack, ids)
   end
 end
 
-local SETS = { "heads", "verbs", "with", "near", "topic", "without", "facet" }
+local SETS = { "heads", "deed", "verbs", "with", "near", "topic", "without", "facet" }
 local FIELDS = { key = true, units = true, level = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
 
 local function add_row(b, pack, ids, i, row, names)
   local where = ("keys[%d] (%s)"):format(i, tostring(row.key))
-  if type(row.key) ~= "string" or type(row.units) ~= "table" or not (row.heads or row.topic) then
-    bad(pack, where, "a row needs key, units and heads, or a topic instead of heads")
+  if type(row.key) ~= "string" or type(row.units) ~= "table" or not (row.heads or row.deed or row.topic) then
+    bad(pack, where, "a row needs key, units and heads, or a deed or a topic instead of heads")
   end
   for field in pairs(row) do
     if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end

@@ -1,9 +1,9 @@
 --- Why a metric has its key: the row of the key tables that decided, as a person reads it.
 local M = {}
 
-local LISTS = { "heads", "verbs", "with", "near", "topic", "without", "facet" }
-local SAYS = { heads = "measures", verbs = "said with", with = "and with", near = "beside it",
-  topic = "in a text about",  without = "but not", facet = "facet from" }
+local LISTS = { "heads", "deed", "verbs", "with", "near", "topic", "without", "facet" }
+local SAYS = { heads = "measures", deed = "done by", verbs = "said with", with = "and with",
+  near = "beside it", topic = "in a text about",  without = "but not", facet = "facet from" }
 
 local function line(why)
   local out = { ("%s: row %d of the key rows of pack %q"):format(why.key, why.row, why.pack) }
