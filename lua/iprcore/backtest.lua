@@ -2,7 +2,6 @@
 -- with intervals, the precision-recall curve, the threshold for a wanted precision, and what
 -- the precision would be where counterfeits are rarer.
 local check = require "iprcore.check_options"
-local errors = require "iprcore.errors"
 local statistics = require "iprcore.statistics"
 
 local M = {}
@@ -20,31 +19,16 @@ local function note(c, label)
   statistics.add(label.truth == 1 and c.hit or c.miss, label.weight)
 end
 
--- Scores the feed and keeps the labelled rows: { score, truth, weight }.
-local function collect(self, scorer, path, labels, opts)
-  local seen = {}
-  for listing, result in scorer:each(path, { input = opts.input }) do
-    local id = listing.id
-    local label = not result.error and labels:of(id)
-    if label and not seen[id] then
-      seen[id] = true
-      if label.truth then
-        self.rows[#self.rows + 1] = { result.score, label.truth, label.weight }
-        note(self.all, label)
-        for i, action in ipairs(self.actions) do
-          if (self.rank[result.action] or 0) >= i then note(self.by_action[action], label) end
-        end
-        for _, symbol in ipairs(result.symbols) do
-          self.by_rule[symbol.name] = self.by_rule[symbol.name] or cell()
-          note(self.by_rule[symbol.name], label)
-        end
-      else
-        self.unclear = self.unclear + 1
-      end
-    end
+-- Keeps a labelled row: { score, truth, weight }.
+local function keep(self, result, label)
+  self.rows[#self.rows + 1] = { result.score, label.truth, label.weight }
+  note(self.all, label)
+  for i, action in ipairs(self.actions) do
+    if (self.rank[result.action] or 0) >= i then note(self.by_action[action], label) end
   end
-  for id in pairs(labels.by_id) do
-    if not seen[id] then self.unknown = self.unknown + 1 end
+  for _, symbol in ipairs(result.symbols) do
+    self.by_rule[symbol.name] = self.by_rule[symbol.name] or cell()
+    note(self.by_rule[symbol.name], label)
   end
 end
 
@@ -130,16 +114,14 @@ local OPTIONS = { input = "string" }
 function M.run(scorer, path, labels, opts)
   opts = check("backtest.run", opts, OPTIONS)
   local self = setmetatable({ rows = {}, by_rule = {}, by_action = {}, rank = {},
-    actions = scorer:actions(), all = cell(), unclear = 0, unknown = 0, labels = labels },
-    Backtest)
+    actions = scorer:actions(), all = cell(), labels = labels }, Backtest)
   for i, action in ipairs(self.actions) do
     self.by_action[action], self.rank[action] = cell(), i
   end
-  collect(self, scorer, path, labels, opts)
-  if #self.rows == 0 then
-    errors.raise("empty", ("no listing of the feed has a label that decides (%d labels, %d of "
-      .. "them of other listings)"):format(labels.n, self.unknown), { path = path })
-  end
+  local counts = labels:match(scorer, path, opts, function(_, result, label)
+    keep(self, result, label)
+  end)
+  self.unclear, self.unknown = counts.unclear, counts.unknown
   return self
 end
 

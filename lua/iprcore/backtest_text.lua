@@ -20,9 +20,7 @@ local function heading(b, out)
   out[#out + 1] = ("%d labelled listings: %d counterfeit, %d not; %d unclear, %d of other feeds, "
     .. "%d open"):format(#b.rows, b.all.hit.n, b.all.miss.n, b.unclear, b.unknown, l.open)
   if #l.contradictory > 0 then
-    out[#out + 1] = ("%d listings have contradictory labels and count as unclear: %s")
-      :format(#l.contradictory, table.concat(l.contradictory, ", ", 1,
-        math.min(5, #l.contradictory)))
+    out[#out + 1] = l:contradictions() .. "; they count as unclear"
   end
   local auc = b:auc()
   out[#out + 1] = auc and ("area under the ROC curve: %.3f"):format(auc)

@@ -16,27 +16,19 @@ end
 
 -- Rows { x = { rule -> strength }, y, w, source } of a feed's labelled listings.
 local function collect(scorer, path, labels, opts)
-  local rows, seen = {}, {}
-  for listing, result in scorer:each(path, { input = opts.input }) do
-    local label = not result.error and not seen[listing.id] and labels:of(listing.id)
-    if label and label.truth then
-      seen[listing.id] = true
-      local x = {}
-      for _, s in ipairs(result.symbols) do x[s.name] = s.strength end
-      rows[#rows + 1] = { x = x, y = label.truth, w = label.weight,
-        source = label.source or listing.seller_id or "" }
-    end
-  end
-  return rows
-end
-
-local function need_both(rows, path)
-  local positives = 0
-  for _, row in ipairs(rows) do positives = positives + row.y end
+  local rows, positives = {}, 0
+  labels:match(scorer, path, opts, function(listing, result, label)
+    local x = {}
+    for _, s in ipairs(result.symbols) do x[s.name] = s.strength end
+    rows[#rows + 1] = { x = x, y = label.truth, w = label.weight,
+      source = label.source or listing.seller_id or "" }
+    positives = positives + label.truth
+  end)
   if positives == 0 or positives == #rows then
     errors.raise("empty", ("fitting needs counterfeits and others; the %d labelled listings are "
       .. "all of one kind"):format(#rows), { path = path })
   end
+  return rows
 end
 
 -- Coordinate descent on the penalised log-likelihood: intercept and weight by rule.
@@ -113,7 +105,6 @@ function M.run(scorer, path, labels, opts)
   local ridge = opts.ridge or 1
   if not (ridge > 0 and ridge < 1e6) then errors.raise("usage", "ridge is a number above zero") end
   local rows = collect(scorer, path, labels, opts)
-  need_both(rows, path)
   local fires, names, unseen, signs = {}, {}, {}, {}
   for _, row in ipairs(rows) do
     for name in pairs(row.x) do fires[name] = true end

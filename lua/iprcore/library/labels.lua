@@ -25,10 +25,24 @@ local Labels = {}
 ---@return iprcore.Label?
 function Labels:of(id) end
 
----Loads labels: id, decision, basis?, by?, date?, weight? (CSV, TSV, JSON Lines; a filled worksheet
----of `iprcore sample` or of `score --format queue` is one). Raises bad_list, no_id with the line, io.
+---Which ids have labels that contradict each other, in words.
+---@return string
+function Labels:contradictions() end
+
+---Scores a feed and calls take for each listing, once by id, whose label says counterfeit or not.
+---Raises empty, with what is wrong with the labels, where there is none.
+---@param scorer table  ipr.scorer{…}
 ---@param path string
----@param opts? { input?: "csv"|"tsv"|"jsonl" }
+---@param opts { input?: "csv"|"tsv"|"jsonl" }
+---@param take fun(listing: table, result: table, label: iprcore.Label)
+---@return { unclear: integer, unknown: integer }  listings whose label does not say; labels of others
+function Labels:match(scorer, path, opts, take) end
+
+---Loads labels: id, decision, basis?, by?, date?, weight? (CSV, TSV, JSON Lines; a filled worksheet
+---of `iprcore sample` or of `score --format queue` is one). Raises bad_list, bad_header, no_id
+---with the line, io.
+---@param path string
+---@param opts? { input?: "csv"|"tsv"|"jsonl", delimiter?: string }
 ---@return iprcore.Labels
 function labels.load(path, opts) end
 
