@@ -2,6 +2,7 @@
 -- stands for, so that what people decide on them measures the whole feed.
 local check = require "iprcore.check_options"
 local core = require "iprcore.core"
+local errors = require "iprcore.errors"
 
 local M = {}
 
@@ -37,7 +38,11 @@ end
 -- band, weight }, bands from the lowest score up, rows in the feed's order.
 function M.draw(scorer, path, opts)
   opts = check("sample.draw", opts, OPTIONS)
-  local each, seed = math.tointeger(opts.each or 20) or 20, tostring(opts.seed or 1)
+  local each, seed = math.tointeger(opts.each or 20), tostring(opts.seed or 1)
+  if not each or each < 1 then
+    errors.raise("usage", ("each is how many rows to draw, a whole number from 1, not %s")
+      :format(opts.each))
+  end
   local bands, order = {}, { "pass, no score", "pass, some score" }
   for _, action in ipairs(scorer:actions()) do order[#order + 1] = action end
   for _, name in ipairs(order) do bands[name] = { n = 0, rows = {} } end

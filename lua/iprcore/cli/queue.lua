@@ -8,8 +8,8 @@ local M = {}
 local HEADER = { "seller_id", "seller_name", "action", "score", "id", "url", "title", "price",
   "words", "reasons", "decision", "basis", "by", "date" }
 
--- The words quoted as evidence, each once, in order of their symbols.
-local function words_of(result)
+--- The words quoted as evidence, each once, in order of their symbols.
+function M.words_of(result)
   local out, seen = {}, {}
   for _, s in ipairs(result.symbols) do
     for _, e in ipairs(s.evidence) do
@@ -36,7 +36,7 @@ local function row_of(scorer, listing, result, order)
   return {
     seller = listing.seller_id or listing.seller_name or "", score = result.score, order = order,
     cells = { listing.seller_id, listing.seller_name, result.action, result.score, listing.id,
-      listing.url, listing.title, listing.price, words_of(result), reasons_of(scorer, result) },
+      listing.url, listing.title, listing.price, M.words_of(result), reasons_of(scorer, result) },
   }
 end
 

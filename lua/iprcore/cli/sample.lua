@@ -2,23 +2,11 @@
 local errors = require "iprcore.errors"
 local job = require "iprcore.cli.scoring"
 local output = require "iprcore.output"
+local queue = require "iprcore.cli.queue"
 local sample = require "iprcore.sample"
 
 local HEADER = { "id", "band", "weight", "score", "action", "seller_id", "url", "title", "price",
   "words", "decision", "basis", "by", "date" }
-
-local function words_of(result)
-  local out, seen = {}, {}
-  for _, s in ipairs(result.symbols) do
-    for _, e in ipairs(s.evidence) do
-      if e.text and not seen[e.text] and #e.text <= 80 then
-        seen[e.text] = true
-        out[#out + 1] = e.text
-      end
-    end
-  end
-  return table.concat(out, " | ")
-end
 
 return {
   usage = "[OPTIONS] LISTINGS > WORKSHEET.csv",
@@ -44,7 +32,7 @@ rights_holder, documents, admission, visual), by and date, and give it to `iprco
       local l, r = row.listing, row.result
       sink:write(output.csv({ l.id, row.band, output.number("%.6g", row.weight),
         output.number("%.6g", r.score), r.action, l.seller_id, l.url, l.title, l.price,
-        words_of(r) },
+        queue.words_of(r) },
         { n = #HEADER, spreadsheet = true }))
     end
     sink:close()
