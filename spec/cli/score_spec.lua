@@ -347,6 +347,8 @@ describe("iprcore explain", function()
 
   it("wants a listing that is there", function()
     assert.equal(2, cli.run(("explain --rules %s --id 9 %s"):format(RULES, feed)).code)
+    local both = cli.run(("explain --rules %s --id 2,1 %s"):format(RULES, feed)).out
+    assert.matches("^1  .*\n2  ", both)
     assert.equal(1, cli.run("explain").code)
   end)
 end)

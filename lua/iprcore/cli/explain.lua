@@ -14,7 +14,7 @@ local M = {
 Says of every rule whether it fired, did not, could not be known (and which field is missing),
 was held back by an exception, or failed; with the values compared and the words seen.]],
   options = job.options {
-    { "id", "list", "only these listings" },
+    { "id", "list", "only these listings, by commas or one an --id" },
     { "title", "text", "explain one listing made of this title" },
     { "set", "list", "more of that listing: price=\"20 USD\"", value = "COLUMN=VALUE" },
     { "format", "choice", "output form", values = { "text", "jsonl" }, default = "text" },
@@ -76,7 +76,9 @@ end
 
 local function all(scorer, opts, path, out)
   local wanted, left = {}, #opts.id
-  for _, id in ipairs(opts.id) do wanted[id] = true end
+  for _, list in ipairs(opts.id) do
+    for id in list:gmatch("[^,]+") do wanted[id] = true end
+  end
   for listing, result in scorer:each(path, { input = opts.input }) do
     if left == 0 and not next(wanted) or listing.id and wanted[listing.id] then
       show(out, opts, listing.id, listing.title, result)
