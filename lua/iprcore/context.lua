@@ -8,7 +8,8 @@ local output = require "iprcore.output"
 
 local M = {}
 
-local HEADER = "#iprcore-context 1\n"
+local VERSION = 1
+local HEADER = ("#iprcore-context %d\n"):format(VERSION)
 
 -- The most items kept of one set: the first in byte order, so that any merge keeps the same.
 local MOST = { seller = 256, gtin = 64, title = 64 }
@@ -96,10 +97,17 @@ local function bad(path, line, message)
   errors.raise("bad_version", message, { path = path, line = line })
 end
 
+local function check_header(path, text)
+  if text:sub(1, #HEADER) == HEADER then return end
+  local version = text:match("^#iprcore%-context (%d+)\n")
+  bad(path, 1, (version and ("a context of version %s, and this iprcore reads version %d")
+    :format(version, VERSION) or "no context file") .. "; make one: iprcore context FEED > FILE")
+end
+
 --- Merges counts that `write` made. Raises bad_version where they are of another version.
 function Context:merge(path)
   local text = require("iprcore.input").text(path)
-  if text:sub(1, #HEADER) ~= HEADER then bad(path, 1, "not a context file of this version") end
+  check_header(path, text)
   local n = 1
   for line in text:sub(#HEADER + 1):gmatch("[^\n]+") do
     n = n + 1
