@@ -76,7 +76,7 @@ void ipr_verdict_header(const ipr_verdict *o, ipr_buf *b)
         ipr_buf_addc(b, ',');
         ipr_verdict_cell(b, ipr_columns_name(o->columns, (size_t)o->with[i]));
     }
-    ipr_buf_addc(b, '\n');
+    ipr_buf_adds(b, o->stamp.n ? ",rules\n" : "\n");
 }
 
 static void put_or_null(ipr_buf *b, ipr_str s)
@@ -220,6 +220,10 @@ static void put_cells(const ipr_verdict *o, const ipr_listing *l, ipr_buf *b)
     for (size_t i = 0; i < o->withs; i++) {
         ipr_buf_addc(b, ',');
         clean_cell(b, l->slot[o->with[i]]);
+    }
+    if (o->stamp.n) {
+        ipr_buf_addc(b, ',');
+        ipr_verdict_cell(b, o->stamp);
     }
     ipr_buf_addc(b, '\n');
 }

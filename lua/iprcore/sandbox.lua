@@ -27,6 +27,18 @@ local function frozen(t, what)
   })
 end
 
+-- The same, where an unknown name is a slip.
+local function strict(t, what)
+  local names = {}
+  for name in pairs(t) do names[#names + 1] = name end
+  table.sort(names)
+  return frozen(setmetatable(t, { __index = function(_, name)
+    local near = cond.nearest(name, names)
+    cond.fail(("a rule file has no %s.%s%s"):format(what, tostring(name),
+      near ~= "" and near or "; it has " .. table.concat(names, ", ")))
+  end }), what)
+end
+
 -- pairs in the order of keys (numbers, then texts), so that no answer depends on a hash seed.
 local function ordered_pairs(t)
   if type(t) ~= "table" then
@@ -176,21 +188,24 @@ local function below(f, path)
   return value
 end
 
-local function load_list(path, options)
-  return list_file(below(core.rules.read, path), options, path)
-end
-
 local function allowed(path)
   return below(core.rules.allowed, path)
 end
 
-local function rule_side(defines)
+-- files: gets the real path of each list that is loaded.
+local function rule_side(defines, files)
+  local function load_list(path, options)
+    files[#files + 1] = allowed(path)
+    return list_file(below(core.rules.read, path), options, path)
+  end
   local side = {
     rule = ruleset.rule, field = cond.field, all = cond.all, any = cond.any, none = cond.none,
     list = setmetatable({ load = load_list }, List), defines = frozen(defines, "defines"),
   }
-  for noun, verbs in pairs(rule_lists.loaders(allowed)) do side[noun] = frozen(verbs, noun) end
-  return frozen(side, "iprcore")
+  for noun, verbs in pairs(rule_lists.loaders(allowed)) do
+    side[noun] = strict(verbs, "iprcore." .. noun)
+  end
+  return strict(side, "iprcore")
 end
 
 -- Runs bytes as a rule file named path; its globals can be set only while it loads.
@@ -218,11 +233,12 @@ local function run(bytes, path, env, loaded)
   return fn()
 end
 
---- Runs a rule file: job = { bytes, path, defines, packs }. Returns the checked rule set.
+--- Runs a rule file: job = { bytes, path, defines, packs }. Returns the checked rule set, and
+-- in its files the paths of the lists that it read.
 function M.load(job)
-  local loaded, done = { done = false }, {}
+  local loaded, done, files = { done = false }, {}, {}
   local env
-  local side = rule_side(job.defines)
+  local side = rule_side(job.defines, files)
   local function require_fn(name)
     if name == "iprcore" then return side end
     local pack = type(name) == "string" and name:match("^iprcore%.rules%.([%w_]+)$")
@@ -247,7 +263,7 @@ function M.load(job)
   end
   local unused = cond.unused()
   if unused then error(setmetatable(unused, cond.Slip), 0) end
-  loaded.done = true
+  loaded.done, set.files = true, files
   return set
 end
 

@@ -32,11 +32,12 @@ local function reasons_of(scorer, result)
   return table.concat(out, "; ")
 end
 
-local function row_of(scorer, listing, result, order)
+local function row_of(scorer, listing, result, order, stamp)
   return {
     seller = listing.seller_id or listing.seller_name or "", score = result.score, order = order,
     cells = { listing.seller_id, listing.seller_name, result.action, result.score, listing.id,
-      listing.url, listing.title, listing.price, M.words_of(result), reasons_of(scorer, result) },
+      listing.url, listing.title, listing.price, M.words_of(result), reasons_of(scorer, result),
+      [#HEADER + 1] = stamp },
   }
 end
 
@@ -56,8 +57,9 @@ local function sort(rows)
   end)
 end
 
---- Scores the file and writes the worksheet to stdout. Returns the exit code.
-function M.write(scorer, path, opts)
+--- Scores the file and writes the worksheet to stdout, with the stamp, if any, as last column.
+-- Returns the exit code.
+function M.write(scorer, path, opts, stamp)
   local rows, bad, n = {}, 0, 0
   for listing, result in scorer:each(path, { input = opts.input, strict = opts.strict }) do
     n = n + 1
@@ -68,14 +70,16 @@ function M.write(scorer, path, opts)
           { path = path, line = result.line })
       end
     elseif result.action ~= "pass" then
-      rows[#rows + 1] = row_of(scorer, listing, result, n)
+      rows[#rows + 1] = row_of(scorer, listing, result, n, stamp)
     end
   end
   sort(rows)
   local out = output.open()
-  if not opts["no-header"] then out:write(output.csv(HEADER)) end
+  local header = table.move(HEADER, 1, #HEADER, 1, {})
+  header[#header + 1] = stamp and "rules"
+  if not opts["no-header"] then out:write(output.csv(header)) end
   for _, r in ipairs(rows) do
-    out:write(output.csv(r.cells, { n = #HEADER, spreadsheet = true }))
+    out:write(output.csv(r.cells, { n = #header, spreadsheet = true }))
   end
   out:close()
   return opts.strict and bad > 0 and 2 or 0

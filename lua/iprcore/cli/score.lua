@@ -51,13 +51,17 @@ end
 function M.run(opts, args)
   if #args ~= 1 then errors.raise("usage", "one file of LISTINGS is needed; - is stdin") end
   local threads, max = whole(opts.threads, "threads", 1), whole(opts["max-errors"], "max-errors", 0)
+  local with = split(opts.with)
+  if with and opts.format == "queue" then
+    errors.raise("usage", "--with goes with jsonl and csv; a queue has the columns people need")
+  end
   local scorer = job.scorer(opts)
+  local stamp = opts.stamp and job.stamp(opts, scorer) or nil
   if opts.format == "queue" then
-    return require("iprcore.cli.queue").write(scorer, args[1], opts)
+    return require("iprcore.cli.queue").write(scorer, args[1], opts, stamp)
   end
   local counts = scorer:run(args[1], {
-    format = opts.format, input = opts.input, threads = threads, with = split(opts.with),
-    stamp = opts.stamp and job.stamp(opts, scorer) or nil,
+    format = opts.format, input = opts.input, threads = threads, with = with, stamp = stamp,
     header = opts.format == "csv" and not opts["no-header"], strict = opts.strict,
     max_errors = max, block = whole(opts["block-size"], "block-size", 1),
     watch = true,

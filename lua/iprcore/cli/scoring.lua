@@ -150,7 +150,9 @@ function M.stamp(opts, scorer)
   for _, path in ipairs(opts.lexicon) do
     add("lexicon", path == "default" and "default" or input.text(path))
   end
-  for _, path in ipairs(rule_lists.paths(scorer.set.lists)) do add("list", input.text(path)) end
+  local paths = rule_lists.paths(scorer.set.lists)
+  table.move(scorer.set.files or {}, 1, #(scorer.set.files or {}), #paths + 1, paths)
+  for _, path in ipairs(paths) do add("list", input.text(path)) end
   local defines = {}
   for _, text in ipairs(opts.define) do defines[#defines + 1] = text end
   table.sort(defines)
