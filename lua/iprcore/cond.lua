@@ -161,7 +161,7 @@ function Field:__index(key)
   fail(("%s has no verb %q%s"):format(f.text, tostring(key), nearest(key, VERBS)))
 end
 
-local function show(self) return hidden[self].text or "list" end
+local function show(self) return hidden[self].text end
 Field.__tostring, Cond.__tostring, List.__tostring = show, show, show
 Field.__metatable, Cond.__metatable, List.__metatable = "field", "condition", "list"
 
@@ -189,8 +189,8 @@ function M.list(terms, values)
     end
   end
   if n == 0 then fail("the list is empty") end
-  return new(List, { terms = out, values = values and numbers, text = "list of " .. n,
-    used = true }, "list")
+  return new(List, { terms = out, values = values and numbers,
+    text = ("of %d terms"):format(n) }, "list", "give it to a verb, e.g. L.title:has(list)")
 end
 
 local function combine(op, sign)

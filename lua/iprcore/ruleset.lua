@@ -121,7 +121,10 @@ local function add_rules(out, list, what, composite)
   end
   local n = 0
   for k, r in pairs(list) do
-    if type(k) ~= "number" then
+    if k == "rules" then
+      fail(("%s: this is a rule set, { rules = { … }, … }; an array of rules is its .rules")
+        :format(what))
+    elseif type(k) ~= "number" then
       fail(("%s: rules are written rule %q { … }"):format(what, tostring(k)))
     end
     n = n + 1
@@ -167,6 +170,12 @@ local function actions_of(t)
       one_of = a.one_of or {} }
   end
   table.sort(out, function(a, b) return a.at < b.at or a.at == b.at and a.name < b.name end)
+  for i = 2, #out do
+    if out[i].at == out[i - 1].at then
+      fail(("actions %q and %q have the same threshold, %.14g"):format(out[i - 1].name,
+        out[i].name, out[i].at / 1000))
+    end
+  end
   return out
 end
 
@@ -196,6 +205,18 @@ for noun in pairs(rule_lists.VERBS) do TOP[noun] = "table" end
 
 local function fail_at(rule, message)
   error(setmetatable({ message = message, path = rule.path, line = rule.line }, cond.Slip), 0)
+end
+
+-- Caps name groups that some rule is in.
+local function check_groups(caps, rules)
+  local groups = {}
+  for _, r in ipairs(rules) do groups[r.group] = true end
+  for _, g in ipairs(caps) do
+    if not groups[g.name] then
+      fail(("groups: no rule is in the group %q%s"):format(g.name,
+        cond.nearest(g.name, keys_of(groups))))
+    end
+  end
 end
 
 -- Names are unique, and weights name rules.
@@ -230,16 +251,19 @@ function M.normalise(value)
   add_rules(out, value.composites or {}, "composites", true)
   out.actions = value.actions and actions_of(value.actions)
   check_names(out)
+  check_groups(out.groups, out.rules)
   out.max_score = value.max_score and milli(value.max_score, "max_score")
   out.lists = rule_lists.of(value)
   return out
 end
 
 --- Settings that a scorer lays over a rule set, checked: actions, groups, weights.
-function M.settings(options)
+function M.settings(options, set)
+  local groups = groups_of(options.groups or {})
+  check_groups(groups, set.rules)
   return {
     actions = options.actions and actions_of(options.actions),
-    groups = groups_of(options.groups or {}), weights = weights_of(options.weights or {}),
+    groups = groups, weights = weights_of(options.weights or {}),
     max_score = options.max_score and milli(options.max_score, "max_score"),
     on_error = options.on_error,
   }

@@ -110,9 +110,9 @@ function M.new(options)
   local set = from_file and given.set or slips(ruleset.normalise, given)
   options = with_lists(options, set, from_file and given.lists or slips(rule_lists.load, set.lists))
   local wanted, functions = {}, #set.functions > 0
-  local settings = slips(ruleset.settings, options)
+  local settings = slips(ruleset.settings, options, set)
   if not set.actions and not settings.actions then
-    settings.actions = slips(ruleset.settings, { actions = M.ACTIONS }).actions
+    settings.actions = slips(ruleset.settings, { actions = M.ACTIONS }, set).actions
   end
   local handle = core.scorer.new {
     set = from_file and given.state or set, path = from_file and given.path or nil,
