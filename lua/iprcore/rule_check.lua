@@ -204,12 +204,25 @@ function M.examples(scorer, set)
     for _, kind in ipairs { "hits", "misses" } do
       for _, listing in ipairs(r.examples and r.examples[kind] or {}) do
         local row = outcome_of(scorer, listing, r.name)
-        if (row.outcome == "fired") ~= (kind == "hits") then
+        if row.outcome == "failed" or (row.outcome == "fired") ~= (kind == "hits") then
           out[#out + 1] = { rule = r.name, path = r.path, line = r.line,
             message = ("the example %s should %s: %s (%s)"):format(brief(listing),
               kind == "hits" and "hit" or "miss", row.outcome, row.because) }
         end
       end
+    end
+  end
+  return out
+end
+
+--- Functions that fail on a listing of which nothing is known, as problems: feeds are full of
+-- holes, and a function that fails sends a listing to a person.
+function M.holes(scorer, set)
+  local out = {}
+  for i, row in ipairs(scorer:score({}):explain():rows()) do
+    if row.outcome == "failed" then
+      out[#out + 1] = { rule = row.rule, path = set.rules[i].path, line = set.rules[i].line,
+        message = ("fails where every field is missing: %s"):format(row.because) }
     end
   end
   return out

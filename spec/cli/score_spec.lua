@@ -90,6 +90,11 @@ describe("iprcore score", function()
     assert.truthy(a.version)
     assert.not_equal(a.sha256, b.sha256)
     assert.same(a, json.decode(score("--stamp", FEED).out:match("^(.-)\n")).rules)
+    for _, form in ipairs { "csv", "queue" } do
+      local head, line = score("--stamp --format " .. form, FEED).out:match("^(.-)\n(.-)\n")
+      assert.matches(",rules$", head)
+      assert.truthy(line:find(a.sha256, 1, true))
+    end
   end)
 
   it("gives defines to the rules", function()
@@ -368,6 +373,18 @@ describe("iprcore check", function()
     end)
   end
   finds("an unknown name", "return { rule 'a' { when = L.prise:present() } }", "did you mean price")
+  finds("a name that a rule file does not have", "return { ipr.rul 'a' {} }", "did you mean rule")
+  finds("an unused list", "local x = ipr.list { 'a', 'b' }\nreturn {}", "list of 2 terms is built")
+  finds("a cap on no group", "return { rules = { rule 'a' { when = L.price:present(), "
+    .. "group = 'price' } }, groups = { pirce = { max = 1 } } }", "did you mean price")
+  finds("a set where rules belong", "return { rules = { rules = {} } }", "its .rules")
+  finds("a function that cannot do without a field", "return { rule 'a' { weight = 9, "
+    .. "when = function(l) return l.price < 5 end } }", "fails where every field is missing")
+  finds("a function that never ends", "return { rule 'a' { weight = 9, "
+    .. "when = function() while true do end end } }", "too many steps")
+  finds("an example on which the rule fails", "return { rule 'a' { weight = 9, when = function(l) "
+    .. "return l.price ~= nil and nil + 1 end, examples = { misses = { { price = 2 } } } } }",
+    "should miss: failed")
   finds("an unused condition", "local x = L.price:present()\nreturn {}", "never used")
   finds("a contradiction", "return { rule 'a' { when = L.price:below(1) & L.price:above(2) } }",
     "contradict")

@@ -58,7 +58,8 @@ describe("labels that decide nothing", function()
   end
 
   it("are named where they contradict each other", function()
-    assert.matches("the labels of 1 ids contradict each other: 2", says "id,decision\n2,genuine\n2,counterfeit\n")
+    assert.matches("the labels of 1 ids contradict each other: 2",
+      says "id,decision\n2,genuine\n2,counterfeit\n")
   end)
 
   it("are counted where the feed does not have their ids", function()

@@ -14,38 +14,49 @@ local M = {
   },
   help = [[
 Loads the rules (default: the standard packs) and reports slips, conditions that contradict
-themselves, actions that can never be proposed, examples that do not hold, and rules that keep
-something between listings (the examples and 100 listings of the feed are scored in two orders on
-one and on two workers). With --feed also rules that can never be known on that feed (of its first
-]] .. FEED_ROWS .. [[ listings). Exit code 2 if there is anything to report.]],
+themselves, actions that can never be proposed, examples that do not hold, functions that fail
+where fields are missing, and rules that keep something between listings (the examples and 100
+listings of the feed are scored in two orders on one and on two workers). With --feed also rules
+that fail or can never be known on that feed (of its first ]] .. FEED_ROWS .. [[ listings).
+Exit code 2 if there is anything to report.]],
   options = job.options {
     { "feed", "text", "listings that the rules will be used on", value = "LISTINGS" },
   },
 }
 
--- Rules that were unknown on every listing of the feed, with the field that was missing.
-local function never_known(scorer, opts, sample)
-  local known, because, order, n = {}, {}, {}, 0
+-- What the feed says of the rules: those unknown on every listing, with the field that was
+-- missing, and those that failed on some. Fills sample.
+local function on_feed(scorer, opts, sample)
+  local known, because, failed, rules, n = {}, {}, {}, scorer.set.rules, 0
   for listing, result in scorer:each(opts.feed, { input = opts.input }) do
     if n == FEED_ROWS then break end
     if not result.error then
       n = n + 1
       if n <= 100 then sample[#sample + 1] = listing:copy() end
       for i, row in ipairs(result:explain():rows()) do
-        order[i] = row.rule
-        if row.outcome ~= "unknown" then known[row.rule] = true end
-        because[row.rule] = because[row.rule] or row.because
+        if row.outcome ~= "unknown" then known[i] = true end
+        because[i] = because[i] or row.because
+        if row.outcome == "failed" then
+          failed[i] = failed[i] or { n = 0, id = listing.id, because = row.because }
+          failed[i].n = failed[i].n + 1
+        end
       end
     end
   end
+  if n == 0 then return { { message = opts.feed .. " has no listing that can be read" } } end
   local out = {}
-  for _, name in ipairs(order) do
-    if not known[name] then
-      out[#out + 1] = { rule = name, message = ("can never be known on %s: %s in all %d listings")
-        :format(opts.feed, because[name], n) }
+  local function say(i, fmt, ...)
+    out[#out + 1] = { rule = rules[i].name, path = rules[i].path, line = rules[i].line,
+      message = fmt:format(...) }
+  end
+  for i in ipairs(rules) do
+    if not known[i] then
+      say(i, "can never be known on %s: %s in all %d listings", opts.feed, because[i], n)
+    elseif failed[i] then
+      say(i, "fails on %d of %d listings of %s, first %s: %s", failed[i].n, n, opts.feed,
+        failed[i].id, failed[i].because)
     end
   end
-  if n == 0 then out[1] = { message = opts.feed .. " has no listing that can be read" } end
   return out
 end
 
@@ -75,12 +86,13 @@ function M.run(opts, args)
   end
   local set = {}
   for k, v in pairs(scorer.set) do set[k] = v end
-  set.actions = set.actions or require("iprcore.ruleset").settings {
-    actions = ipr.scorer.ACTIONS }.actions
+  set.actions = set.actions
+    or require("iprcore.ruleset").settings({ actions = ipr.scorer.ACTIONS }, set).actions
   add(problems, rule_check.check(set))
   add(problems, rule_check.examples(scorer, set))
   local sample = rule_check.sample(set)
-  if opts.feed then add(problems, never_known(scorer, opts, sample)) end
+  add(problems, rule_check.holes(scorer, set))
+  if opts.feed then add(problems, on_feed(scorer, opts, sample)) end
   add(problems, rule_check.state(function() return job.again(scorer, opts) end, sample))
   report(problems, path)
   if #problems == 0 then
