@@ -2,6 +2,7 @@
 -- like them, words for used goods, accessories, contact elsewhere, kinds of goods.
 local core = require("iprcore.core").terms
 local errors = require "iprcore.errors"
+local nearest = require "iprcore.nearest"
 local shipped = require "iprcore.shipped"
 local tsv = require "iprcore.tsv"
 
@@ -23,8 +24,14 @@ function Terms:count()
   return self.core:count()
 end
 
-local KNOWN = {}
-for _, kind in ipairs(core.kinds()) do KNOWN[kind.name] = true end
+local KNOWN, NAMES = {}, {}
+for i, kind in ipairs(core.kinds()) do KNOWN[kind.name], NAMES[i] = true, kind.name end
+
+local function no_kind(name)
+  local near = nearest(name, NAMES)
+  return ("there is no kind %q of terms%s"):format(name,
+    near ~= "" and near or "; there are " .. table.concat(NAMES, ", "))
+end
 
 local function strength_of(row, kind, path, line)
   if row.strength == nil then
@@ -42,7 +49,7 @@ end
 local function read(vocabulary, path, own)
   for row, line in tsv(path, { "term" }) do
     local kind = row.kind or (row.why and "exception") or "declares_copy"
-    local message = not KNOWN[kind] and ("no kind %s of terms"):format(kind)
+    local message = not KNOWN[kind] and no_kind(kind)
       or not row.term and "no term"
     local ok = false
     if not message then
