@@ -1,6 +1,7 @@
 --- Fits the weights of a rule set to labelled listings: logistic regression on the rules'
 -- strengths, held back by a ridge, each weight keeping its sign, and put on the scale on
--- which `review` is an even chance. Whole sources are left out in turn to see what holds.
+-- which `review` is an even chance. Whole sources are left out in turn (many of them together)
+-- to see what holds.
 local check = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local statistics = require "iprcore.statistics"
@@ -8,6 +9,7 @@ local statistics = require "iprcore.statistics"
 local M = {}
 
 local ROUNDS = 200
+local FOLDS = 20 -- parts that are left out in turn, so that many sources take no longer
 
 local function chance(x)
   if x < -30 then return 9.4e-14 elseif x > 30 then return 1 - 9.4e-14 end
@@ -31,69 +33,89 @@ local function collect(scorer, path, labels, opts)
   return rows
 end
 
--- Coordinate descent on the penalised log-likelihood: intercept and weight by rule.
-local function solve(rows, names, signs, ridge)
-  local intercept, beta, z, total = 0, {}, {}, 0
-  for i, row in ipairs(rows) do z[i], total = 0, total + row.w end
-  for _, name in ipairs(names) do beta[name] = 0 end
-  local function step(name)
-    local gradient, curvature = 0, 1e-9
-    for i, row in ipairs(rows) do
-      local x = name == nil and 1 or row.x[name]
-      if x then
-        local p = chance(z[i])
-        local w = row.w / total * #rows
-        gradient = gradient + w * x * (row.y - p)
-        curvature = curvature + w * x * x * p * (1 - p)
-      end
-    end
-    local old = name == nil and intercept or beta[name]
-    local penalty = name == nil and 0 or ridge
-    local new = old + (gradient - penalty * old) / (curvature + penalty)
-    new = math.max(old - 2, math.min(old + 2, new))
-    if name ~= nil and new * signs[name] < 0 then new = 0 end
-    for i, row in ipairs(rows) do
-      local x = name == nil and 1 or row.x[name]
-      if x then z[i] = z[i] + x * (new - old) end
-    end
-    if name == nil then intercept = new else beta[name] = new end
-    return math.abs(new - old)
-  end
-  for _ = 1, ROUNDS do
-    local most = step(nil)
-    for _, name in ipairs(names) do most = math.max(most, step(name)) end
-    if most < 1e-5 then break end
-  end
-  return intercept, beta
-end
+local ALL = {} -- stands for the intercept, which every row has
 
-local function logit(row, intercept, beta)
-  local z = intercept
-  for name, x in pairs(row.x) do z = z + x * (beta[name] or 0) end
+local function logit(row, names, beta)
+  local z = beta[ALL]
+  for _, name in ipairs(names) do z = z + (row.x[name] or 0) * beta[name] end
   return z
 end
 
--- Area under the ROC curve of rows scored by a model that never saw their source.
-local function left_out(rows, names, signs, ridge)
-  local sources, scored = {}, {}
-  for _, row in ipairs(rows) do sources[row.source] = true end
-  local n = 0
-  for source in pairs(sources) do
-    n = n + 1
-    local rest = {}
-    for _, row in ipairs(rows) do
-      if row.source ~= source then rest[#rest + 1] = row end
+-- For the intercept and each rule, the rows on which it counts: { row's number, strength }.
+local function columns_of(rows, names)
+  local columns = { [ALL] = {} }
+  for _, name in ipairs(names) do columns[name] = {} end
+  for i, row in ipairs(rows) do
+    table.insert(columns[ALL], { i, 1 })
+    for name, x in pairs(row.x) do
+      if columns[name] then table.insert(columns[name], { i, x }) end
     end
-    if #rest > 0 then
-      local intercept, beta = solve(rest, names, signs, ridge)
-      for _, row in ipairs(rows) do
-        if row.source == source then
-          scored[#scored + 1] = { logit(row, intercept, beta), row.y, row.w }
-        end
+  end
+  return columns
+end
+
+-- Coordinate descent on the penalised log-likelihood: weights by rule, the intercept as ALL. It
+-- begins at `from`, such weights, where they are given.
+local function solve(rows, names, signs, ridge, from)
+  local columns, beta, z, w, total = columns_of(rows, names), {}, {}, {}, 0
+  for name in pairs(columns) do beta[name] = from and from[name] or 0 end
+  for _, row in ipairs(rows) do total = total + row.w end
+  for i, row in ipairs(rows) do z[i], w[i] = logit(row, names, beta), row.w / total * #rows end
+  local function step(name)
+    local gradient, curvature, penalty = 0, 1e-9, name == ALL and 0 or ridge
+    for _, cell in ipairs(columns[name]) do
+      local i, x = cell[1], cell[2]
+      local p = chance(z[i])
+      gradient = gradient + w[i] * x * (rows[i].y - p)
+      curvature = curvature + w[i] * x * x * p * (1 - p)
+    end
+    local old = beta[name]
+    local new = old + (gradient - penalty * old) / (curvature + penalty)
+    new = math.max(old - 2, math.min(old + 2, new))
+    if name ~= ALL and new * signs[name] < 0 then new = 0 end
+    for _, cell in ipairs(columns[name]) do z[cell[1]] = z[cell[1]] + cell[2] * (new - old) end
+    beta[name] = new
+    return math.abs(new - old)
+  end
+  for _ = 1, ROUNDS do
+    local most = step(ALL)
+    for _, name in ipairs(names) do most = math.max(most, step(name)) end
+    if most < 1e-5 then break end
+  end
+  return beta
+end
+
+-- Which of at most FOLDS parts each source is in: every source is in one part alone.
+local function folds_of(rows)
+  local names, fold = {}, {}
+  for _, row in ipairs(rows) do
+    if not fold[row.source] then
+      fold[row.source], names[#names + 1] = 0, row.source
+    end
+  end
+  table.sort(names)
+  for i, name in ipairs(names) do fold[name] = i % FOLDS end
+  return fold, #names
+end
+
+-- Area under the ROC curve of rows scored by a model that never saw their source.
+local function left_out(rows, names, signs, ridge, whole)
+  local fold, sources = folds_of(rows)
+  local scored = {}
+  for part = 0, FOLDS - 1 do
+    local rest, held = {}, {}
+    for _, row in ipairs(rows) do
+      local into = fold[row.source] == part and held or rest
+      into[#into + 1] = row
+    end
+    if #rest > 0 and #held > 0 then
+      local model = solve(rest, names, signs, ridge, whole)
+      for _, row in ipairs(held) do
+        scored[#scored + 1] = { logit(row, names, model), row.y, row.w }
       end
     end
   end
-  return n > 1 and statistics.auc(scored) or nil, n
+  return sources > 1 and statistics.auc(scored) or nil, sources
 end
 
 local OPTIONS = { input = "string", ridge = "number" }
@@ -116,14 +138,14 @@ function M.run(scorer, path, labels, opts)
       signs[rule.name] = rule.weight > 0 and 1 or -1
     end
   end
-  local intercept, beta = solve(rows, names, signs, ridge)
+  local beta = solve(rows, names, signs, ridge)
   local review = scorer.handle:actions()[1]
-  local scale = intercept < -0.1 and review and review.at / -intercept or 1
+  local scale = beta[ALL] < -0.1 and review and review.at / -beta[ALL] or 1
   local weights = {}
   for _, name in ipairs(names) do
     weights[name] = math.floor(beta[name] * scale * 10 + 0.5) / 10
   end
-  local auc, sources = left_out(rows, names, signs, ridge)
+  local auc, sources = left_out(rows, names, signs, ridge, beta)
   return {
     weights = weights, names = names, unseen = unseen, auc = auc, sources = sources, rows = #rows,
     warning = not labels.weighted and "the labels are no weighted sample: these weights fit the "

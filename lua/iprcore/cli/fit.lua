@@ -12,8 +12,9 @@ return {
   },
   help = [[
 Fits the rules' weights to the labels by logistic regression and writes them as a Lua table, to
-be read, doubted and copied into `weights = {…}` of a rule file. A column `source` in the labels
-(else the seller) is left out whole, in turn, to see what holds elsewhere.]],
+be read, doubted and copied into `weights = {…}` of a rule file: on their scale a score of the
+lowest action is an even chance. A column `source` in the labels (else the seller) is left out
+whole, in turn, to see what holds elsewhere.]],
   options = job.options {
     { "labels", "text", "decisions, e.g. a filled worksheet of `iprcore sample`", value = "FILE" },
     { "ridge", "number", "how strongly weights are held back", default = 1 },
