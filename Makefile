@@ -36,6 +36,7 @@ CORE = $(patsubst csrc/core/%.c,$(BUILD)/core/%.o,$(wildcard csrc/core/*.c))
 BIND = $(patsubst csrc/bind/%.c,$(BUILD)/bind/%.o,$(wildcard csrc/bind/*.c))
 CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c))
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
+REPLAYS = $(patsubst csrc/fuzz/%.c,$(BUILD)/replay/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
 .PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 tsan memcheck cov fuzz fuzz-build readme install \
   install-check clean help hooks
@@ -63,7 +64,13 @@ $(BUILD)/test/%: csrc/test/%.c $(CORE)
 	@echo cc $@
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(CORE) $(LDLIBS)
 
--include $(CORE:.o=.d) $(BIND:.o=.d) $(CTESTS:=.d)
+# The fuzz targets without libFuzzer, for their seeds and what once made one fail.
+$(BUILD)/replay/%: csrc/fuzz/%.c csrc/fuzz/replay.c $(CORE)
+	@mkdir -p $(@D)
+	@echo cc $@
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< csrc/fuzz/replay.c $(CORE) $(LDLIBS)
+
+-include $(CORE:.o=.d) $(BIND:.o=.d) $(CTESTS:=.d) $(REPLAYS:=.d)
 
 LUA_LIB ?= -llua$(LUA_VERSION)
 $(BUILD)/host: csrc/host/host.c $(CORE) $(BIND)
@@ -84,7 +91,7 @@ $(BUILD)/embed: csrc/host/embed.c csrc/host/state.h csrc/test/faults.h $(CORE) $
 bench-csv: $(BUILD)/test/bench_csv ## reading CSV against stock libcsv; FILE=… (a feed)
 	@$(BUILD)/test/bench_csv $(FILE) 9
 
-check-c: $(CTESTS) ## build the C tests of the core
+check-c: $(CTESTS) $(REPLAYS) ## build the C tests of the core
 
 test: all check-c $(BUILD)/faults $(BUILD)/embed ## run all tests; the last line is "N passed, N failed"
 	@sh spec/support/run.sh $(BUILD) $(LUA)

@@ -19,6 +19,10 @@ programs() {
     case ${t##*/} in *.*) continue ;; esac
     count "${t##*/}" $RUN "$t"
   done
+  for t in "$build"/replay/fuzz_*; do
+    case ${t##*/} in *.*) continue ;; esac
+    count "replay ${t##*/}" $RUN "$t" csrc/fuzz/corpus/"${t##*/}"/*
+  done
   [ -n "$lua" ] || return
   # Memory runs out under the module's verbs; `make faults` tries every allocation.
   count faults "$build/faults" lua spec/support/fault_stories.lua 997
