@@ -65,6 +65,41 @@ describe("iprcore rows", function()
     end
   end)
 
+  it("reads any line end, any of four delimiters and a byte order mark", function()
+    local want = '["id","t"]\n["1","a b"]\n["2","c\\nd"]\n'
+    local text = 'id,t\n1,a b\n2,"c\\nd"\n'
+    for _, mark in ipairs { "", "\u{FEFF}" } do
+      for _, line_end in ipairs { "\n", "\r\n", "\r" } do
+        for _, delimiter in ipairs { ",", ";", "\t", "|" } do
+          local input = mark .. text:gsub("\n", line_end):gsub(",", delimiter):gsub("\\n", "\n")
+          local r = cli.run(("rows --strict --delimiter '%s' -"):format(delimiter),
+            { stdin = input })
+          assert.same({ 0, want, "" }, { r.code, r.out, r.err })
+        end
+      end
+    end
+  end)
+
+  it("refuses UTF-16 and says how to convert it", function()
+    for _, input in ipairs { "\xFF\xFEi\0d\0\n\0", "\xFE\xFF\0i\0d\0\n", "i\0d\0,\0t\0\n\0" } do
+      local r = cli.run("rows -", { stdin = input })
+      assert.same({ 2, "" }, { r.code, r.out })
+      assert.truthy(r.err:find("iconv -f UTF-16 -t UTF-8", 1, true), r.err)
+    end
+  end)
+
+  it("lets a quote that nobody closes take no more than the record limit", function()
+    local lines = { 'id,t\n0,"open\n' }
+    for i = 1, 40000 do
+      lines[#lines + 1] = i .. ",some fifty bytes of an ordinary listing's title\n"
+    end
+    local r = cli.run("rows -", { stdin = table.concat(lines) })
+    assert.truthy(r.err:find(":2: .*max_record.*a quote is unclosed"), r.err)
+    assert.equal(40001, select(2, r.out:gsub("\n", "")))
+    assert.truthy(r.out:find("\n[\"1\",", 1, true))
+    assert.truthy(r.out:find("\n[\"40000\",", 1, true))
+  end)
+
   it("reports a full disk and stays quiet on a closed pipe", function()
     local path = cli.file(("1,2,3\n"):rep(50000), ".csv")
     local full = cli.run("rows " .. path, { stdout = "/dev/full" })
