@@ -240,17 +240,18 @@ void ipr_feature_gtin_restricted(ipr_eval *v, ipr_value *out)
 /* --------------------------------------------------------------------- pictures */
 
 #define LOOK_WITHIN 48 /* bits of 256; a quarter of it for hashes of 64 */
+#define FAR_AWAY 256   /* what is said where no picture is as near as that */
 
 static void picture(ipr_eval *v, ipr_value *out, const ipr_bank *bank, const char *says)
 {
     ipr_str text = ipr_eval_text(v, IPR_COL_IMAGE_HASH);
     ipr_imghash h;
     ipr_bank_hit hit;
-    if (!bank || !text.n || ipr_imghash_parse(text, &h, NULL))
+    if (!bank || !ipr_bank_count(bank) || !text.n || ipr_imghash_parse(text, &h, NULL))
         return;
     unsigned within = h.bits == 256 ? LOOK_WITHIN : LOOK_WITHIN / 4;
     if (!ipr_bank_nearest(bank, &h, within, &hit)) {
-        ipr_value_number(out, h.bits);
+        ipr_value_number(out, FAR_AWAY);
         return;
     }
     ipr_value_number(out, hit.distance * (256.0 / h.bits));

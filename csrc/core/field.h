@@ -44,8 +44,10 @@
     X(gtin_valid, BOOL, 2, "gtin", "the article number can stand on goods")                        \
     X(gtin_wrong, BOOL, 2, "gtin", "check digit or length is wrong, or it is no number")           \
     X(gtin_restricted, BOOL, 2, "gtin", "a number for shops or coupons, not goods")                \
-    X(image_fake_distance, NUMBER, 80, "images", "bits to the nearest known fake, of 256")         \
-    X(image_own_distance, NUMBER, 80, "images", "bits to the brand's nearest picture, of 256")     \
+    X(image_fake_distance, NUMBER, 80, "images",                                                   \
+      "bits of 256 to the nearest known fake; 256: over 48")                                       \
+    X(image_own_distance, NUMBER, 80, "images",                                                    \
+      "bits of 256 to the brand's nearest picture; 256: over 48")                                  \
     X(relisted, NUMBER, 100, "removed", "how much it repeats a removed listing, 0 to 1")           \
     X(seller_listings, NUMBER, 3, "context", "listings of this seller in the context")             \
     X(seller_brands, NUMBER, 3, "context", "brands among this seller's listings")                  \

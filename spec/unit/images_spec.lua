@@ -26,6 +26,24 @@ describe("images.load", function()
     os.remove(path)
   end)
 
+  it("is missing where there is nothing to compare with, and 256 where nothing is near", function()
+    local ipr = require "iprcore"
+    local path = cli.file("hash\tkind\n" .. ("f"):rep(16) .. "\tbrand_own\n")
+    local scorer = ipr.scorer { images = images.load(path), rules = {
+      ipr.rule "fake" { when = ipr.field.image_fake_distance:present() },
+      ipr.rule "own" { when = ipr.field.image_own_distance:is(256) },
+      ipr.rule "near" { when = ipr.field.image_own_distance:is(4) },
+    } }
+    local function fired(hash)
+      local names = {}
+      for i, s in ipairs(scorer:score { image_hash = hash }.symbols) do names[i] = s.name end
+      return names
+    end
+    assert.same({ "own" }, fired(("0"):rep(16)))
+    assert.same({ "near" }, fired(("f"):rep(15) .. "e"))
+    os.remove(path)
+  end)
+
   it("names the line of a hash that is none", function()
     local path = cli.file("hash\tkind\n" .. ("f"):rep(16) .. "\tknown_fake\nxyz\tknown_fake\n")
     local _, e = pcall(images.load, path)
