@@ -198,6 +198,21 @@ static bool after_first_name(const place *p)
     return k->capital && !k->digits && (p->roles[t - 1] & IPR_ROLE(NAME)) && !next_is_model(p);
 }
 
+/* One of the next three words says goods that the brand makes. */
+static bool near_its_goods(const place *p)
+{
+    uint32_t t = p->m->t1, roles = 0;
+    for (uint32_t k = t; k < p->l->ntok && k < t + 3; k++)
+        roles |= p->roles[k];
+    return roles & p->brand->goods;
+}
+
+/* "guess jeans": the head of a title that is all in small letters, before its own goods. */
+static bool heads_its_goods(const place *p)
+{
+    return p->first && p->s->whispers[p->m->field] && near_its_goods(p);
+}
+
 static int word_points(const place *p)
 {
     const ipr_token *k = &p->l->tok[p->m->t0];
@@ -209,7 +224,7 @@ static int word_points(const place *p)
     points += p->first && k->capital ? 1 : 0;
     points += next_is_model(p) || next_is_title_case(p) ? 1 : 0;
     points -= next_is_small_word(p) ? 2 : 0;
-    points -= !k->capital && p->m->field != IPR_BRAND_IN_COLUMN ? 2 : 0;
+    points -= !k->capital && p->m->field != IPR_BRAND_IN_COLUMN && !heads_its_goods(p) ? 2 : 0;
     points -=
         !p->first && !p->by && k->capital && !k->capitals && !p->s->small[p->m->field] ? 1 : 0;
     return points;
@@ -219,15 +234,11 @@ static bool short_name_stands(const place *p)
 {
     if (p->column || p->by || is_registered(p))
         return true;
-    uint32_t t = p->m->t1;
     if (p->m->reading.caps && !(p->form->kind == IPR_FORM_NAME && p->goods))
         return false;
-    bool near_goods = false;
-    for (uint32_t k = t; k < p->l->ntok && k < t + 3; k++)
-        near_goods |= (p->roles[k] & p->brand->goods) != 0;
     if (p->form->kind == IPR_FORM_NAME)
         return p->goods || (p->first && next_is_model(p));
-    return (p->first && (p->goods || p->l->ntok <= 4)) || near_goods;
+    return (p->first && (p->goods || p->l->ntok <= 4)) || near_its_goods(p);
 }
 
 /* Initials stand for a name at the head of a title, before goods: "CDG Backpack". */

@@ -174,7 +174,7 @@ static ipr_status look_up_roles(ipr_finder *f)
     s->roles[f->field] = r;
     s->goods[f->field] = 0;
     s->small[f->field] = false;
-    s->shouts[f->field] = true;
+    s->shouts[f->field] = s->whispers[f->field] = true;
     size_t common = 0, other = 0;
     for (size_t t = 0; t < l->ntok; t++) {
         r[t] = ipr_roles(f->lex, l->tok[t].hash);
@@ -187,6 +187,8 @@ static ipr_status look_up_roles(ipr_finder *f)
         other += small && !(r[t] & IPR_ROLE_KNOWN);
         if (letters && !l->tok[t].capitals && l->tok[t].end - l->tok[t].first > 1)
             s->shouts[f->field] = false;
+        if (l->tok[t].capital)
+            s->whispers[f->field] = false;
     }
     s->foreign[f->field] = other > 0 && common <= 1 && common <= other;
     return IPR_OK;

@@ -130,6 +130,7 @@ struct ipr_brand_scratch {
     uint32_t goods[3]; /* goods named in the field, IPR_ROLE_… */
     bool small[3];     /* some known word of the field is written small: capitals mean something */
     bool shouts[3];    /* every token is in capitals */
+    bool whispers[3];  /* no token has a capital: small letters mean nothing */
     bool foreign[3];   /* words written small, and none of them of the vocabulary's language */
     ipr_text fold;
     ipr_words words;

@@ -109,6 +109,18 @@ describe("lexicon:find", function()
     assert.equal("Coach", lexicon:find({ title = "tabby 26", brand = "Coach" }).brand)
   end)
 
+  it("reads a title all in small letters as one in capitals, where the brand heads its goods",
+    function()
+      for title, brand in pairs { ["guess jeans women"] = "Guess", ["coach bag replica"] = "Coach",
+        ["fossil watch mens"] = "Fossil" } do
+        assert.equal(brand, lexicon:find({ title = title }).brand)
+      end
+      for _, title in ipairs { "guess what this dress costs", "coach tour day ticket",
+        "a fossil in a watch", "Boys guess jeans size" } do
+        assert.is_nil((lexicon:find { title = title }))
+      end
+    end)
+
   it("refuses unknown fields", function()
     assert.has_error(function() lexicon:find { titel = "x" } end)
   end)
