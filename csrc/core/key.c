@@ -367,6 +367,20 @@ void ipr_work_key(ipr_scan *s, size_t i)
     }
 }
 
+/* "Members by region: Americas 31%, Europe 50%": a part without a key of its own is a
+ * part of what its neighbour is one of, if a word of that facet stands between them. */
+static bool next_part(const ipr_scan *s, size_t i)
+{
+    const ipr_work *w = &s->work[i], *v = w - 1;
+    if (i == 0 || w->row || !v->row || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
+        w->kind != IPR_LEVEL || v->kind != IPR_LEVEL ||
+        ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
+        return false;
+    const ipr_key_row *r = &s->pack->rows[v->row - 1];
+    ipr_set between = ipr_concepts(s, v->q->last + 1, w->q->first);
+    return r->share && ipr_set_meets(&between, &r->facet);
+}
+
 void ipr_work_keys(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++)
@@ -378,6 +392,8 @@ void ipr_work_keys(ipr_scan *s)
             w->row = p->row;
         else if (!w->row && w->like >= 0 && s->work[w->like].q->unit == w->q->unit && w->base)
             w->row = s->work[w->like].row;
+        else if (next_part(s, i))
+            w->row = w[-1].row;
         find_facet(s, w);
         if (p && w->facet_hi == w->facet_lo) {
             w->facet_lo = p->facet_lo;

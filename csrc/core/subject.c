@@ -72,6 +72,15 @@ static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
     return true;
 }
 
+/* "of (last year's) orders": over a period that opens a phrase. */
+static size_t past_period(const ipr_scan *s, size_t k, size_t hi)
+{
+    size_t i = k;
+    while (i < hi && (s->mentioned[i] || ipr_is(s, i, IPR_ROLE(DET))))
+        i++;
+    return i < hi && ipr_content(s, i) ? i : k;
+}
+
 /* Where the phrase before token `hi` begins, not before lo. */
 static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
 {
@@ -197,7 +206,7 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         if (ipr_is(s, k, IPR_ROLE(OF)) ||
             (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
              ipr_content(s, k + 1)))
-            return phrase_at(s, k + 1, w->hi, w);
+            return phrase_at(s, past_period(s, k + 1, w->hi), w->hi, w);
         if (q->unit == IPR_U_CURRENCY && (ipr_tok(s, k)->flags & IPR_F_HAN))
             return false;
         return share && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
@@ -398,14 +407,27 @@ static bool find_subject(const ipr_scan *s, size_t i)
     return before(s, w) && !(w->like >= 0 && only_measures(s, w));
 }
 
+/* "93 % of the 128,000 notices": a share of what is counted behind it. */
+static bool share_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    size_t k = a->q->last + 1;
+    if ((a->q->unit != IPR_U_PERCENT && a->q->unit != IPR_U_RATIO) || a->kind != IPR_LEVEL ||
+        b->q->unit != IPR_U_COUNT || !ipr_is(s, k, IPR_ROLE(OF)))
+        return false;
+    while (k < b->q->first && !ipr_content(s, k))
+        k++;
+    return k == b->q->first;
+}
+
 /* Later members of a list whose noun stands at its end take that noun. */
 static void share_forward(ipr_scan *s)
 {
     for (size_t i = s->n; i > 1; i--) {
         ipr_work *a = &s->work[i - 2], *b = a + 1;
         bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
-        if (!b->right || a->right || a->q->unit != b->q->unit || a->sent_lo != b->sent_lo ||
-            !(out_of || ipr_list_adjacent(&s->seg, a->q, b->q)))
+        bool list = a->q->unit == b->q->unit && ipr_list_adjacent(&s->seg, a->q, b->q);
+        if (!b->right || a->right || a->sent_lo != b->sent_lo ||
+            !(list || share_of(s, a, b) || (out_of && a->q->unit == b->q->unit)))
             continue;
         a->subj_lo = b->subj_lo;
         a->subj_hi = b->subj_hi;

@@ -4,6 +4,25 @@
 local M = {}
 
 M.nouns = {
+  pirate_visit = "infringing visit*|piracy visit*|visits to piracy sites|pirate visit*"
+    .. "|visits to such sites|visits to pirate sites|visits to piracy websites|views of pirated"
+    .. "|pirate streams|unlicensed streams|visitors to pirate sites|illegal download*"
+    .. "|illegal stream*|visits to illegal|visits to infringing",
+  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*",
+  ad = "ad|ads|advert*|advertisement*|banner*",
+  registered_right = "registered ip right*|registered intellectual property right*|rights registered"
+    .. "|rights on file|registered right*|ip rights on file|validated ip right*|validated right*"
+    .. "|registered trade mark*|registered ip",
+  platform = "platform*|marketplace*|online marketplace*|e commerce platform*|shopping platform*"
+    .. "|shopping app|shopping arm|app store|our site|our sites|its sites|our store|our stores"
+    .. "|search engine|filters|classifiers|algorithm*|our systems|its systems|our tools"
+    .. "|its tools|automated checks|automated tools|alibaba|taobao|tmall|aliexpress|lazada"
+    .. "|amazon|ebay|etsy|shopee|tokopedia|tiktok|tiktok shop|douyin|meta|facebook"
+    .. "|facebook marketplace|instagram|youtube|google|mercado libre|mercadolibre|jd|jd.com"
+    .. "|pinduoduo|temu|shein|zalando|allegro|walmart|rakuten|wish|cdiscount|flipkart|snapdeal"
+    .. "|indiamart|trendyol|kuaishou|xiaohongshu|coupang|naver|mercari|vinted|depop|poshmark"
+    .. "|kaufland|bol.com|wildberries|ozon|github|pinterest|snap|twitch|sellers|listings"
+    .. "|offers for sale|listing*|livestreams|upload",
   raid = "raid|raids|inspection|inspections",
   official = "prosecutors|judicial authorities|law enforcement|public prosecutors",
   -- people and firms
@@ -30,16 +49,21 @@ M.nouns = {
     .. "independent seller*|online seller*|retailers on the platform|cross border seller*|shopkeepers|smbs"
     .. "|trader account*|business account*|shop account*|third party merchant*|sellers' account*"
     .. "|selling entities|violating seller*|counterfeit seller*|infringing merchant*"
-    .. "|high risk seller*|resellers|reseller*|store owners",
+    .. "|high risk seller*|resellers|reseller*|store owners"
+    .. "|trader*|bad actors|seller profile*|merchants on the platform|hawker*|small businesses"
+    .. "|repeat offender*|small business*",
   business = "business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
-  store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|webshop*|web shop*|boutique*"
+  store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|boutique*"
     .. "|shops|e store*|store front*|virtual store*|shop fronts|seller store*|vendor shop*"
     .. "|live shops",
   buyer = "buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*|active consumer*|customers worldwide|"
     .. "monthly active user*|unique buyer*|annual active buyer*|active customer*|unique visitor*|mobile user*"
     .. "|active recipient*|monthly active recipient*|average monthly active recipient*"
     .. "|recipients of the service|registered shopper*|registered customer*|annual buyer*"
-    .. "|registered buyer*|customers",
+    .. "|registered buyer*|customers"
+    .. "|people shop|people a month visit|people a month|shop on|users worldwide|customers in"
+    .. "|people use the app|monthly users|average monthly recipients|average monthly users"
+    .. "|daily users|daily active users|monthly active customers|annual customers|users a month",
   consumer = "consumer*|customer*|shopper*|user*|buyer*|member of the public|members of the public|the public",
   creator = "creator*|influencer*|livestreamer*|streamer*|affiliate*|live streamer*|kol|kols|host*|content creator*|"
     .. "broadcaster*|anchors|hosts"
@@ -52,17 +76,25 @@ M.nouns = {
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*"
     .. "|registered compan*|companies registered|rights holding compan*|registered rights owner*"
     .. "|participating right holders|rights holding firms|trade mark proprietor*|proprietor*"
-    .. "|right owners|registered brand*",
+    .. "|right owners|registered brand*"
+    .. "|newcomers|registrants|right owner*|ip owners|rights owning firms"
+    .. "|rights owning companies|participant firms|account holders",
   member = "member*|roster*|member compan*|membership|signator*|partner*|participant*|member compan|"
-    .. "brand partner*|member brand*|representative*",
+    .. "brand partner*|member brand*|representative*"
+    .. "|founding member*|member firm*|corporate member*|member businesses",
   brand = "brand*|brand owner*|luxury brand*|international brand*|global brand*|trademarks represented|label*"
     .. "|marques|trade marks|fashion houses|household names|brand names|rights owning companies"
-    .. "|participating brand*|brands and rights owners|branded companies",
+    .. "|participating brand*|brands and rights owners|branded companies"
+    .. "|brand enrolment*",
   staff = "staff|employee*|specialist*|expert*|professional*|investigator*|headcount|personnel|moderator*|"
     .. "reviewer*|engineer*|data scientist*|software developer*|agents and reviewers|full time staff|workforce|team member*|analyst*"
     .. "|officers dedicated|lawyers|brand protection professionals|people work|colleagues"
     .. "|full time employee*|full time equivalents|fte|ftes|people on the team|review staff"
-    .. "|content reviewers",
+    .. "|content reviewers"
+    .. "|head count|crew|task force|specialist team|lawyers and investigators"
+    .. "|brand protection staff|moderation staff|team of|unit of|team numbers|department of"
+    .. "|legal team"
+    .. "|protection team|brand protection team",
   agency = "agency|agencies|law enforcement agenc*|law enforcement bodies|police force*|team*|law enforcement team*|"
     .. "administration*|customs authorit*|customs administration*|authority|authorities|customs offices|unit*|"
     .. "customs services|departments|police departments|regulator*|law enforcement authorities|law enforcement agency|bureau*|brigades|forces|enforcement agencies|law enforcement agencies|task force*|district and county law enforcement agencies"
@@ -102,38 +134,55 @@ M.nouns = {
     .. "|advertisements for counterfeit goods",
   link = "link*|url*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
     .. "|infringing pages|delisted urls|infringing web addresses|links to pirated content"
-    .. "|links to counterfeits|result pages|pages from search",
+    .. "|links to counterfeits|result pages|pages from search"
+    .. "|pages with pirated|search listing*",
   content = "video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content|live room*|"
     .. "short video*|live session*|livestream session*|broadcast*|stream*|pieces of content|piece of content|"
     .. "pieces|comments removed|photo*|songs|media posts|social media post*|app*|marketplace posts|uploads|upload*|livestreams|live broadcasts|advertising"
     .. "|reels|shorts|stories|tracks|channels|infringing content|items of content"
     .. "|streams|live shows|infringing videos|tiktoks|pins|sponsored posts|adverts|commercials"
-    .. "|banner ads|promotions",
+    .. "|banner ads|promotions"
+    .. "|photograph*|live sessions|live streams|comment*|memes|playlists|episodes|match stream*"
+    .. "|shows|stream|audio|recordings",
   account = "account*|rights holder account*|registered account*|user account*|profile*|user profile*"
     .. "|advertiser account*|ad account*|uploader*|user accounts|accounts|advertisers|channels"
-    .. "|groups|pages and groups",
+    .. "|groups|pages and groups"
+    .. "|channel*|user accounts|advertiser account*|advertiser accounts|uploader accounts",
   social_account = "social media account*|social media profile*|social account*|social network account*|"
     .. "facebook account*|instagram account*|facebook page*|social media page*|social media group*|accounts on social media|social network profile*|social media pages"
     .. "|social media accounts|facebook group*|facebook profiles|instagram profile*"
     .. "|instagram pages|telegram channel*|telegram group*|whatsapp group*"
     .. "|profiles on social media|social media channels|social network pages"
-    .. "|social network groups",
+    .. "|social network groups"
+    .. "|instagram and facebook profile*|facebook and instagram profile*|ig profiles|fb profiles"
+    .. "|instagram account*|social network profiles|social media profile*"
+    .. "|facebook and instagram account*|instagram and facebook account*|pages on facebook"
+    .. "|profiles on instagram|accounts on instagram|accounts on facebook|social media handles"
+    .. "|twitter account*|tiktok account*|tiktok accounts|social profiles|wechat account*"
+    .. "|telegram channels",
   user = "user*|registered user*|member account*|account holder*|registrant*",
   ipp = "ipp|portal|ip reporting system|rights protection system|ipp platform|intellectual property protection platform|ip protection platform|reporting portal|"
     .. "rights protection platform|ip portal|brand registry|ipp plus|rights holder account*|"
     .. "reporting platform|vero|brand portal|protection portal|protection platform|ipr portal|notice portal|brand rights protection|rights manager|intellectual property protection portal|brand protection portal|brand protection program|brand protection programme|validated"
     .. "|rights portal|seller portal|rights holder portal|brand protection platform"
-    .. "|ip protection portal|notice and action portal|brand centre|rights management portal",
+    .. "|ip protection portal|notice and action portal|brand centre|rights management portal"
+    .. "|vero|rights owner portal|rights owners' portal|notices portal|brand protection tool"
+    .. "|brand registry portal|reporting tool|rights registry|register on the platform"
+    .. "|registered on the platform|on the platform|the portal|protection system",
   registration = "registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
     .. "|fraudulent registrations|merchant applications|merchant application*|store applications"
-    .. "|new seller accounts|seller onboarding|shop applications"
-    .. "|aspiring sellers",
+    .. "|new seller accounts|seller onboarding|shop applications|aspiring sellers|opening a shop"
+    .. "|opening a store|opening an account|opening accounts|open a shop|open a store"
+    .. "|applied to sell|who applied|applying to sell|at registration|at sign up|at the door"
+    .. "|would be merchants|would be traders",
   attempt = "attempt*|account creation attempt*|registration attempt*|attempted registration*|"
     .. "attempted seller registrations|attempted account creations|attempted account registrations|seller account creation attempts|bad actor attempts"
     .. "",
-  flag = "flag*|flagged item*|report of suspicious|reports of suspicious|member flags|user flags",
+  flag = "flag*|flagged item*|report of suspicious|reports of suspicious|member flags|user flags"
+    .. "|flagged|flags raised|report suspicious|reports suspicious|reported suspicious"
+    .. "|reporting suspicious|suspicious items",
   request = "takedown request*|removal request*|notice*|takedown notice*|complaint*|claim*|request*|takedown*|ip takedown*|"
     .. "infringement notice*|infringement report*|infringement complaint*|copyright notice*|trademark notice*|"
     .. "notification*|infringement claim*|intellectual property report*|ip report*|ip complaint*|dmca notice*|"
@@ -143,12 +192,20 @@ M.nouns = {
     .. "|rights owner notices|legal removal requests|alleged infringements|brand complaints"
     .. "|ip infringement complaint*|cease and desist takedowns|reports of alleged infringement"
     .. "|reports of counterfeits|reports by brands|reports filed|reports submitted"
-    .. "|reports received|alerts",
+    .. "|reports received|alerts"
+    .. "|report of counterfeit*|reports of fakes|trademark report*|copyright reports"
+    .. "|notices and complaints|legal notices|ip reports|infringement reports|take down demands"
+    .. "|brand reports|rights owner reports",
   data_request = "requests from authorities|requests for user information|requests for user data|information requests|government requests|"
     .. "data requests|disclosure requests|requests for information|requests from law enforcement|authorities' requests"
     .. "|queries|subpoenas|authorities|aro rights|arco rights|data protection requests"
     .. "|access requests|legal demands for data|emergency requests|user data"
-    .. "|requests from government|account information requests",
+    .. "|requests from government|account information requests"
+    .. "|counter notice*|requests to disclose|applications for disclosure|disclosure"
+    .. "|user information|government agencies filed|court orders to disclose|courts and police"
+    .. "|police enquiries|enquiries from police|enquiries|requests for account data"
+    .. "|national security|gag orders|search warrants for data|wiretap orders|official requests"
+    .. "|access to data",
   valid_notice = "valid notice*|valid infringement notice*|valid notices of infringement|accepted as valid|valid complaint*|valid report*|valid notices of potential infringement|valid claim*",
   copyright = "copyright|dmca|copyrighted",
   ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
@@ -166,12 +223,24 @@ M.nouns = {
     .. "|trial buys|sample purchases|decoy purchases|controlled purchases|test order*"
     .. "|sample buys|trap buys|purchase tests",
   order = "order*|sale*|sold|transaction*|order placed|purchases|products sold|units sold|items sold|products ordered|units ordered"
-    .. "|parcels sold|purchase*|deliveries|items bought",
+    .. "|parcels sold|purchase*|deliveries|items bought"
+    .. "|orders|parcels ordered|boxes shipped|parcels shipped|sales"
+    .. "|goods sold|items ordered|deliveries made|checkouts",
   suspected_fake = "suspected counterfeit*|suspected fake*|return requests|return request*|refund*|refund request*|suspected counterfeit goods|orders suspected|suspected infringing goods|goods sent back|returns|suspected counterfeit orders|fake related returns"
     .. "|reports of suspected fakes|suspected fake orders|claims of fakes"
-    .. "|refunds for suspected fakes|suspicious orders|orders reported as fake",
+    .. "|refunds for suspected fakes|suspicious orders|orders reported as fake"
+    .. "|as suspect|suspected of being fake|suspected of being counterfeit|suspect parcels"
+    .. "|suspected as fake|suspected to be fake|returned as suspected|parcels as suspect"
+    .. "|suspected counterfeit parcels|thought to be fake|rate of suspected",
   counterfeit_complaint = "rate of customer complaints|rate of complaints|counterfeit complaint*|complaint of counterfeit|fake complaint*|complaint about counterfeits|"
-    .. "complaints of counterfeits|a counterfeit complaint|counterfeit claim*|counterfeit infringement complaint*|complaints about fakes|a complaint from a buyer|authenticity complaint*",
+    .. "complaints of counterfeits|a counterfeit complaint|counterfeit claim*|counterfeit infringement complaint*|complaints about fakes|a complaint from a buyer|authenticity complaint*"
+    .. "|complaint about authenticity|complaint about fakes|complaint that the item"
+    .. "|complaint that it was fake|complaints that an item|complaints about authenticity"
+    .. "|complaint of a fake|fake item complaint*|counterfeit complaint rate"
+    .. "|complained of a fake|complain that it was|complains that it was|complained that it was"
+    .. "|complaining that it was|complained that it was fake|complained about a fake"
+    .. "|complaints of fakes|doubts about authenticity|claim that it was fake"
+    .. "|reported as counterfeit|reported as fake",
   removal = "removal*|takedown*|deletion*|delisting*",
   page_change = "page change*|attempted page changes|changes to product pages|attempted changes|changes",
   -- goods
@@ -243,7 +312,9 @@ M.nouns = {
     .. "|suspicious parcels|suspect parcels|suspect packages",
   visit = "visit*|infringing visit*|site visit*|piracy visit*|page view*|pirate visit*|download*|visits to piracy sites|hits"
     .. "|page visits|monthly visits|views of pirated|sessions|traffic|pirate streams"
-    .. "|unlicensed streams|visitors to pirate sites",
+    .. "|unlicensed streams|visitors to pirate sites"
+    .. "|call on|calls on|called on|calling on|called on|clicks on pirate|visits counted"
+    .. "|page impressions|visits to such sites",
   pirated = "pirated copy|pirated copies|pirated publication*|illegal publication*|pirated book*|pirated good*|pirated disc*|"
     .. "pirated dvd*|pirated cd*|illegal copies|pirated product*|pirated audio visual products|infringing copies|illegal publications|pirated works"
     .. "|illegally copied discs|counterfeit books|counterfeit dvds|bootleg dvds|bootlegs"
@@ -257,7 +328,8 @@ M.nouns = {
     .. "|piracy sites|piracy services|iptv services|illicit sites|fake shops|fake webshops"
     .. "|fake web shops|fake online shops|counterfeit sites|infringing websites|sites|websites"
     .. "|pirate domains|illegal sites|illegal domains|internet domains|portals|criminal websites"
-    .. "|selling sites|internet addresses",
+    .. "|selling sites|internet addresses"
+    .. "|webshop*|online shops selling counterfeit*",
   facility = "facility|facilities|workshop*|factory|factories|plant|plants|production site*|storage site*|warehouse*|den|dens|"
     .. "hideout*|laborator*|laboratory|laboratories|lab|labs|secret lab*|clandestine lab*|manufacturing site*|production line*|production and storage site*|manufacturing hub*|"
     .. "production facilit*|location*|manufacturing facilities|manufacturing and distribution facilities|storage facilities|production facilities|storage facility|manufacturing facility|distribution centres|counterfeiting operations|illegal factories|illegal workshops|production plants|print shops|printing facilities|distribution points|outlets raided|depots|depot*|stash houses|places|underground factories|underground workshops|farms"
@@ -343,7 +415,8 @@ M.nouns = {
   -- money, shares, people's answers
   spending = "spending|investment*|expenditure|budget|funding|outlay*|spend|invested|resources|funds|costs of enforcement"
     .. "|annual budget|outlays|enforcement budget|ip budget|anti piracy budget"
-    .. "|brand protection budget|costs|spent on|investments|anti counterfeiting budget",
+    .. "|brand protection budget|costs|spent on|investments|anti counterfeiting budget"
+    .. "|bill|outgoings|war chest|anti counterfeiting budget|protection budget",
   trade = "trade|trade in counterfeit goods|trade in counterfeits and pirated goods|imports of fakes|trade in fakes|traded worldwide|traded|world trade|global trade|international trade|import*|imports|goods traded|world imports|eu imports|trade in counterfeits|trade in fakes|imports into the eu|international commerce|worldwide trade|illicit trade|trade in counterfeit and pirated goods|exports|fakes traded|trade in fake goods|imported goods|all imports|counterfeit imports"
     .. "|bought abroad|crossed borders|cross border trade|global imports|total imports"
     .. "|merchandise trade|imports of counterfeit goods|imports of fake goods|imported fakes"
@@ -386,7 +459,9 @@ M.nouns = {
   satisfaction = "satisfaction|public satisfaction|satisfaction score|satisfaction index|satisfaction rate|social satisfaction|satisfaction with ip protection"
     .. "|satisfaction level|satisfied with|public approval|approval score",
   share = "share|proportion|percentage|portion|part|rate|total|shares",
-  success = "success rate|compliance rate|removal rate|acceptance rate|action rate|takedown rate|rate of removal|approval rate|rate of compliance",
+  success = "success rate|compliance rate|removal rate|acceptance rate|action rate|takedown rate|rate of removal|approval rate|rate of compliance"
+    .. "|action rate|rate of action|success|compliance|rate of success"
+    .. "|removal rates|upheld rate",
   processing_time = "processing time*|response time*|handling time*|turnaround|turnaround time|average time|time to process|time to resolve|median time|average processing time|average response time|time taken|time"
     .. "|mean time|time to a decision|time to decision|median time to decision"
     .. "|median handling time|mean handling time|average handling time|average turnaround"
@@ -465,6 +540,24 @@ M.nouns = {
 }
 
 M.verbs = {
+  takedown_verb = "delist~|take down|taken down|took down|takes down|taking down|deindexed|unpublish~"
+    .. "|removed from sale|pulled down|brought down|taken offline|took offline|came down"
+    .. "|come down|struck from",
+  find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
+    .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
+  buy_verb = "bought|purchase~|purchased|buy|placed|ordered",
+  led_to = "result in|results in|resulted in|resulting in|resulted in"
+    .. "|ended in|brought about|acted on|act on|acts on|response to|in response to"
+    .. "|followed by removal|granted|complied with|comply with|complied|upheld|actioned|honoured"
+    .. "|honored|succeed~|produced a removal|content removed|content was removed"
+    .. "|content taken down",
+  gone = "disappear~|vanish~|had to go|gone|fished out"
+    .. "|fish out|fishes out|fished out|fishing out|went dark|came off|cut short|interrupt~"
+    .. "|pulled the plug|axe|axed|weeded out|scrubbed|purge~|eject~|evict~|revoke~|withdrawn"
+    .. "|oust~|drove out|driven out|show the door|shows the door|showed the door"
+    .. "|showing the door|the door|off its marketplace|off the marketplace|off its site"
+    .. "|off our site|off the platform|off its platform|off our platform"
+    .. "|from the platform for good|lost their place|lose their place|out of the market",
   fake_habit = "bought a fake|bought fakes|buy fakes|buying fakes|purchased fakes|bought counterfeits|buy counterfeits|"
     .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
     .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
@@ -475,10 +568,16 @@ M.verbs = {
     .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
     .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled"
     .. "|purged|axed|blocked access|went dark|went offline|knocked offline|taken out of search"
-    .. "|removed from search|rid of|pulled down|wiped out|expunged|swept away"
-    .. "|expelled from search|filtered|took offline|remove listings|got rid of|weed out"
+    .. "|removed from search|pulled down|wiped out|expunged|swept away"
+    .. "|expelled from search|filtered|took offline|remove listings|weed out"
     .. "|taken from view|taken off the site|dropped|closed down|suppressed|hidden|invalidated"
-    .. "|were lost|lost",
+    .. "|were lost|lost"
+    .. "|disappear~|had to go|fished out|fish out|fishes out|fished out|fishing out|came off"
+    .. "|come off|goes off|cut short|interrupt~|pulled the plug|plug pulled|axe~|axed|delisted"
+    .. "|fade from|swept from|thrown out|threw out|gone|cull~|excis~|unpublish~|de list~"
+    .. "|rooted out|root out|roots out|rooted out|rooting out|hunted down|ferret out|ferrets out"
+    .. "|ferreted out|ferreting out|swept off|off the market's pages|removed or blocked"
+    .. "|struck off",
   block = "block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
@@ -486,20 +585,43 @@ M.verbs = {
     .. "|before they went on sale|before they were published|before being listed|before listing"
     .. "|before reaching shoppers|before buyers could see them|before customers could see them"
     .. "|turned down|weeded out before|prevented from being listed|denied|caught before"
-    .. "|filtered before|intercept",
+    .. "|filtered before|intercept"
+    .. "|made it onto|never made it|made it to the site|before publication|from going live"
+    .. "|going live|from ever appearing|ever appearing|from appearing|never shown|ever shown"
+    .. "|put on sale|before they were put|point of upload|at upload"
+    .. "|prior to publication|before being published|before they could be listed"
+    .. "|before they could appear|before anyone could see|could be seen|turned away|turn away"
+    .. "|turned back|turn back|turns back|turned back|turning back|turns away|turning away"
+    .. "|barred|bar|bars|baulk~|nipped in the bud|stymie~|frustrat~|shut out|fend off|fends off"
+    .. "|fended off|fending off|ward off|wards off|warded off|warding off|repel~"
+    .. "|before they ever appeared|before ever appearing|ever appeared|failed our checks"
+    .. "|failed checks|failed verification|thrown out|threw out|at the door|from opening"
+    .. "|before they reached|before it reached|before shoppers could|never saw the light"
+    .. "|saw the light|before they could be offered|before it appeared|before it was listed"
+    .. "|before being put on|before being offered|before offering",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|bust|busted|switched off|terminate~|deactivate~|"
     .. "lost their storefronts|suspend~|ban|banned|banning|disable~|taken offline|offline|closing down|closed down|taken down|takedown|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over|expelled|delete~|inactive|storefronts closed|permanently closed"
     .. "|padlock~|seal~|sealed off|out of action|put out of action|went dark|vanish~"
     .. "|knocked offline|took offline|thrown off|threw off|throw off|kicked|booted"
     .. "|off its network|off the network|off the platform|block~|evict~|purge~|liquidat~"
     .. "|wiped out|barred|dissolved|search and shut|shuttering|broke up|smash~|neutralis~"
-    .. "|neutraliz~|disrupt~|searched and closed|pulled the plug",
+    .. "|neutraliz~|disrupt~|searched and closed|pulled the plug"
+    .. "|eject~|evict~|lost their place|lose their place|shut for good|pulled down the shutters"
+    .. "|axed|axe|chased away|driven out|revoked|withdrawn",
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined"
     .. "|fin~ed|denied|lost their accounts|lost selling rights|lost selling privileges|shut out"
     .. "|delist~|downgraded|frozen|struck off|suspended|terminated|blacklist~"
     .. "|prohibited from selling|thrown off|kicked off|threw off|action taken|acted against"
-    .. "|stripped of|penalised|docked|restrict~",
+    .. "|stripped of|penalised|docked|restrict~"
+    .. "|the door|off its marketplace|off the marketplace|off its site|off our site"
+    .. "|off our platform|off its platform|from selling|lost their selling|lost selling"
+    .. "|selling privileges|selling rights|right to sell|stripped|withdrawn|revoke~|warning*"
+    .. "|bans|enforcement|penalis~|penalties|sanctions|frozen|freez~|eject~|oust~|kick~|evict~"
+    .. "|shunn~|shut off|struck|excluded|exclud~|lock out|locks out|locked out|locking out"
+    .. "|removed from the platform|lost their account|lost their right|lose their"
+    .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
+    .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~",
   seize = "seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
     .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
     .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted"
@@ -508,11 +630,10 @@ M.verbs = {
     .. "|taken off the streets|detained|withhold|caught|got hold of|kept out of circulation"
     .. "|snapped up|swept up|gathered|scooped up|bag~|took in|taken in|halted|came away with"
     .. "|turned away at the border|refused entry|rendered|destroyed|crushed|shredded|burned"
-    .. "|burnt|found|located|bagging|were taken"
-    .. "|never reached the market|brought in|hauled away|carted off|haul of|seizing"
-    .. "|ran to|came away"
-    .. "|seizure value|seized value",
-  arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held|picked up by police|taken into custody|captured|handcuffs|arrest warrants|arrests"
+    .. "|burnt|found|located|bagging|never reached the market|brought in|hauled away|carted off"
+    .. "|haul of|seizing|ran to|came away|seizure value|seized value",
+  arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held"
+    .. "|picked up by police|taken into custody|captured|handcuffs|arrest warrants|arrests"
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
     .. "|seized suspects|took in suspects|nicked|put in custody"
     .. "|remanded|remanded in custody|took into custody|picked up|detaining",
@@ -534,21 +655,40 @@ M.verbs = {
     .. "|brought to the attention of",
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
     .. "|clos~|settl~|resolv~|adjudged|judged|disposed of|cleared up",
-  process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding|taken down"
+  process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding"
     .. "|decid~|clear~|dispos~|dealt|acted|settle|settling|to settle|answer~|turnaround"
     .. "|handling",
-  reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid",
+  reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid"
+    .. "|turned away|turn away|turns away|turned away|turning away|turned|thrown out|threw out"
+    .. "|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
+    .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"
+    .. "|without merit|not upheld|them away",
   enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up|signed up|register~|participat~|onboarded|have joined"
     .. "|use|uses|using|print|prints|adopted|adopt|take part|taken part|took part|covered"
     .. "|signed on|enlisted|belong|belonged|protected by|opted in|have access|participating"
-    .. "|onboard~",
-  represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands",
+    .. "|onboard~"
+    .. "|enrolment|enrolled|enlist~|welcome~|welcomed|came aboard|on board|signed up to"
+    .. "|take part in|takes part in|admitted to|protected under|protects|part of the programme"
+    .. "|in the registry|in the programme|in the program|in the scheme|to the programme"
+    .. "|to the program|to the scheme|under the programme|among its users|onboarding|inscribed"
+    .. ""
+    .. "|brand enrolment*",
+  represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands"
+    .. "|speak for|speaks for|speaked for|speaking for|stand for|stands for|stood for"
+    .. "|own between them|between them|on their behalf|behind them|brings together"
+    .. "|bring together|united|unites|unite",
   protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified|verify|authenticat~|safeguarded|transparency|checked|scanned"
     .. "|authenticated|authenticators|tagged|labelled|labeled|marked|scan~|check~ed|coded"
-    .. "|track~ed|applied",
+    .. "|track~ed|applied"
+    .. "|put on|apply|applies|coded|bear|verif~|authenticat~|scanned|serialised|labelled|tagged"
+    .. "|marked|affixed|affix~",
   invest = "invest~|spend~|spent|spending|put into|put in|we put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget"
     .. "|earmark~|set aside|budgeted|budget of|spends|costing|spending of|channelled|paid out"
-    .. "|laid out|sank|sunk|sinks|lays out|pumped|pumps|plough~|shelled out",
+    .. "|laid out|sank|sunk|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~"
+    .. "|swallowed|pump~|put aside|put towards|put toward|plow~|pour~|inject~|bill for|forked out"
+    .. "|shell out|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace"
+    .. "|cost the platform|cost the company|cost the group|dedicate~|sums spent|goes into"
+    .. "|went into|went on|gone into",
   lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing|displaced|destroyed|wiped out|deprived"
     .. "|forgo~|missing out|went without|go without|deprive~|cost legitimate|cost businesses"
     .. "|shortfall|damage is put|denied|robbed of|drain|drained|hit to|lower sales"
@@ -559,7 +699,10 @@ M.verbs = {
     .. "|ate up|eat into|swallow~",
   register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval"
-    .. "|admitted|accepted|let through|cleared|accept~|succeed~",
+    .. "|admitted|accepted|let through|cleared|accept~|succeed~"
+    .. "|waved through|wave through|let in|made it|make it through|ended in|granted a shop"
+    .. "|allowed to sell|allowed in|accepted|pass~|admitted|admit|approval rate|cleared to sell"
+    .. "|got in",
   inspect = "inspect~|check~|open|opened|examin~|examined|screened|searched|controlled|inspection*|scrutinised|scrutinized|verified|scanned"
     .. "|sift~|scan~|x ray~|x rayed|looked into|gone through|looked at|stopped for inspection"
     .. "|vetted",
@@ -626,7 +769,9 @@ M.marks = {
     .. "|snapchat|pinterest|social networks|social network",
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices"
     .. "|well founded|justified|accepted",
-  shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted",
+  shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted"
+    .. "|taken over|knock~|knocked|knocked offline|ordered blocked|to be blocked|brought down"
+    .. "|block~|put out of action|seize~|switched off|unplug~|suspend~|unavailable",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~"
     .. "|came in|arrived|reached|submitt~|filed by",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received"
@@ -634,7 +779,10 @@ M.marks = {
     .. "|accepted for hearing"
     .. "|brought before|came before|landed before|landed at",
   live = "live|active|carried|available|on sale|on the site|hosted|online at any time|at any moment|at any time|at any given time|on the platform|listed"
-    .. "|on offer|for sale|live at|in the catalogue|publications live|online at",
+    .. "|on offer|for sale|live at|in the catalogue|publications live|online at"
+    .. "|carries|carry|catalogue holds|hosts|host|catalog|listed at"
+    .. "|range|catalogue|its stores|at any one time|any one time|live at any|stock~|searchable"
+    .. "|for sale in|for sale on|up for sale",
   operate = "sweep|sweeps|netted|raids|took part|take part|participat~|participated|involv~|ran|run by|mobilis~|mobilised|mobilized|joined|worked side by side|cooperat~|worked with|work with|collaborat~|from|cover|covering|covered|operation|run|coordinated|joined forces|taking part|carried out|spanning|supported|worked alongside|worked|partner~|helped|assisted|teamed up with|brought together|joint|in"
     .. "|participating|campaign|week of action|crackdown|joint operation"
     .. "|operations|simultaneous|simultaneously|joint action|action day|action days|took action"
@@ -643,14 +791,24 @@ M.marks = {
     .. "|partner countries|participating states|participating nations|members taking part",
   work = "work|works|working|employ~|dedicated|on the job|hire~|keeping|employed|devoted|focused on|tasked|full time|team|into keeping|protecting|fight|fighting|combat|staff of|devoted to"
     .. "|work on|fulltime|on staff|tackling|policing|enforcing|patrol|patrolling|combating"
-    .. "|combatting|headcount|people strong|payroll|workforce|counterfeiting team",
+    .. "|combatting|headcount|people strong|payroll|workforce|counterfeiting team"
+    .. "|look after|looking after|look after intellectual property|police|guard"
+    .. "|guards|check listings|checking listings|fight against|fights|tasked with|in charge of"
+    .. "|assigned to|moderation|on ip|trust and safety|round the clock|brand protection"
+    .. "|anti piracy|anti counterfeiting|protection team|devote~|keep fakes|keeping fakes",
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer"
     .. "|with no sale yet|no sale yet|with no sale|with no sales|before any order"
     .. "|before the first order|without a single order|before anyone ordered|no buyer"
     .. "|without any sale|prior to being sold|before customers bought|before anyone could order"
-    .. "|pre sale",
+    .. "|pre sale"
+    .. "|no sale|no sales|had not sold|not sold a single|had never sold|before selling"
+    .. "|before they had sold|before it had sold|sold a single unit|sell a single"
+    .. "|before anyone bought|anyone bought|single sale|not a single sale|without selling"
+    .. "|before any customer|had yet to sell|first sale|first order|before buyers|made no sale"
+    .. "|before it was sold|before one was sold|recorded an order|had an order"
+    .. "|had recorded an order",
   proactive = "proactive|before it was reported|before they are reported|before it is reported|before people reported|"
     .. "before anyone reported it|before users reported it|before being flagged|before any rights holder|before a rights holder|before rights owners|before any brand|"
     .. "before brands|before anyone complained|before a complaint|before any complaint|before any notice|proactively|on our own initiative|on its own initiative|own initiative|by itself|own controls|automated|without a report|before a report|"
@@ -662,7 +820,15 @@ M.marks = {
     .. "|ai|artificial intelligence|automated tools|automated systems|before a rights owner"
     .. "|before a complaint was made|picked out by|caught by its own|its own systems|own checks"
     .. "|scanning tools|before brands reported|self detected|internal detection|unreported"
-    .. "|own accord|without any complaint|without a complaint|without a notice",
+    .. "|own accord|without any complaint|without a complaint|without a notice"
+    .. "|unprompted|own detection|without any notice|without waiting|own accord|own initiative"
+    .. "|brand had to report|had to report them|before a brand had to|before brands had to"
+    .. "|our own tools|its own tools|ourselves|on their own initiative|of their own accord"
+    .. "|on our own|by our own|before they ever|before it ever|proactive share|before it came to"
+    .. "|without prompting|by itself|before anyone|before anybody|before users"
+    .. "|before rights owners|before rights holders|before brands|before the brand"
+    .. "|technology found|classifiers"
+    .. "|before ever appearing|before they ever appeared|before it ever appeared",
   by_report = "consumers' reports|reports of consumers|shopper tip offs|tip offs from shoppers|consumer tip offs|"
     .. "tips from consumers|tips from shoppers|consumer report*|reports from consumers|reports by shoppers|reports from our own shoppers|customer report*|"
     .. "flagged by customers|flagged by alibaba customers|reported by consumers|reports by users|users reported|reported by users|reports from shoppers|from shoppers|flagged by shoppers|flagged by consumers|reported by shoppers|shoppers reported|user report*|consumer complaint*|consumers' report*|consumer tip*|reports by consumers|reports from users|reported by customers|reports from customers|consumers reported|customer complaints|shopper reports|member reports|reported by members|members reported|community reports|buyer reports|reported by buyers|flagged by users|shoppers reporting|alibaba customers"
@@ -670,11 +836,20 @@ M.marks = {
     .. "|after customers complained|after buyers complained|customer tip*"
     .. "|following reports from shoppers|reported by the public|consumer alerts|shopper alerts"
     .. "|after shoppers reported|on the word of shoppers|complaints from buyers"
-    .. "|complaints from shoppers|buyer complaints",
+    .. "|complaints from shoppers|buyer complaints"
+    .. "|shopper complaint*|reports from consumer*|tips from shopper*|flagged by buyer*"
+    .. "|flagged by shopper*|customer report*|consumers' tip off*|consumer alert*"
+    .. "|shoppers' reports|shoppers' tips|shopper tip*|buyers' reports|buyer tip*"
+    .. "|customers' reports|users' reports|tips from users|tips from customers|tips from buyers"
+    .. "|word from shoppers|told by shoppers|reported by a shopper|consumers told"
+    .. "|tip offs from consumers|tip offs from customers|tip offs from buyers|public reports"
+    .. "|reports from the public"
+    .. "|reports of consumers|consumer complaints|customers' complaints",
   within_day = "within 24 hours|within a day|within one day|in 24 hours|within one business day|within 24h|inside 24 hours|in under 24 hours|in less than 24 hours|in a day|inside a day|within one working day|same day|within the day|inside 24h|under 24 hours|within twenty four hours|less than 24 hours|in one day|in less than a day|within 1 day|within 1 business day|within hours"
     .. "|within the same day|before a day was out|by the next day|next day|in 24 h|24 hour"
     .. "|inside one day|in under a day|on the day they arrived|within twenty four hours of",
-  infringe = "infring~|infringing|infringement*|counterfeiting|counterfeit|suspected infringement|violat~|ip violations|fake",
+  infringe = "infring~|infringing|infringement*|counterfeiting|counterfeit|suspected infringement|violat~|ip violations|fake"
+    .. "|violation*|breach~",
   origin = "origin|source|was the source of|were the source of|originated in|originated from|came from|comes from|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of|produced in|originating from|"
     .. "originating in|despatched from|sent out of|came out of|were sent from|were shipped from|departed from|"
     .. "exported from|place of origin|country of origin|countries of origin|country of provenance|manufactured in|"
@@ -689,7 +864,7 @@ M.marks = {
     .. "|officers|special agents|investigative unit",
   answer = "say|said|admit~|bought|buy|worry|would|believe~|prefer~|agree~|picked up|accessed|consider~|thought|think|see|victims|intention~|"
     .. "intentionally|knowingly|unknowingly|aware|used|purchased|recorded in|survey*|survey|voiced|went to court|wondered|wonder~|experienced|encountered|suffered|received|regret~|ended up|plan|planned|willing|prepared|would consider|reported that|cited|justif~|do not|did not|seek|choose|chose|aged|report having|know|felt|find|trust|returned the survey|feel|stream|streamed|download~|reported|returned"
-    .. "|expect|expects|call|calls|has dropped|have dropped|dropped|would stop|own up|never"
+    .. "|expect|expects|call|calls|would stop|own up|never"
     .. "|regard|regards|named|assume|assumes|fear"
     .. "|fears|doubt|doubts|oppose|favour|favor|admit to|confess|confessed"
     .. "|understand|understands|recognise|recognize|told|reckon|reckons|insist|feel that"
@@ -698,11 +873,14 @@ M.marks = {
     .. "|have bought|had bought|experience|stopped buying|ranked|satisfied|rely on|lack"
     .. "|received fakes|on purpose",
   lawsuit_verb = "file~|filed|lodged|brought|launched|initiated",
-  purchase = "test purchased",
+  purchase = "test purchased"
+    .. "",
   alliance = "alliance|alliance roster|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou"
     .. "|anti counterfeit council|anti counterfeiting council|brand council|council"
     .. "|working group|brand alliance|industry coalition|anti piracy coalition|partnership"
-    .. "|taskforce|club|advisory council|consortia|network of brands",
+    .. "|taskforce|club|advisory council|consortia|network of brands"
+    .. "|coalition|association|anti counterfeiting group|trade body|roster|federation"
+    .. "|union of brands|network of rights holders|anti piracy alliance",
   administrative = "administrative|administratively|market regulation authorities|market regulators|market supervision|local authorities handled"
     .. "|market supervisors|market supervision bureaus|administrative departments"
     .. "|administrative bodies|administrative enforcement",
