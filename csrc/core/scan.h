@@ -25,6 +25,7 @@ typedef struct ipr_work {
     bool listed;                   /* its key comes from the lead-in of its list */
     bool anaphor;                  /* "of them": what the value before it measures */
     bool of_whole;                 /* a part of the value that opens its sentence */
+    bool part;                     /* a part of what an earlier value counts */
     bool repeat;                   /* the same figure again, in brackets */
     bool right;                    /* the subject stands behind the value */
     bool todate;                   /* counted up to now, or true at any time: no period */

@@ -47,6 +47,12 @@ static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
                 break;
             continue;
         }
+        if (!any && t->roles & IPR_ROLE(SHARE) && t->entry && k == i &&
+            !ipr_set_empty(&ipr_meaning(s, k)->concepts)) {
+            any = thing = true; /* "closed 300 accounts for …" */
+            last = k;
+            continue;
+        }
         if (t->roles & STOP && !(t->roles & IPR_ROLE(VERB) && !any))
             break;
         if (s->mentioned[k] ||
@@ -282,17 +288,34 @@ static size_t clause_start(const ipr_scan *s, const ipr_work *w)
     return k;
 }
 
-/* "TV made up 45.8%", where an earlier share of the text said of what. */
+/* "TV made up 45.8%", "Peru accounted for 12, Brazil for 8", where an earlier value of
+ * the text said of what. */
 static bool another_share(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
-    if (w->q->unit != IPR_U_PERCENT || w->kind != IPR_LEVEL || w->like < 0 ||
-        s->work[w->like].q->unit != IPR_U_PERCENT)
+    uint8_t unit = w->q->unit;
+    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL || w->like < 0 ||
+        s->work[w->like].q->unit != unit)
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
     return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE)) &&
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+}
+
+/* "…, Brazil for 238": the verb of the part before it, left out. */
+static bool next_share(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    if (w->like < 0 || !s->work[w->like].part || s->work[w->like].q->unit != w->q->unit)
+        return false;
+    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(DET)))
+        k--;
+    if (k == w->clause_lo || !ipr_is(s, k - 1, LINK))
+        return false;
+    while (k > w->clause_lo && !ipr_is(s, k - 1, STOP | IPR_ROLE(VERB)))
+        k--;
+    return k == w->clause_lo;
 }
 
 /* "Of 305,762 flags, people looked at 73%": the whole opens the sentence. */
@@ -342,7 +365,8 @@ static bool alone(const ipr_scan *s, const ipr_work *w)
 
 static bool before(const ipr_scan *s, ipr_work *w)
 {
-    if (is_subject(s, w) || bare_object(s, w) || another_share(s, w))
+    w->part = another_share(s, w) || next_share(s, w);
+    if (w->part || is_subject(s, w) || bare_object(s, w))
         return false;
     if (main_clause(s, w))
         return true;

@@ -4,11 +4,18 @@
 local M = {}
 
 M.nouns = {
+  audience = "user*|consumer*|people|visitors|users",
+  authentic = "as authentic|as genuine|authenticated|serialised|serialized|code|codes|serial number*"
+    .. "|authentication",
+  tool = "filters|tool|tools|technology|software|detection|automated detection|algorithm*"
+    .. "|classifiers|machine learning|image matching|automation|ai|crawlers|scanners"
+    .. "|in house teams|in house team|own systems|automated systems|systems",
   pirate_visit = "infringing visit*|piracy visit*|visits to piracy sites|pirate visit*"
     .. "|visits to such sites|visits to pirate sites|visits to piracy websites|views of pirated"
     .. "|pirate streams|unlicensed streams|visitors to pirate sites|illegal download*"
     .. "|illegal stream*|visits to illegal|visits to infringing",
-  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*",
+  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*"
+    .. "|its agents|our agents|undercover agents|investigators",
   ad = "ad|ads|advert*|advertisement*|banner*",
   registered_right = "registered ip right*|registered intellectual property right*|rights registered"
     .. "|rights on file|registered right*|ip rights on file|validated ip right*|validated right*"
@@ -63,7 +70,8 @@ M.nouns = {
     .. "|registered buyer*|customers"
     .. "|people shop|people a month visit|people a month|shop on|users worldwide|customers in"
     .. "|people use the app|monthly users|average monthly recipients|average monthly users"
-    .. "|daily users|daily active users|monthly active customers|annual customers|users a month",
+    .. "|daily users|daily active users|monthly active customers|annual customers|users a month"
+    .. "|shop with|consumers shop|consumers who shop|shoppers on|users of the app",
   consumer = "consumer*|customer*|shopper*|user*|buyer*|member of the public|members of the public|the public",
   creator = "creator*|influencer*|livestreamer*|streamer*|affiliate*|live streamer*|kol|kols|host*|content creator*|"
     .. "broadcaster*|anchors|hosts"
@@ -82,7 +90,7 @@ M.nouns = {
   member = "member*|roster*|member compan*|membership|signator*|partner*|participant*|member compan|"
     .. "brand partner*|member brand*|representative*"
     .. "|founding member*|member firm*|corporate member*|member businesses",
-  brand = "brand*|brand owner*|luxury brand*|international brand*|global brand*|trademarks represented|label*"
+  brand = "brand*|luxury brand*|international brand*|global brand*|trademarks represented|label*"
     .. "|marques|trade marks|fashion houses|household names|brand names|rights owning companies"
     .. "|participating brand*|brands and rights owners|branded companies"
     .. "|brand enrolment*",
@@ -131,7 +139,8 @@ M.nouns = {
     .. "|offers|offer pages|classified*|classified ads|listings for sale|products listed"
     .. "|listed products|sales listings|suspected infringing listing*|counterfeit offers"
     .. "|fake listings|infringing product listings|seller listings|items listed|sales pages"
-    .. "|advertisements for counterfeit goods",
+    .. "|advertisements for counterfeit goods"
+    .. "|publications live",
   link = "link*|url*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
     .. "|infringing pages|delisted urls|infringing web addresses|links to pirated content"
     .. "|links to counterfeits|result pages|pages from search"
@@ -147,7 +156,8 @@ M.nouns = {
   account = "account*|rights holder account*|registered account*|user account*|profile*|user profile*"
     .. "|advertiser account*|ad account*|uploader*|user accounts|accounts|advertisers|channels"
     .. "|groups|pages and groups"
-    .. "|channel*|user accounts|advertiser account*|advertiser accounts|uploader accounts",
+    .. "|channel*|user accounts|advertiser account*|advertiser accounts|uploader accounts"
+    .. "|accounts for",
   social_account = "social media account*|social media profile*|social account*|social network account*|"
     .. "facebook account*|instagram account*|facebook page*|social media page*|social media group*|accounts on social media|social network profile*|social media pages"
     .. "|social media accounts|facebook group*|facebook profiles|instagram profile*"
@@ -168,7 +178,9 @@ M.nouns = {
     .. "|ip protection portal|notice and action portal|brand centre|rights management portal"
     .. "|vero|rights owner portal|rights owners' portal|notices portal|brand protection tool"
     .. "|brand registry portal|reporting tool|rights registry|register on the platform"
-    .. "|registered on the platform|on the platform|the portal|protection system",
+    .. "|registered on the platform|on the platform|the portal|protection system"
+    .. "|project zero|brand registry|transparency programme|transparency program"
+    .. "|transparency service|ip accelerator",
   registration = "registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
@@ -221,7 +233,8 @@ M.nouns = {
     .. "|unique serial numbers",
   test_purchase = "test purchase*|test buy*|test buying|mystery purchase*|trap purchase*|trial purchase*|mystery shopping purchase*|mystery buys"
     .. "|trial buys|sample purchases|decoy purchases|controlled purchases|test order*"
-    .. "|sample buys|trap buys|purchase tests",
+    .. "|sample buys|trap buys|purchase tests"
+    .. "|trial order*|sample order*|trial purchase*|check purchase*",
   order = "order*|sale*|sold|transaction*|order placed|purchases|products sold|units sold|items sold|products ordered|units ordered"
     .. "|parcels sold|purchase*|deliveries|items bought"
     .. "|orders|parcels ordered|boxes shipped|parcels shipped|sales"
@@ -240,7 +253,9 @@ M.nouns = {
     .. "|complained of a fake|complain that it was|complains that it was|complained that it was"
     .. "|complaining that it was|complained that it was fake|complained about a fake"
     .. "|complaints of fakes|doubts about authenticity|claim that it was fake"
-    .. "|reported as counterfeit|reported as fake",
+    .. "|reported as counterfeit|reported as fake"
+    .. "|complained of fakes|complained of counterfeits|complained about counterfeits"
+    .. "|dispute over authenticity",
   removal = "removal*|takedown*|deletion*|delisting*",
   page_change = "page change*|attempted page changes|changes to product pages|attempted changes|changes",
   -- goods
@@ -540,9 +555,14 @@ M.nouns = {
 }
 
 M.verbs = {
+  ask = "asked|ask|asks|asking|demand~|request~|requests|sought|urged",
+  for_removal = "to remove|to delist|to delete|to take down"
+    .. "|for removal|for takedown|for delisting",
   takedown_verb = "delist~|take down|taken down|took down|takes down|taking down|deindexed|unpublish~"
     .. "|removed from sale|pulled down|brought down|taken offline|took offline|came down"
-    .. "|come down|struck from",
+    .. "|come down|struck from"
+    .. "|taken off the site|taken off the platform|off the site|taken off|took off the site"
+    .. "|deleted from",
   find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
   buy_verb = "bought|purchase~|purchased|buy|placed|ordered",
@@ -598,7 +618,8 @@ M.verbs = {
     .. "|failed checks|failed verification|thrown out|threw out|at the door|from opening"
     .. "|before they reached|before it reached|before shoppers could|never saw the light"
     .. "|saw the light|before they could be offered|before it appeared|before it was listed"
-    .. "|before being put on|before being offered|before offering",
+    .. "|before being put on|before being offered|before offering"
+    .. "|weeded out|sifted out|failed the checks|did not get past",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|bust|busted|switched off|terminate~|deactivate~|"
     .. "lost their storefronts|suspend~|ban|banned|banning|disable~|taken offline|offline|closing down|closed down|taken down|takedown|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over|expelled|delete~|inactive|storefronts closed|permanently closed"
     .. "|padlock~|seal~|sealed off|out of action|put out of action|went dark|vanish~"
@@ -621,7 +642,8 @@ M.verbs = {
     .. "|shunn~|shut off|struck|excluded|exclud~|lock out|locks out|locked out|locking out"
     .. "|removed from the platform|lost their account|lost their right|lose their"
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
-    .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~",
+    .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
+    .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
   seize = "seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
     .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
     .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted"
@@ -659,7 +681,7 @@ M.verbs = {
     .. "|decid~|clear~|dispos~|dealt|acted|settle|settling|to settle|answer~|turnaround"
     .. "|handling",
   reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid"
-    .. "|turned away|turn away|turns away|turned away|turning away|turned|thrown out|threw out"
+    .. "|turned away|turn away|turns away|turned away|turning away|thrown out|threw out"
     .. "|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
     .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"
     .. "|without merit|not upheld|them away",
@@ -672,11 +694,13 @@ M.verbs = {
     .. "|in the registry|in the programme|in the program|in the scheme|to the programme"
     .. "|to the program|to the scheme|under the programme|among its users|onboarding|inscribed"
     .. ""
-    .. "|brand enrolment*",
+    .. "|brand enrolment*"
+    .. "|used|used by|transparency",
   represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands"
     .. "|speak for|speaks for|speaked for|speaking for|stand for|stands for|stood for"
     .. "|own between them|between them|on their behalf|behind them|brings together"
-    .. "|bring together|united|unites|unite",
+    .. "|bring together|united|unites|unite"
+    .. "|own|owns|owning|behind them",
   protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified|verify|authenticat~|safeguarded|transparency|checked|scanned"
     .. "|authenticated|authenticators|tagged|labelled|labeled|marked|scan~|check~ed|coded"
     .. "|track~ed|applied"
@@ -702,7 +726,9 @@ M.verbs = {
     .. "|admitted|accepted|let through|cleared|accept~|succeed~"
     .. "|waved through|wave through|let in|made it|make it through|ended in|granted a shop"
     .. "|allowed to sell|allowed in|accepted|pass~|admitted|admit|approval rate|cleared to sell"
-    .. "|got in",
+    .. "|got in"
+    .. "|got past|get past|gets past|got through|get through|taken on|past the checks"
+    .. "|through the checks|survived vetting|met the standard",
   inspect = "inspect~|check~|open|opened|examin~|examined|screened|searched|controlled|inspection*|scrutinised|scrutinized|verified|scanned"
     .. "|sift~|scan~|x ray~|x rayed|looked into|gone through|looked at|stopped for inspection"
     .. "|vetted",
@@ -760,7 +786,9 @@ M.verbs = {
 M.marks = {
   economy = "foreign investment|foreign direct investment|direct investment|venture capital",
   on_site = "live on the site|live on the platform|items for sale|listed for sale|"
-    .. "are live|were live|items are listed|available on the marketplace",
+    .. "are live|were live|items are listed|available on the marketplace"
+    .. "|on the marketplace|on our marketplace|on its marketplace|on our site|on its site"
+    .. "|on our platform|in its stores|in our stores|for sale in|for sale on|up for sale",
   study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected|projection*|expected to reach|annually|per year"
     .. "|economic impact|mapping|mapping study|quantifying|economic case|estimated trade",
   transit = "abandoned|in transit|de minimis",
@@ -771,7 +799,8 @@ M.marks = {
     .. "|well founded|justified|accepted",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted"
     .. "|taken over|knock~|knocked|knocked offline|ordered blocked|to be blocked|brought down"
-    .. "|block~|put out of action|seize~|switched off|unplug~|suspend~|unavailable",
+    .. "|block~|put out of action|seize~|switched off|unplug~|suspend~|unavailable"
+    .. "|took over|take over|takes over|taken over|unavailable|cut off",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~"
     .. "|came in|arrived|reached|submitt~|filed by",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received"
@@ -795,7 +824,8 @@ M.marks = {
     .. "|look after|looking after|look after intellectual property|police|guard"
     .. "|guards|check listings|checking listings|fight against|fights|tasked with|in charge of"
     .. "|assigned to|moderation|on ip|trust and safety|round the clock|brand protection"
-    .. "|anti piracy|anti counterfeiting|protection team|devote~|keep fakes|keeping fakes",
+    .. "|anti piracy|anti counterfeiting|protection team|devote~|keep fakes|keeping fakes"
+    .. "|department|squad|in size",
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer"
@@ -828,7 +858,8 @@ M.marks = {
     .. "|without prompting|by itself|before anyone|before anybody|before users"
     .. "|before rights owners|before rights holders|before brands|before the brand"
     .. "|technology found|classifiers"
-    .. "|before ever appearing|before they ever appeared|before it ever appeared",
+    .. "|before ever appearing|before they ever appeared|before it ever appeared"
+    .. "|itself|ourselves",
   by_report = "consumers' reports|reports of consumers|shopper tip offs|tip offs from shoppers|consumer tip offs|"
     .. "tips from consumers|tips from shoppers|consumer report*|reports from consumers|reports by shoppers|reports from our own shoppers|customer report*|"
     .. "flagged by customers|flagged by alibaba customers|reported by consumers|reports by users|users reported|reported by users|reports from shoppers|from shoppers|flagged by shoppers|flagged by consumers|reported by shoppers|shoppers reported|user report*|consumer complaint*|consumers' report*|consumer tip*|reports by consumers|reports from users|reported by customers|reports from customers|consumers reported|customer complaints|shopper reports|member reports|reported by members|members reported|community reports|buyer reports|reported by buyers|flagged by users|shoppers reporting|alibaba customers"
@@ -847,7 +878,9 @@ M.marks = {
     .. "|reports of consumers|consumer complaints|customers' complaints",
   within_day = "within 24 hours|within a day|within one day|in 24 hours|within one business day|within 24h|inside 24 hours|in under 24 hours|in less than 24 hours|in a day|inside a day|within one working day|same day|within the day|inside 24h|under 24 hours|within twenty four hours|less than 24 hours|in one day|in less than a day|within 1 day|within 1 business day|within hours"
     .. "|within the same day|before a day was out|by the next day|next day|in 24 h|24 hour"
-    .. "|inside one day|in under a day|on the day they arrived|within twenty four hours of",
+    .. "|inside one day|in under a day|on the day they arrived|within twenty four hours of"
+    .. "|within a working day|within a business day|within one business day|in one working day"
+    .. "|within the same working day|in a working day|before the day was out|24 hours of",
   infringe = "infring~|infringing|infringement*|counterfeiting|counterfeit|suspected infringement|violat~|ip violations|fake"
     .. "|violation*|breach~",
   origin = "origin|source|was the source of|were the source of|originated in|originated from|came from|comes from|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of|produced in|originating from|"
