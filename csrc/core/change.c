@@ -72,16 +72,21 @@ static bool trend_before(const ipr_scan *s, size_t from, size_t lo)
     return false;
 }
 
-/* A period stands right behind the value. */
-static bool period_behind(const ipr_scan *s, const ipr_work *w)
+/* A period stands behind the value, so many words on at most. */
+static bool period_within(const ipr_scan *s, const ipr_work *w, size_t words)
 {
-    for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < 4; k++, steps++) {
+    for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < words; k++, steps++) {
         if (s->mentioned[k])
             return true;
         if (ipr_tok(s, k)->kind != IPR_T_WORD)
             return false;
     }
     return false;
+}
+
+static bool period_behind(const ipr_scan *s, const ipr_work *w)
+{
+    return period_within(s, w, 4);
 }
 
 /* "from 30 … to 50", "from 30 … rose": what follows in the clause is the new level. */
@@ -192,8 +197,8 @@ static bool multiplied(const ipr_scan *s, const ipr_work *w, size_t i)
 /* Goes on a list of bases: "versus 2.5 million in 2021 and 6 million in 2020". */
 static bool continues_base(const ipr_scan *s, const ipr_work *w, size_t i)
 {
-    if (i == 0 || !(w - 1)->base || (w - 1)->sent_lo != w->sent_lo || !period_behind(s, w) ||
-        !period_behind(s, w - 1))
+    if (i == 0 || !(w - 1)->base || (w - 1)->sent_lo != w->sent_lo || !period_within(s, w, 8) ||
+        !period_within(s, w - 1, 8))
         return false;
     size_t k = w->q->first;
     if (k > w->lo && ipr_is(s, k - 1, COMPARATORS))

@@ -150,7 +150,8 @@ M.words = {
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
-  fiscal = "fy|fiscal|business year|tax year|the financial year|fiscal year|financial year|fiscal years|the fiscal year",
+  fiscal = "fy|fiscal|business year|tax year|the financial year|fiscal year|financial year|fiscal years|the fiscal year|"
+    .. "fiscal year (fy)|financial year (fy)",
   as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
   since = "since|since launch|since its launch|since inception|since its inception|"
