@@ -9,6 +9,12 @@ trap 'rm -rf "$tmp"' EXIT
 ./lua/bin/iprcore parse --format jsonl $data/dev.jsonl >"$tmp/pred.jsonl" || exit 2
 score() { python3 $data/score_metrics.py "$@"; }
 score $data/dev.jsonl "$tmp/pred.jsonl" --by style
+echo "== what is missed, most frequent first, with the sentence around one of each"
+score $data/dev.jsonl "$tmp/pred.jsonl" --errors | awk '
+  $1 == "SLOT" { kind = "wrong " $3 } $1 == "MISS" { kind = "no value" } $1 == "EXTRA" { kind = "value that is none" }
+  $1 == "TRAP" { kind = "trap " $3 } !/^(SLOT|MISS|EXTRA|TRAP) / { next }
+  { n[kind]++; line = $0; sub(/^[A-Z]+ +/, "", line); if (!(kind in one) || length(line) > length(one[kind])) one[kind] = line }
+  END { for (k in n) printf "%4d  %-20s %s\n", n[k], k, one[k] }' | sort -rn
 for l in en zh; do echo "== $l"; score $data/dev.jsonl "$tmp/pred.jsonl" --lang $l | grep -E '^[1-6] |^trap'; done
 python3 - $data/dev.jsonl "$tmp" <<'P'
 import hashlib, json, sys
