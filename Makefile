@@ -38,7 +38,7 @@ CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c)
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 REPLAYS = $(patsubst csrc/fuzz/%.c,$(BUILD)/replay/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 tsan memcheck cov fuzz fuzz-build readme install \
+.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 tsan memcheck linear cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -125,6 +125,12 @@ tsan: ## the commands that use threads under ThreadSanitizer
 
 memcheck: all check-c $(BUILD)/embed ## valgrind over the C tests, the module as a guest, and commands
 	@sh spec/support/memcheck.sh $(BUILD) $(LUA)
+
+# CASE=parse for some of them, SIZE=4 for larger inputs.
+CASE ?=
+SIZE ?= 1
+linear: all ## instructions grow as the input does, on inputs made to be slow (valgrind)
+	@$(LUA) spec/support/linear.lua $(BUILD) $(LUA) "$(CASE)" $(SIZE)
 
 cov: ## line coverage of csrc/core by the tests, by file (gcovr)
 	@$(MAKE) --no-print-directory COV=1 test
