@@ -32,11 +32,11 @@ static void *strained_alloc(void *ud, void *p, size_t osize, size_t nsize)
 {
     strained *s = ud;
     bool object = !p && osize != 0 && nsize != 0; /* osize is then the kind of object */
-    if (object && !s->again && s->stride && ++s->objects % s->stride == 0) {
-        s->again = true;
-        return NULL;
+    if (object) { /* what the collection in between frees is no request */
+        s->again = !s->again && s->stride && ++s->objects % s->stride == 0;
+        if (s->again)
+            return NULL;
     }
-    s->again = false;
     return faults_alloc(&s->f, p, osize, nsize);
 }
 
