@@ -76,6 +76,24 @@ static void date_cells(ipr_scan *s)
     c->dated = several ? c->dated : 0;
 }
 
+/* "Year    Cases received    Cases closed": each cell below measures what its head says. */
+static void name_cells(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    uint32_t start = s->seg.tok[0].start;
+    size_t cell = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
+    memset(c->cells, 0, sizeof c->cells);
+    c->headed = 0;
+    for (size_t i = 0; i < s->seg.n && s->seg.table && cell < IPR_CELL_MAX; i++) {
+        cell += ipr_opens_cell(&s->seg, i);
+        ipr_set set = ipr_concepts(s, i, i + 1);
+        if (cell < IPR_CELL_MAX && !ipr_set_empty(&set)) {
+            ipr_set_join(&c->cells[cell], &set);
+            c->headed = cell + 1;
+        }
+    }
+}
+
 static void set_heading(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
@@ -96,6 +114,7 @@ static void set_heading(ipr_scan *s)
     c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
     uint32_t start = s->seg.tok[0].start;
     date_cells(s);
+    name_cells(s);
     if (ipr_heads_read(s->pack, &s->seg, &c->columns))
         c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
     else if (!s->seg.table)
@@ -134,7 +153,7 @@ void ipr_context_before(ipr_scan *s)
     if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
         c->columns.n = 0;
     if (!s->seg.table)
-        c->dated = 0;
+        c->dated = c->headed = 0;
     if (c->rows && !s->seg.table)
         c->columns.n = 0; /* the table is over */
     if (s->seg.bullet || s->seg.table)

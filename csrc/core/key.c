@@ -78,6 +78,12 @@ static void note(field *f, uint8_t level, ipr_set set)
         }
 }
 
+/* The cell of a table whose heads speak. */
+static size_t cell_of(const ipr_scan *s, const ipr_work *w)
+{
+    return s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
@@ -97,6 +103,9 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     note(f, CORE, ipr_concepts(s, from->subj_lo, from->core_hi));
     if (from->head != UINT32_MAX && !(ipr_tok(s, from->head)->flags & IPR_F_HAN))
         note(f, HEAD, ipr_concepts(s, from->head, from->head + 1));
+    size_t cell = cell_of(s, w);
+    if (cell < s->ctx.headed)
+        note(f, HEAD, s->ctx.cells[cell]);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(f, COUNTED, ipr_concepts(s, w->q->noun, w->q->noun + 1));
     for (uint32_t k = w->clause_lo; k < w->clause_hi && !f->verbal; k++)
@@ -328,6 +337,8 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     if (w->subj_hi > w->subj_lo || w->like < 0)
         return false;
     const ipr_work *v = &s->work[w->like];
+    if (cell_of(s, w) != cell_of(s, v))
+        return false;
     bool pair = (w->kind == IPR_CHANGE) != (v->kind == IPR_CHANGE);
     if (!v->row || (!pair && v->q->unit != w->q->unit && !w->repeat))
         return false;
@@ -363,7 +374,10 @@ void ipr_work_key(ipr_scan *s, size_t i)
     }
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
-        w->listed = ipr_set_meets(&s->ctx.heads, heads) && !nearest(&f, heads, SENTENCE);
+        size_t cell = cell_of(s, w);
+        bool column = cell < s->ctx.headed && ipr_set_meets(&s->ctx.cells[cell], heads);
+        w->listed =
+            ipr_set_meets(&s->ctx.heads, heads) && (column || !nearest(&f, heads, SENTENCE));
     }
 }
 

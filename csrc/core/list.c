@@ -137,7 +137,7 @@ void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *
 /* ---- column heads ---- */
 
 /* Does token i open a cell? */
-static bool opens_cell(const ipr_segment *seg, size_t i)
+bool ipr_opens_cell(const ipr_segment *seg, size_t i)
 {
     const ipr_token *t = &seg->tok[i];
     return i > 0 && ((t->flags & IPR_F_WIDE) || (t->kind == IPR_T_PUNCT && t->ch == '|'));
@@ -147,7 +147,7 @@ size_t ipr_cell_of(const ipr_segment *seg, size_t i)
 {
     size_t cell = 0;
     for (size_t k = 1; k <= i && k < seg->n; k++)
-        cell += opens_cell(seg, k);
+        cell += ipr_opens_cell(seg, k);
     return cell;
 }
 
@@ -192,7 +192,7 @@ bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out
     ipr_heads heads = {.n = 0};
     bool found = false;
     for (size_t lo = 0, hi; lo < seg->n && heads.n < IPR_CELL_MAX; lo = hi) {
-        for (hi = lo + 1; hi < seg->n && !(seg->table && opens_cell(seg, hi));)
+        for (hi = lo + 1; hi < seg->n && !(seg->table && ipr_opens_cell(seg, hi));)
             hi++;
         bool said = read_cell(pack, seg, lo, hi, &heads.cell[heads.n++]);
         found = found || said;

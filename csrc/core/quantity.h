@@ -107,6 +107,8 @@ void ipr_quantity_settle(ipr_quantity *q);
 /* The units and scales that a heading or the first row gives to the cells below it; out is
  * left as it is if it gives none (false). */
 bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out);
+/* A token that begins a cell of its row, but for the first. */
+bool ipr_opens_cell(const ipr_segment *seg, size_t i);
 /* The cell of a row that token i stands in. */
 size_t ipr_cell_of(const ipr_segment *seg, size_t i);
 /* Gives a quantity without a unit or scale of its own what the head of its cell says. */

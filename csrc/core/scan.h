@@ -60,6 +60,8 @@ typedef struct ipr_context {
     bool rows;                      /* some of its rows were read */
     ipr_period dates[IPR_CELL_MAX]; /* the periods that its heads name, by cell */
     size_t dated;                   /* how many cells; 0 none, or one for all */
+    ipr_set cells[IPR_CELL_MAX];    /* what its heads speak of, by cell */
+    size_t headed;                  /* how many cells; 0 none */
     uint8_t basis;                  /* stated for all changes */
     ipr_period versus;              /* and what they are compared with, if it is a period */
 } ipr_context;
