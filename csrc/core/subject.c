@@ -107,6 +107,8 @@ static bool clause_subject(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
     bool any = false;
     for (size_t k = from; k < hi; k++) {
         const ipr_token *t = ipr_tok(s, k);
+        if (!any && (t->roles & IPR_ROLE(REL)) && !(t->flags & IPR_F_HAN))
+            return false; /* "they would have fetched": named before */
         if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
@@ -225,6 +227,27 @@ static bool behind(const ipr_scan *s, ipr_work *w)
     return phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
 }
 
+/* Only nouns that measure what was named before: "their value", "the share". */
+static bool measures(const ipr_scan *s, size_t lo, size_t hi)
+{
+    for (size_t k = lo; k < hi; k++)
+        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
+            return false;
+    return lo < hi;
+}
+
+/* Where the words before token `hi` that no verb, stop or mention parts begin. */
+static size_t phrase_before(const ipr_scan *s, size_t limit, size_t hi)
+{
+    size_t lo = hi;
+    while (lo > limit && !ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) && !s->mentioned[lo - 1] &&
+           ipr_tok(s, lo - 1)->kind == IPR_T_WORD)
+        lo--;
+    while (lo < hi && !ipr_content(s, lo))
+        lo++;
+    return lo;
+}
+
 /* "IP crime worth 719 million": the phrase right before a sum's preposition. */
 static bool object_before(const ipr_scan *s, ipr_work *w)
 {
@@ -234,12 +257,12 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
         return false;
     for (hi--; hi > w->clause_lo && ipr_is(s, hi - 1, LINK); hi--)
         ;
-    for (lo = hi; lo > w->clause_lo; lo--)
-        if (ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) || s->mentioned[lo - 1] ||
-            ipr_tok(s, lo - 1)->kind != IPR_T_WORD)
-            break;
-    while (lo < hi && !ipr_content(s, lo))
-        lo++;
+    lo = phrase_before(s, w->clause_lo, hi);
+    if (w->clause_lo > w->lo && measures(s, lo, hi) &&
+        ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
+        hi = w->clause_lo - 1;
+        lo = phrase_before(s, w->lo, hi);
+    }
     if (lo >= hi)
         return false;
     w->subj_lo = (uint32_t)lo;
@@ -303,19 +326,24 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
 }
 
-/* "…, Brazil for 238": the verb of the part before it, left out. */
-static bool next_share(const ipr_scan *s, const ipr_work *w)
+/* "TV 46%, film 12%", "Spain for 12": names and no verb since a value of the sentence that
+ * has its subject; of counts only where a preposition leads to the value. */
+static bool elliptic(const ipr_scan *s, const ipr_work *w)
 {
-    size_t k = w->q->first;
-    if (w->like < 0 || !s->work[w->like].part || s->work[w->like].q->unit != w->q->unit)
+    const ipr_work *v = w - 1;
+    bool named = false;
+    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    if (s->seg.table || w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
+        v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
+        (!share && (w->q->unit != IPR_U_COUNT || !ipr_is(s, w->q->first - 1, LINK))))
         return false;
-    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(DET)))
-        k--;
-    if (k == w->clause_lo || !ipr_is(s, k - 1, LINK))
-        return false;
-    while (k > w->clause_lo && !ipr_is(s, k - 1, STOP | IPR_ROLE(VERB)))
-        k--;
-    return k == w->clause_lo;
+    for (size_t k = v->q->last + 1; k < w->q->first; k++) {
+        if (ipr_is(s, k, STOP | IPR_ROLE(VERB)) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
+            (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
+            return false;
+        named = named || ipr_content(s, k);
+    }
+    return named && w->q->first - v->q->last < 12;
 }
 
 /* "Of 305,762 flags, people looked at 73%": the whole opens the sentence. */
@@ -329,15 +357,6 @@ static int32_t whole(const ipr_scan *s, size_t i)
         ;
     const ipr_work *v = &s->work[i];
     return v != w && v->q->unit == IPR_U_COUNT && v->q->first < w->sent_lo + 6 ? (int32_t)i : -1;
-}
-
-/* "Their value", "the share": nouns that measure what was named before. */
-static bool only_measures(const ipr_scan *s, const ipr_work *w)
-{
-    for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
-        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
-            return false;
-    return !w->right && w->subj_hi > w->subj_lo;
 }
 
 /* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
@@ -365,7 +384,7 @@ static bool alone(const ipr_scan *s, const ipr_work *w)
 
 static bool before(const ipr_scan *s, ipr_work *w)
 {
-    w->part = another_share(s, w) || next_share(s, w);
+    w->part = another_share(s, w) || elliptic(s, w);
     if (w->part || is_subject(s, w) || bare_object(s, w))
         return false;
     if (main_clause(s, w))
@@ -428,7 +447,7 @@ static bool find_subject(const ipr_scan *s, size_t i)
         return true;
     if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
-    return before(s, w) && !(w->like >= 0 && only_measures(s, w));
+    return before(s, w) && !(w->like >= 0 && measures(s, w->subj_lo, w->subj_hi));
 }
 
 /* "93 % of the 128,000 notices": a share of what is counted behind it. */

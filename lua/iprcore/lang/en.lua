@@ -124,6 +124,7 @@ M.words = {
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
     .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
     .. "a mere|a record|modest|massive|impressive|remaining|"
+    .. "on average|all told|in all|in total|altogether|apiece|minus|plus|namely|i.e|e.g|in addition|"
     .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"

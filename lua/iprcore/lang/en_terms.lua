@@ -933,6 +933,7 @@ M.marks = {
     .. "|if they had been genuine|had the goods been genuine|as originals|price of the originals"
     .. "|genuine equivalents|taken at the price of originals",
   asked = "up to|as much as",
+  other_deed = "can|may|might|must|should",
 }
 
 return M
