@@ -8,6 +8,8 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define HAVE_AVX2 1
+#elif defined(__SSE2__)
+#include <emmintrin.h>
 #endif
 
 const ipr_fold_record *ipr_fold_of(uint32_t cp)
