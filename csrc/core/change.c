@@ -353,6 +353,8 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     uint8_t left = trend_left(s, w, &to), right = trend_right(s, w);
     if (is_share(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
         left = IPR_D_NONE; /* "we declined 9% of the notices" */
+    if (!left && w->q->first > w->lo && ipr_leads_more(s, w->q->first - 1))
+        left = IPR_D_UP;
     if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && is_share(q)) {
         w->kind = IPR_CHANGE;
         w->direction = q->flags & IPR_Q_PLUS ? IPR_D_UP : IPR_D_DOWN;
@@ -363,8 +365,8 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     } else if (left && to) {
         w->direction = left;
     } else if (left) {
-        w->kind = is_share(q) || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(BY)) ? IPR_CHANGE
-                                                                                    : IPR_LEVEL;
+        bool size = is_share(q) || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(BY));
+        w->kind = size || ipr_counts_change(s, w) ? IPR_CHANGE : IPR_LEVEL;
         if (w->kind == IPR_CHANGE || q->unit == IPR_U_COUNT || q->unit == IPR_U_CURRENCY)
             w->direction = left;
     } else if (right) {

@@ -46,15 +46,6 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
     return set;
 }
 
-/* The subject names no thing, only what was done. */
-static bool only_deeds(const ipr_scan *s, const ipr_work *w)
-{
-    for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
-        if (ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)))
-            return false;
-    return true;
-}
-
 /* A rate, "four million per day", is not the total that a key stands for. */
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
 {
@@ -95,12 +86,12 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     note(f, CLAUSE, ipr_concepts(s, w->clause_lo, w->clause_hi));
     if (from != w)
         note(f, CLAUSE, ipr_concepts(s, from->clause_lo, from->clause_hi));
-    if (last && w[-1].sent_lo == w->sent_lo && only_deeds(s, w)) /* "… and closed 120" */
+    if (last && w[-1].sent_lo == w->sent_lo && ipr_only_deeds(s, w)) /* "… and closed 120" */
         note(f, CLAUSE, ipr_concepts(s, last->subj_lo, last->subj_hi));
     if (w->paired) /* "… respectively": its own part of the list */
         note(f, CLAUSE, ipr_concepts(s, w->facet_lo, w->facet_hi));
     note(f, WHOLE, ipr_concepts(s, from->subj_lo, from->subj_hi));
-    note(f, CORE, ipr_concepts(s, from->subj_lo, from->core_hi));
+    note(f, CORE, ipr_concepts(s, from->core_lo, from->core_hi));
     if (from->head != UINT32_MAX && !(ipr_tok(s, from->head)->flags & IPR_F_HAN))
         note(f, HEAD, ipr_concepts(s, from->head, from->head + 1));
     size_t cell = cell_of(s, w);
@@ -323,13 +314,6 @@ static const ipr_work *partner(const ipr_scan *s, size_t i)
     return NULL;
 }
 
-static bool same_word(const ipr_scan *s, size_t i, size_t k)
-{
-    const ipr_token *a = ipr_tok(s, i), *b = ipr_tok(s, k);
-    return a->end - a->start == b->end - b->start &&
-           memcmp(s->text.p + a->start, s->text.p + b->start, a->end - a->start) == 0;
-}
-
 /* A value without a subject of its own measures what the one it follows does, where
  * one is the size of the other's change or both have one unit. */
 static bool follows(const ipr_scan *s, ipr_work *w)
@@ -342,7 +326,7 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     bool pair = (w->kind == IPR_CHANGE) != (v->kind == IPR_CHANGE);
     if (!v->row || (!pair && v->q->unit != w->q->unit && !w->repeat))
         return false;
-    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && !same_word(s, w->q->noun, v->q->noun))
+    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && !ipr_same_word(s, w->q->noun, v->q->noun))
         return false;
     const ipr_key_row *r = &s->pack->rows[v->row - 1];
     bool same = w->kind == IPR_CHANGE || w->base || w->repeat; /* else its own verb may tell */

@@ -123,11 +123,11 @@ static void assign(ipr_scan *s, size_t first, const items *it, const ipr_work *o
         w->facet_lo = k ? it->lo[k] : facet;
         w->facet_hi = it->hi[k];
         trim(s, &w->facet_lo, &w->facet_hi);
-        w->subj_lo = shared ? it->lo[0] : it->lo[k];
+        w->subj_lo = w->core_lo = shared ? it->lo[0] : it->lo[k];
         w->subj_hi = shared ? it->hi[it->n - 1] : it->hi[k];
         w->core_hi = shared ? facet - 1 : it->hi[k];
         if (!shared && of) {
-            w->subj_lo = of->subj_lo;
+            w->subj_lo = w->core_lo = of->subj_lo;
             w->subj_hi = of->subj_hi;
             w->core_hi = of->core_hi;
         }

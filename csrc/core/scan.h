@@ -16,7 +16,8 @@ typedef struct ipr_work {
     uint32_t clause_lo, clause_hi; /* tokens of its clause */
     uint32_t lo, hi;               /* tokens up to the quantities beside it, in the sentence */
     uint32_t subj_lo, subj_hi;     /* the subject; equal if it has none of its own */
-    uint32_t core_hi;              /* end of the subject's core, before its first preposition */
+    uint32_t core_lo, core_hi;     /* the subject's core: before its first preposition, or */
+                                   /* in Han, where the object stands last, behind its verb */
     uint32_t head;                 /* token; UINT32_MAX if none */
     int32_t like;                  /* quantity whose subject it takes over, or -1 */
     int32_t base_of;               /* quantity that it is the base of, or -1 */
@@ -118,6 +119,15 @@ static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
 }
 /* A word that can name something: no function word, number or period. */
 bool ipr_content(const ipr_scan *s, size_t i);
+/* The subject names no thing, only what was done. */
+bool ipr_only_deeds(const ipr_scan *s, const ipr_work *w);
+/* Han: "more" before a number, not behind one: "多97709件". */
+bool ipr_leads_more(const ipr_scan *s, size_t k);
+/* "…1.3 万人，减少 1347 人": a count by which the one before it moved: the same measure word,
+ * and in its clause only the move and what it is compared with. */
+bool ipr_counts_change(const ipr_scan *s, const ipr_work *w);
+/* Tokens i and k are written alike. */
+bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
 /* The union of concepts of tokens [lo, hi). */
 ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi);
 

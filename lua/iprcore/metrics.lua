@@ -17,7 +17,7 @@ local function shipped()
   local keys = require "iprcore.lang.keys"
   local function terms(grammar, t)
     return { name = grammar.name, nouns = t.nouns, marks = t.marks, verbs = t.verbs,
-      forms = grammar.forms, variants = grammar.variants }
+      forms = grammar.forms, variants = grammar.variants, compounds = t.compounds }
   end
   return { require "iprcore.lang.programme", en, terms(en, en_terms), zh, terms(zh, zh_terms),
     { name = "keys", keys = keys } }

@@ -17,7 +17,7 @@ local NUMBERED = {
   { "first_months", "first_months" }, { "timemarks", "timemark" }, { "counters", "counter" },
 }
 local KNOWN = { name = true, words = true, units = true, currencies = true, nouns = true, verbs = true,
-  marks = true, forms = true, keys = true, counter_concepts = true, variants = true }
+  marks = true, forms = true, keys = true, counter_concepts = true, variants = true, compounds = true }
 for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
 
 local function text_of(pack, where, value)
@@ -79,6 +79,31 @@ local function add_concepts(b, pack, ids)
   end
 end
 
+--- In a pack whose words stand unspaced, a noun that opens with a deed or a mark means that,
+-- too: 入驻品牌 is a brand, and enrolled. Not in the lists that pack.compounds turns off.
+local function add_compounds(b, pack, ids)
+  local means = {}
+  for _, group in ipairs { "verbs", "marks" } do
+    for name, list in pairs(pack[group] or {}) do
+      for phrase in list:gmatch("[^|]+") do
+        means[phrase] = means[phrase] or {}
+        table.insert(means[phrase], ids[name])
+      end
+    end
+  end
+  for name, list in pairs(pack.nouns or {}) do
+    for phrase in (pack.compounds[name] == false and "" or list):gmatch("[^|]+") do
+      for chars = 3, 5 do
+        local stop = utf8.offset(phrase, chars)
+        if not stop or stop > #phrase then break end
+        for _, id in ipairs(means[phrase:sub(1, stop - 1)] or {}) do
+          call(pack, "nouns." .. name, b.concept, b, phrase, id, "nouns", pack.forms)
+        end
+      end
+    end
+  end
+end
+
 local SETS = { "heads", "deed", "verbs", "with", "near", "topic", "without", "facet" }
 local FIELDS = { key = true, units = true, level = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
@@ -116,6 +141,7 @@ function M.compile(packs)
     add_words(b, pack)
     add_units(b, pack)
     add_concepts(b, pack, ids)
+    if pack.compounds then add_compounds(b, pack, ids) end
   end
   for _, pack in ipairs(packs) do
     for i, row in ipairs(pack.keys or {}) do add_row(b, pack, ids, i, row, rows) end
