@@ -551,8 +551,10 @@ static void share_objects(ipr_scan *s)
 {
     for (size_t i = 1; i < s->n; i++) {
         ipr_work *w = &s->work[i], *v = w - 1;
+        if (v > s->work && v->kind == IPR_CHANGE)
+            v--; /* "…件，同比下降 8%，审结…件" */
         bool own = w->right || w->subj_hi == w->subj_lo || !ipr_only_deeds(s, w);
-        if (own || v->subj_hi == v->subj_lo || v->sent_lo != w->sent_lo ||
+        if (own || v->subj_hi == v->subj_lo || ipr_only_deeds(s, v) ||
             !ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) || !ipr_same_word(s, w->q->noun, v->q->noun))
             continue;
         w->subj_lo = v->subj_lo;
