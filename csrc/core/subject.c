@@ -1,132 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * subject.c: what a value measures: the noun phrase behind it, the phrase a share is
  * of, the label before it, or the subject of its clause. */
-#include "scan.h"
+#include "phrase.h"
 
 #include <string.h>
-
-#define STOP                                                                                       \
-    (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(BASE) | IPR_ROLE(UP) |              \
-     IPR_ROLE(DOWN) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY) | IPR_ROLE(SHARE))
-#define LINK                                                                                       \
-    (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(TO))
-/* What ends the core of a noun phrase: links, deeds, the start of another phrase. */
-#define CORE_END (LINK | IPR_ROLE(VERB) | IPR_ROLE(SKIP) | IPR_ROLE(DET) | IPR_ROLE(EVERY))
-#define FUNCTION                                                                                   \
-    (STOP | LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) |    \
-     IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) |       \
-     IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(MORE) | IPR_ROLE(LESS) |                  \
-     IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
-     IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
-     IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
-
-bool ipr_content(const ipr_scan *s, size_t i)
-{
-    const ipr_token *t = ipr_tok(s, i);
-    return i < s->seg.n && t->kind == IPR_T_WORD && !(t->roles & FUNCTION) && !s->mentioned[i] &&
-           !((t->flags & IPR_F_TRAP) && (t->roles & IPR_ROLE(NUMBER)));
-}
-
-/* ---- noun phrases ---- */
-
-/* The phrase that begins at i: its core up to the first link, its whole up to a stop. */
-static bool phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
-{
-    size_t k = i, core = 0, lo = i, last = i;
-    bool any = false, thing = false;
-    while (k < limit && ipr_is(s, k, IPR_ROLE(DET) | IPR_ROLE(OF)))
-        lo = ++k;
-    if (ipr_tok(s, k)->flags & IPR_F_WIDE)
-        return false;
-    for (; k < limit && k < i + 24; k++) {
-        const ipr_token *t = ipr_tok(s, k);
-        if (t->kind == IPR_T_SKIP || t->kind == IPR_T_NUM || (t->flags & IPR_F_WIDE))
-            break;
-        if (t->kind == IPR_T_PUNCT) {
-            if (t->ch != '\'' && t->ch != '"' && t->ch != 'q' && t->ch != 'Q' && t->ch != '&')
-                break;
-            continue;
-        }
-        if (!any && t->roles & IPR_ROLE(SHARE) && t->entry && k == i &&
-            !ipr_set_empty(&ipr_meaning(s, k)->concepts)) {
-            any = thing = true; /* "closed 300 accounts for …" */
-            last = k;
-            continue;
-        }
-        if (t->roles & STOP && !(t->roles & IPR_ROLE(VERB) && !any))
-            break;
-        if (s->mentioned[k] ||
-            (any && ipr_is(s, k, IPR_ROLE(AND)) && ipr_is(s, k + 1, IPR_ROLE(VERB)) &&
-             ipr_tok(s, k + 2)->kind == IPR_T_NUM))
-            break; /* "merchants and shut 7,000 shops" */
-        if (any && !core && (t->roles & CORE_END))
-            core = k;
-        if (!any && (t->roles & (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) &&
-            !(t->roles & IPR_ROLE(OF)))
-            break;
-        if (ipr_content(s, k)) {
-            any = true;
-            thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN);
-            last = k;
-        }
-    }
-    if (!thing)
-        return false;
-    w->subj_lo = (uint32_t)lo;
-    w->subj_hi = (uint32_t)last + 1;
-    w->core_hi = core ? (uint32_t)core : w->subj_hi;
-    return true;
-}
-
-/* "of (last year's) orders": over a period that opens a phrase. */
-static size_t past_period(const ipr_scan *s, size_t k, size_t hi)
-{
-    size_t i = k;
-    while (i < hi && (s->mentioned[i] || ipr_is(s, i, IPR_ROLE(DET))))
-        i++;
-    return i < hi && ipr_content(s, i) ? i : k;
-}
-
-/* Where the phrase before token `hi` begins, not before lo. */
-static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
-{
-    size_t k = lo;
-    for (size_t i = lo; i < hi; i++)
-        if (ipr_clause_break(s, i) && !ipr_ch(s, i, '/'))
-            k = i + 1;
-    while (k < hi && (s->mentioned[k] || ipr_is(s, k, LINK | IPR_ROLE(DET) | IPR_ROLE(AND)) ||
-                      (ipr_tok(s, k)->kind == IPR_T_PUNCT)))
-        k++;
-    return k;
-}
-
-/* The subject of the clause [lo, hi): the words before its first verb. */
-static bool clause_subject(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
-{
-    size_t from = left_edge(s, lo, hi), to = from, core = 0;
-    bool any = false;
-    for (size_t k = from; k < hi; k++) {
-        const ipr_token *t = ipr_tok(s, k);
-        if (!any && (t->roles & IPR_ROLE(REL)) && !(t->flags & IPR_F_HAN))
-            return false; /* "they would have fetched": named before */
-        if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
-            break;
-        if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
-            break;
-        if (any && !core && (t->roles & CORE_END))
-            core = k;
-        if (ipr_content(s, k)) {
-            any = true;
-            to = k + 1;
-        }
-    }
-    if (!any)
-        return false;
-    w->subj_lo = (uint32_t)from;
-    w->subj_hi = (uint32_t)to;
-    w->core_hi = core && core < to ? (uint32_t)core : (uint32_t)to;
-    return true;
-}
 
 /* ---- where to look ---- */
 
@@ -202,10 +79,10 @@ static bool behind(const ipr_scan *s, ipr_work *w)
             !ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(MORE) | IPR_ROLE(LESS) | LINK))
             j++;
         if (ipr_is(s, j, IPR_ROLE(MORE) | IPR_ROLE(LESS)) && j <= k)
-            return !ipr_is(s, j + 1, IPR_ROLE(BASE)) && phrase_at(s, j + 1, w->hi, w);
+            return !ipr_is(s, j + 1, IPR_ROLE(BASE)) && ipr_phrase_at(s, j + 1, w->hi, w);
         if (ipr_is(s, j, IPR_ROLE(UP) | IPR_ROLE(DOWN)) && !s->mentioned[j + 2] &&
             ipr_is(s, j + 1, IPR_ROLE(IN) | IPR_ROLE(OF)) && !s->mentioned[j + 1 + 1])
-            return phrase_at(s, j + 2, w->hi, w);
+            return ipr_phrase_at(s, j + 2, w->hi, w);
         return false;
     }
     if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && amounts(s, w))
@@ -214,38 +91,17 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         if (ipr_is(s, k, IPR_ROLE(OF)) ||
             (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
              ipr_content(s, k + 1)))
-            return phrase_at(s, past_period(s, k + 1, w->hi), w->hi, w);
+            return ipr_phrase_at(s, ipr_past_period(s, k + 1, w->hi), w->hi, w);
         if (q->unit == IPR_U_CURRENCY && (ipr_tok(s, k)->flags & IPR_F_HAN))
             return false;
         return share && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
-               phrase_at(s, k, w->hi, w);
+               ipr_phrase_at(s, k, w->hi, w);
     }
     if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))
         return false;
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
-    return phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
-}
-
-/* Only nouns that measure what was named before: "their value", "the share". */
-static bool measures(const ipr_scan *s, size_t lo, size_t hi)
-{
-    for (size_t k = lo; k < hi; k++)
-        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
-            return false;
-    return lo < hi;
-}
-
-/* Where the words before token `hi` that no verb, stop or mention parts begin. */
-static size_t phrase_before(const ipr_scan *s, size_t limit, size_t hi)
-{
-    size_t lo = hi;
-    while (lo > limit && !ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) && !s->mentioned[lo - 1] &&
-           ipr_tok(s, lo - 1)->kind == IPR_T_WORD)
-        lo--;
-    while (lo < hi && !ipr_content(s, lo))
-        lo++;
-    return lo;
+    return ipr_phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
 }
 
 /* "IP crime worth 719 million": the phrase right before a sum's preposition. */
@@ -257,11 +113,11 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
         return false;
     for (hi--; hi > w->clause_lo && ipr_is(s, hi - 1, LINK); hi--)
         ;
-    lo = phrase_before(s, w->clause_lo, hi);
-    if (w->clause_lo > w->lo && measures(s, lo, hi) &&
+    lo = ipr_phrase_before(s, w->clause_lo, hi);
+    if (w->clause_lo > w->lo && ipr_measures(s, lo, hi) &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
         hi = w->clause_lo - 1;
-        lo = phrase_before(s, w->lo, hi);
+        lo = ipr_phrase_before(s, w->lo, hi);
     }
     if (lo >= hi)
         return false;
@@ -370,7 +226,7 @@ static bool main_clause(const ipr_scan *s, ipr_work *w)
             return false;
     while (hi < w->hi && !ipr_clause_break(s, hi))
         hi++;
-    return clause_subject(s, k + 1, hi, w);
+    return ipr_phrase_clause(s, k + 1, hi, w);
 }
 
 /* The value stands between commas with nothing else. */
@@ -392,18 +248,18 @@ static bool before(const ipr_scan *s, ipr_work *w)
     if (object_before(s, w))
         return true;
     size_t from = clause_start(s, w);
-    if (from < w->clause_lo && w > s->work && clause_subject(s, from, (w - 1)->q->first, w))
+    if (from < w->clause_lo && w > s->work && ipr_phrase_clause(s, from, (w - 1)->q->first, w))
         return true;
     if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
         return false; /* the same thing in another unit */
-    if (clause_subject(s, w->clause_lo, w->q->first, w))
+    if (ipr_phrase_clause(s, w->clause_lo, w->q->first, w))
         return true;
     size_t hi = w->clause_lo;
     if (hi > w->lo && ipr_is(s, hi - 1, IPR_ROLE(CONJ))) /* "seizures, which numbered 3,000" */
         hi -= hi > w->lo + 1 && ipr_ch(s, hi - 2, ',') ? 2 : 1;
     else if (hi > w->lo && (ipr_is(s, hi, IPR_ROLE(BY) | IPR_ROLE(TO)) || alone(s, w)))
         hi--; /* "declined, by 4%", "the number, 4,500, was" */
-    return hi > w->lo && clause_subject(s, w->lo, hi, w);
+    return hi > w->lo && ipr_phrase_clause(s, w->lo, hi, w);
 }
 
 /* Narrows a Han subject's core to its end: what stands behind its last verb or link. */
@@ -476,7 +332,7 @@ static bool find_subject(const ipr_scan *s, size_t i)
         return false;
     if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
-    return before(s, w) && !(w->like >= 0 && measures(s, w->subj_lo, w->subj_hi));
+    return before(s, w) && !(w->like >= 0 && ipr_measures(s, w->subj_lo, w->subj_hi));
 }
 
 /* "93 % of the 128,000 notices": a share of what is counted behind it. */

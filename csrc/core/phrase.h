@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ * phrase.h: noun phrases, as subject.c looks for them around a value.
+ *
+ * Private to phrase.c and subject.c. The functions that fill a work set its subject and
+ * the end of the subject's core, and leave it as it is where they find none (false).
+ */
+#ifndef IPR_PHRASE_H
+#define IPR_PHRASE_H
+
+#include "scan.h"
+
+#define STOP                                                                                       \
+    (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(BASE) | IPR_ROLE(UP) |              \
+     IPR_ROLE(DOWN) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY) | IPR_ROLE(SHARE))
+#define LINK                                                                                       \
+    (IPR_ROLE(OF) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BY) | IPR_ROLE(FROM) | IPR_ROLE(TO))
+/* What ends the core of a noun phrase: links, deeds, the start of another phrase. */
+#define CORE_END (LINK | IPR_ROLE(VERB) | IPR_ROLE(SKIP) | IPR_ROLE(DET) | IPR_ROLE(EVERY))
+#define FUNCTION                                                                                   \
+    (STOP | LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) |    \
+     IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_GE) |       \
+     IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(MORE) | IPR_ROLE(LESS) |                  \
+     IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
+     IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
+     IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+
+/* The phrase that begins at i: its core up to the first link, its whole up to a stop. */
+bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w);
+/* The subject of the clause [lo, hi): the words before its first verb. */
+bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w);
+/* Where the words before token `hi` that no verb, stop or mention parts begin. */
+size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi);
+/* "of (last year's) orders": over a period that opens a phrase. */
+size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
+/* Only nouns that measure what was named before: "their value", "the share". */
+bool ipr_measures(const ipr_scan *s, size_t lo, size_t hi);
+
+#endif
