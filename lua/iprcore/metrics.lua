@@ -3,6 +3,7 @@ local errors = require "iprcore.errors"
 
 local document = require "iprcore.metrics.document"
 local json = require "iprcore.json"
+local shipped = require "iprcore.lang.shipped"
 
 local M = {}
 
@@ -10,33 +11,20 @@ local PARSE_OPTIONS = { doc_date = true, pack = true, form = true }
 
 local default -- { pack, rows }, compiled at first use
 
---- The shipped packs, in the order of their rows.
-local function shipped()
-  local en, zh = require "iprcore.lang.en", require "iprcore.lang.zh"
-  local en_terms, zh_terms = require "iprcore.lang.en_terms", require "iprcore.lang.zh_terms"
-  local keys = require "iprcore.lang.keys"
-  local function terms(grammar, t)
-    return { name = grammar.name, nouns = t.nouns, marks = t.marks, verbs = t.verbs,
-      forms = grammar.forms, variants = grammar.variants, compounds = t.compounds }
-  end
-  return { require "iprcore.lang.programme", en, terms(en, en_terms), zh, terms(zh, zh_terms),
-    { name = "keys", keys = keys } }
-end
-
 local function compile(packs)
   local core, rows = require("iprcore.lang.pack").compile(packs)
   return { core = core, rows = rows }
 end
 
 local function default_pack()
-  if not default then default = compile(shipped()) end
+  if not default then default = compile(shipped.packs()) end
   return default
 end
 
 --- Adds an analyst's tables to the shipped packs; rows given here come first.
 function M.pack(t)
   local packs = { t }
-  for _, p in ipairs(shipped()) do packs[#packs + 1] = p end
+  for _, p in ipairs(shipped.packs()) do packs[#packs + 1] = p end
   return compile(packs)
 end
 

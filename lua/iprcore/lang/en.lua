@@ -1,4 +1,5 @@
---- English for the metric parser: grammar words. Things and deeds are in en_terms.lua.
+--- English for the metric parser: grammar words. Things and deeds are in en_people.lua,
+-- en_things.lua, en_deeds.lua and en_marks.lua.
 -- Phrases are joined by "|". A star adds the plural (store*), a tilde the forms of a
 -- regular verb (remove~). Hyphens and blanks are the same; case counts only where the
 -- core says so. `words` are roles of the grammar (README, "Language packs").
