@@ -110,7 +110,7 @@ static bool from_is_base(const ipr_scan *s, const ipr_work *w, size_t word, size
     if (trend_before(s, word, w->sent_lo) || moves_on(s, w, i))
         return true;
     return i > 0 && (w - 1)->sent_lo == w->sent_lo && period_behind(s, w) &&
-           (w - 1)->q->unit == w->q->unit;
+           (w - 1)->q->unit == w->q->unit && word > 1 && ipr_tok(s, word - 2)->kind == IPR_T_PUNCT;
 }
 
 static bool prior_beside(const ipr_scan *s, const ipr_work *w)
@@ -206,6 +206,15 @@ static bool continues_base(const ipr_scan *s, const ipr_work *w, size_t i)
     return k > w->lo && (ipr_is(s, k - 1, IPR_ROLE(AND)) || ipr_ch(s, k - 1, ','));
 }
 
+/* v stands in brackets that close before w, and not as the figure before them again. */
+static bool aside(const ipr_scan *s, const ipr_work *v, const ipr_work *w)
+{
+    size_t k = v->q->last + 1;
+    while (k < w->q->first && !ipr_ch(s, k, '(') && !ipr_ch(s, k, ')'))
+        k++;
+    return ipr_ch(s, k, ')') && !v->repeat;
+}
+
 /* The level that base i is compared with: the nearest of its unit, before or behind. */
 static int32_t level_of(const ipr_scan *s, size_t i)
 {
@@ -218,7 +227,7 @@ static int32_t level_of(const ipr_scan *s, size_t i)
         const ipr_work *v = &s->work[k - 1];
         if (v->sent_lo != w->sent_lo)
             break;
-        if (!v->base && v->kind == IPR_LEVEL && v->q->unit == w->q->unit)
+        if (!v->base && v->kind == IPR_LEVEL && v->q->unit == w->q->unit && !aside(s, v, w))
             return (int32_t)k - 1;
     }
     for (size_t k = i; k > 0 && i - k < 4; k--) { /* "This is up from 30": the level before */
@@ -425,17 +434,36 @@ static bool leads_to(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
     return false;
 }
 
+static double share_of(const ipr_quantity *q)
+{
+    return q->unit == IPR_U_PERCENT ? q->value / 100 : q->value;
+}
+
+/* The bracket behind a value, past its measure word, or past its noun where b says in
+ * another form what a says: "1 in 3 shoppers (34%)". */
+static size_t bracket_behind(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    double gap = share_of(a->q) - share_of(b->q);
+    bool near = a->q->unit != b->q->unit && gap < 0.05 && gap > -0.05;
+    size_t k = a->q->last + 1;
+    for (size_t limit = k + 4; k < limit && k < b->q->first && !ipr_ch(s, k, '('); k++)
+        if (!ipr_is(s, k, IPR_ROLE(COUNTER)) &&
+            !(near && ipr_tok(s, k)->kind == IPR_T_WORD && !ipr_is(s, k, IPR_ROLE(AUX))))
+            break;
+    return k;
+}
+
 /* "a third (33%)", "RMB 8.4 billion (US$1.2 billion)": the same figure again. */
 static bool repeats(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
-    size_t k = a->q->last + 1;
     bool share = is_share(a->q) && is_share(b->q);
     bool money = a->q->unit == IPR_U_CURRENCY && b->q->unit == IPR_U_CURRENCY &&
                  a->q->currency != b->q->currency;
-    while (k < b->q->first && !ipr_ch(s, k, '(') && ipr_is(s, k, IPR_ROLE(COUNTER)))
-        k++;
-    return (share || money) && ipr_ch(s, k, '(') && k + 2 >= b->q->first &&
-           ipr_ch(s, b->q->last + 1, ')') && !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
+    if (!(share || money))
+        return false;
+    size_t k = bracket_behind(s, a, b);
+    return ipr_ch(s, k, '(') && k + 2 >= b->q->first && ipr_ch(s, b->q->last + 1, ')') &&
+           !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
 }
 
 static void repeat_figures(ipr_scan *s)
@@ -489,97 +517,8 @@ static void compare_bases(ipr_scan *s)
         if (!v->direction && v->q->sub == w->q->sub && v->q->value != w->q->value &&
             !(v->q->flags & IPR_Q_FRACTION && v->q->every <= 1))
             v->direction = v->q->value > w->q->value ? IPR_D_UP : IPR_D_DOWN;
-    }
-}
-
-/* ---- basis ---- */
-
-static uint8_t basis_of(uint64_t roles)
-{
-    return roles & IPR_ROLE(YOY)   ? IPR_B_YOY
-           : roles & IPR_ROLE(HOH) ? IPR_B_HOH
-           : roles & IPR_ROLE(QOQ) ? IPR_B_QOQ
-                                   : IPR_B_NONE;
-}
-
-static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi)
-{
-    for (size_t k = lo; k < hi; k++) {
-        uint8_t b = basis_of(ipr_tok(s, k)->roles);
-        if (b)
-            return b;
-    }
-    return IPR_B_NONE;
-}
-
-/* A period named as the base: "than in 2019", "on 2016", "from the year before". */
-static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, size_t lo, size_t hi)
-{
-    for (size_t i = s->before[lo].mentions; i < s->before[hi].mentions; i++) {
-        const ipr_mention *m = &s->mention[i];
-        size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
-        if (m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL)))
-            continue; /* "a far cry from 2009, when 30" */
-        if (m->flags & IPR_M_PRIOR && m->flags & IPR_M_BASE) {
-            to->basis = IPR_B_YOY;
-            return true;
-        }
-        bool since = (m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE;
-        if (((m->flags & IPR_M_BASE) || since) && m->period.from.grain) {
-            to->basis = IPR_B_PERIOD;
-            to->versus = m->period;
-            to->versus.open = false;
-            to->has_versus = true;
-            to->since = since;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void find_basis(ipr_scan *s, size_t i)
-{
-    ipr_work *w = &s->work[i];
-    if (!w->direction)
-        return;
-    size_t left = w->lo < w->q->first ? w->lo : w->q->first;
-    size_t own = w->q->last + 1; /* "up 5% on the quarter and 9% on the year": its own first */
-    while (own < w->hi && !ipr_clause_break(s, own) && !ipr_is(s, own, IPR_ROLE(AND)))
-        own++;
-    w->basis = stated_basis(s, w->q->last, own);
-    if (!w->basis)
-        w->basis = stated_basis(s, left, w->hi);
-    if (w->basis)
-        return;
-    if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
-        return;
-    w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
-    if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
-        return;
-    if (w->basis || !s->ctx.basis)
-        return;
-    w->basis = s->ctx.basis;
-    w->versus = s->ctx.versus;
-    w->has_versus = w->basis == IPR_B_PERIOD;
-}
-
-/* What one of a pair says of the basis holds for the other. */
-static void share_basis(ipr_scan *s)
-{
-    for (size_t i = 0; i < s->n; i++) {
-        ipr_work *a = &s->work[i];
-        for (size_t k = i + 1; k < s->n && k < i + 3; k++) {
-            ipr_work *b = &s->work[k];
-            if (a->sent_lo != b->sent_lo || !a->direction || !b->direction ||
-                a->direction != b->direction)
-                continue;
-            ipr_work *to = a->basis ? b : a, *from = a->basis ? a : b;
-            if (to->basis || !from->basis)
-                continue;
-            to->basis = from->basis;
-            to->versus = from->versus;
-            to->has_versus = from->has_versus;
-        }
+        if (v->repeat && !(v - 1)->base)
+            copy_change(v - 1, v);
     }
 }
 
@@ -591,7 +530,5 @@ void ipr_work_changes(ipr_scan *s)
     repeat_figures(s);
     link_changes(s);
     compare_bases(s);
-    for (size_t i = 0; i < s->n; i++)
-        find_basis(s, i);
-    share_basis(s);
+    ipr_work_basis(s);
 }

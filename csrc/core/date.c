@@ -376,7 +376,7 @@ static bool counts(const finder *f, size_t i)
                   IPR_ROLE(PERCENT)) ||
            (i > 0 && is(f, i - 1, IPR_ROLE(CURRENCY))) ||
            (i > 0 && is(f, i - 1, IPR_ROLE(GT) | IPR_ROLE(ABOUT) | IPR_ROLE(GE)) &&
-            f->seg->tok[k].kind == IPR_T_WORD &&
+            f->seg->tok[k].kind == IPR_T_WORD && !(f->seg->tok[k].flags & IPR_F_CAP) &&
             !is(f, k,
                 IPR_ROLE(AND) | IPR_ROLE(TO) | IPR_ROLE(IN) | IPR_ROLE(AUX) | IPR_ROLE(CONJ)));
 }

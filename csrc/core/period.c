@@ -122,6 +122,15 @@ static bool multiplied(const finder *f, const ipr_mention *m)
     return false;
 }
 
+/* "over the first half of 2021": the word tells how long, unless a size stands before it. */
+static bool spans(const finder *f, size_t k)
+{
+    uint64_t size = IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(UP) | IPR_ROLE(DOWN) |
+                    IPR_ROLE(MORE) | IPR_ROLE(LESS) | IPR_ROLE(NUMBER) | IPR_ROLE(SCALE);
+    return is(f, k, IPR_ROLE(PREP)) &&
+           (k == 0 || (f->seg->tok[k - 1].kind != IPR_T_NUM && !is(f, k - 1, size)));
+}
+
 /* "a jump on 2019", "+21.9% on 2021", "compared with the year before". */
 static void mark_base(const finder *f, ipr_mention *m)
 {
@@ -132,7 +141,8 @@ static void mark_base(const finder *f, ipr_mention *m)
         k--;
         uint64_t base =
             IPR_ROLE(BASE) | (steps || (m->flags & IPR_M_PRIOR) ? IPR_ROLE(GT) | IPR_ROLE(LT) : 0);
-        if (is(f, k, base) || (!m->ranged && is(f, k, IPR_ROLE(FROM)))) {
+        if ((is(f, k, base) && !(is(f, k, IPR_ROLE(GT) | IPR_ROLE(LT)) && spans(f, k))) ||
+            (!m->ranged && is(f, k, IPR_ROLE(FROM)))) {
             m->flags |= IPR_M_BASE;
             return;
         }

@@ -2,7 +2,7 @@
  * scan.h: what the files of the metric parser share while one text is read.
  *
  * Private to metric.c (the driver), subject.c and phrase.c (what is measured), change.c
- * (direction, basis, bases of comparison), place.c (which period) and key.c
+ * (direction, bases of comparison), basis.c (what against), place.c (which period) and key.c
  * (which key, which facet). Each fills its part of ipr_work, one a quantity.
  */
 #ifndef IPR_SCAN_H
@@ -134,6 +134,7 @@ ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi);
 void ipr_work_counts(ipr_scan *s);   /* bounds.c: what stands before each token */
 void ipr_work_bounds(ipr_scan *s);   /* bounds.c: sentences, clauses, zones */
 void ipr_work_changes(ipr_scan *s);  /* change.c */
+void ipr_work_basis(ipr_scan *s);    /* basis.c: the last part of the changes */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */
 void ipr_work_pairs(ipr_scan *s);    /* pair.c */

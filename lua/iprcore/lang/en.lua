@@ -110,7 +110,7 @@ M.words = {
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
     .. "than that of|than those of|than that in|than those in|times as many as|times as much as|times as high as|twice as many as|twice as much as|"
-    .. "on top of|in contrast to|in contrast with|from a base of|above the|below the|"
+    .. "on top of|in contrast to|in contrast with|contrast with|contrast to|contrasts with|contrasted with|contrasting with|a far cry from|from a base of|above the|below the|"
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
   from = "from", to = "to|until|till|through|thru|into|reaching|to reach|hitting|totalling|totaling|standing at|to stand at|"
     .. "coming to|bringing the total to|taking the total to", by = "by", between = "between",
@@ -223,7 +223,7 @@ M.words = {
     .. "break up|broke up|broken up|pick up|made up of|made up for|ramp up|closed down|close down|closing down|"
     .. "kept up|keep up|end up|ended up|open up|opened up|live up|grew up|around the world|"
     .. "all around|turn around|over time|above all|over the past|over the last|cut off|cut out|"
-    .. "cut short|cut price|shed light|sink in|up to date|up and down|ease of|gain access|gain insight|"
+    .. "cut short|adding up|added up|adds up|add up|turning up|turned up|turns up|turn up|showing up|showed up|shows up|show up|trending up|make up for|cut price|shed light|sink in|up to date|up and down|ease of|gain access|gain insight|"
     .. "gained access|fall under|falls under|fell under|fall into|fell into|fell foul|fall victim|fallen victim|on the rise|"
     .. "added value|value added|picked up at least one fake|picked up fakes|raised awareness|"
     .. "raise awareness|raised concerns|lowered barriers|drop shipping|over the counter|"
@@ -234,7 +234,7 @@ M.relative = {
   [0] = "this year|the current year|current year", [-1] = "last year|last calendar year",
   [-2] = "the year before last", [1] = "next year",
   -- the year last spoken of
-  [100] = "that year|that same year|the same year|the said year",
+  [100] = "the full year|the whole year|the entire year|the year as a whole|the whole of the year|all of that year|that year|that same year|the same year|the said year",
 }
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ * basis.c: what a rise or fall is told against: the year before, a period that is named. */
+#include "scan.h"
+
+static uint8_t basis_of(uint64_t roles)
+{
+    return roles & IPR_ROLE(YOY)   ? IPR_B_YOY
+           : roles & IPR_ROLE(HOH) ? IPR_B_HOH
+           : roles & IPR_ROLE(QOQ) ? IPR_B_QOQ
+                                   : IPR_B_NONE;
+}
+
+static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi)
+{
+    for (size_t k = lo; k < hi; k++) {
+        uint8_t b = basis_of(ipr_tok(s, k)->roles);
+        if (b)
+            return b;
+    }
+    return IPR_B_NONE;
+}
+
+/* A period named as the base: "than in 2019", "on 2016", "from the year before". */
+static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, size_t lo, size_t hi)
+{
+    for (size_t i = s->before[lo].mentions; i < s->before[hi].mentions; i++) {
+        const ipr_mention *m = &s->mention[i];
+        size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
+        if (m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL)))
+            continue; /* "a far cry from 2009, when 30" */
+        if (m->flags & IPR_M_PRIOR && m->flags & IPR_M_BASE) {
+            to->basis = IPR_B_YOY;
+            return true;
+        }
+        bool since = (m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE;
+        if (((m->flags & IPR_M_BASE) || since) && m->period.from.grain) {
+            to->basis = IPR_B_PERIOD;
+            to->versus = m->period;
+            to->versus.open = false;
+            to->has_versus = true;
+            to->since = since;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_basis(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    if (!w->direction)
+        return;
+    size_t left = w->lo < w->q->first ? w->lo : w->q->first;
+    size_t own = w->q->last + 1; /* "up 5% on the quarter and 9% on the year": its own first */
+    while (own < w->hi && !ipr_clause_break(s, own) && !ipr_is(s, own, IPR_ROLE(AND)))
+        own++;
+    w->basis = stated_basis(s, w->q->last, own);
+    if (!w->basis)
+        w->basis = stated_basis(s, left, w->hi);
+    if (w->basis)
+        return;
+    if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
+        return;
+    w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
+    if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
+        return;
+    if (w->basis || !s->ctx.basis)
+        return;
+    w->basis = s->ctx.basis;
+    w->versus = s->ctx.versus;
+    w->has_versus = w->basis == IPR_B_PERIOD;
+}
+
+/* What one of a pair says of the basis holds for the other. */
+static void share_basis(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *a = &s->work[i];
+        for (size_t k = i + 1; k < s->n && k < i + 3; k++) {
+            ipr_work *b = &s->work[k];
+            if (a->sent_lo != b->sent_lo || !a->direction || !b->direction ||
+                a->direction != b->direction)
+                continue;
+            ipr_work *to = a->basis ? b : a, *from = a->basis ? a : b;
+            if (to->basis || !from->basis)
+                continue;
+            to->basis = from->basis;
+            to->versus = from->versus;
+            to->has_versus = from->has_versus;
+        }
+    }
+}
+
+void ipr_work_basis(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        find_basis(s, i);
+    share_basis(s);
+}
