@@ -180,54 +180,77 @@ static bool possessive(const reader *r, size_t quote)
     return c != LETTER && c != DIGIT;
 }
 
-static inline bool is_letter(char c)
+/* The letters of a word so far: their hash, eight at a time, wherever the text cuts them. */
+typedef struct word {
+    uint64_t hash, part; /* part: the last `fill` < 8 of them */
+    unsigned fill, letters, capitals;
+} word;
+
+#define EACH(byte) (0x0101010101010101u * (byte)) /* the byte eight times */
+
+/* Adds n bytes, at most 8, that are zero above. */
+static inline void add_letters(word *w, uint64_t bytes, unsigned n)
 {
-    return (uint8_t)((c | 32) - 'a') < 26;
+    w->part |= bytes << 8 * w->fill;
+    w->fill += n;
+    if (w->fill < 8)
+        return;
+    w->hash = ipr_hash_mix(w->hash, w->part);
+    w->fill -= 8;
+    w->part = w->fill ? bytes >> 8 * (n - w->fill) : 0;
 }
 
-static unsigned capitals(const char *p, const char *end)
+/* How many of the eight bytes, from the lowest on, are ASCII letters. */
+static inline unsigned leading_letters(uint64_t bytes)
 {
-    unsigned n = 0;
-    while (p < end)
-        n += *p++ < 'a';
-    return n;
+    uint64_t low = bytes | EACH(0x20), seven = low & EACH(0x7F);
+    uint64_t is = (seven + EACH(0x80 - 'a')) & ~(seven + EACH(0x80 - 'z' - 1)) & ~low & EACH(0x80);
+    uint64_t others = is ^ EACH(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* Reads the ASCII letters at r->p. */
+static inline void read_letters(reader *r, word *w)
+{
+    unsigned n;
+    do {
+        size_t left = (size_t)(r->end - r->p);
+        const unsigned char *u = (const unsigned char *)r->p;
+        uint64_t bytes = left >= 8 ? ipr_load8(u) : ipr_load_rest(u, left);
+        n = leading_letters(bytes);
+        uint64_t keep = n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
+        uint64_t capitals = ~bytes & EACH(0x20) & keep;
+        if (capitals)
+            w->capitals += (unsigned)__builtin_popcountll(capitals);
+        add_letters(w, (bytes | EACH(0x20)) & keep, n);
+        w->letters += n;
+        r->p += n;
+    } while (n == 8);
 }
 
 static void read_word(reader *r, ipr_atom *a)
 {
-    uint64_t h = 0xCBF29CE484222325u;
-    unsigned upper = 0, letters = 0;
-    uint8_t small = 32; /* stays set while letters are small */
+    word w = {0};
     uint32_t cp;
     size_t n, skip;
     a->kind = IPR_T_WORD;
-    if (*r->p >= 'A' && *r->p <= 'Z')
-        a->flags |= IPR_F_CAP;
     for (;;) {
-        const char *p = r->p;
-        for (; p < r->end && is_letter(*p); p++) {
-            small &= (uint8_t)*p;
-            h = (h ^ ((uint8_t)*p | 32u)) * 0x100000001B3u;
-        }
-        if (a->flags & IPR_F_CAP)
-            upper += capitals(r->p, p);
-        letters += (unsigned)(p - r->p);
-        r->p = p;
+        read_letters(r, &w);
         int c = peek(r, &cp, &n);
-        if (c == LETTER && cp != 0xAD) {
-            h = (h ^ cp) * 0x100000001B3u;
-        } else if (c == OTHER && cp == '-' && letters > 1 && n == 1 && (skip = line_hyphen(r))) {
+        if (c == OTHER && cp == '-' && w.letters > 1 && n == 1 && (skip = line_hyphen(r))) {
             r->p += skip;
             continue;
-        } else if (c != LETTER) {
-            break;
         }
-        letters++;
+        if (c != LETTER)
+            break;
+        if (cp != 0xAD)
+            add_letters(&w, cp, cp < 128 ? 1 : 4);
+        w.letters++;
         r->p += n;
     }
-    if (!small)
+    if (w.capitals)
         a->flags |= IPR_F_CAP; /* "iPhone" too */
-    if (letters > 1 && upper == letters)
+    if (w.letters > 1 && w.capitals == w.letters)
         a->flags |= IPR_F_UPPER;
     a->end = (uint32_t)(r->p - r->begin);
     if (cp == '\'' && n && possessive(r, n)) {
@@ -235,7 +258,7 @@ static void read_word(reader *r, ipr_atom *a)
         a->flags |= IPR_F_POSS;
         a->end = (uint32_t)(r->p - r->begin);
     }
-    a->hash = h ^ (h >> 29);
+    a->hash = ipr_hash_mix(w.hash, w.part);
 }
 
 /* ---- numbers ---- */
