@@ -35,13 +35,11 @@ void ipr_work_counts(ipr_scan *s)
     s->before[s->seg.n] = c;
 }
 
-ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
+void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
 {
-    ipr_set set = {{0}};
     size_t to = s->before[hi < s->seg.n ? hi : s->seg.n].speaks;
     for (size_t i = s->before[lo < s->seg.n ? lo : s->seg.n].speaks; i < to; i++)
-        ipr_set_join(&set, &s->pack->entries[s->speaks[i]].concepts);
-    return set;
+        ipr_set_join(out, &s->pack->entries[s->speaks[i]].concepts);
 }
 
 /* ---- sentences, clauses, zones ---- */

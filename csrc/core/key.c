@@ -9,17 +9,17 @@
 #include <string.h>
 
 /* How near a concept stands; larger is nearer. */
-enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, HEAD, COUNTED };
+enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, HEAD, COUNTED, LEVELS };
 
 typedef struct field {
-    ipr_set all;
-    ipr_set beside;                 /* concepts of subject, clause and zone */
-    ipr_set subject;                /* concepts of the subject and the measure word */
-    ipr_set topic;                  /* what the text is about; empty in the first round */
-    ipr_set deed;                   /* the verb at the value: "seized 20,812", "12 were closed" */
-    uint8_t level[IPR_CONCEPT_MAX]; /* how near each concept of `all` stands at best */
-    bool verbal;                    /* the value's clause has a verb of its own */
-    bool named;                     /* the thing counted is named behind a value */
+    ipr_set at[LEVELS];     /* concepts named at a nearness */
+    ipr_set within[LEVELS]; /* so near or nearer, by settle */
+    ipr_set beside;         /* of subject, clause and zone */
+    ipr_set topic;          /* what the text is about; empty in the first round */
+    ipr_set deed;           /* the verb at the value: "seized 20,812", "12 were closed" */
+    uint32_t asks;          /* what a row must admit */
+    bool verbal;            /* the value's clause has a verb of its own */
+    bool named;             /* the thing counted is named behind a value */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -54,19 +54,22 @@ static bool is_rate(const ipr_scan *s, const ipr_work *w)
            !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
 }
 
-/* Notes the concepts named at a nearness. */
-static void note(field *f, uint8_t level, ipr_set set)
+/* Notes the concepts of tokens [lo, hi) at a nearness. */
+static void note(const ipr_scan *s, field *f, int level, size_t lo, size_t hi)
 {
-    ipr_set_join(&f->all, &set);
-    if (level >= ZONE && level < CORE)
-        ipr_set_join(&f->beside, &set);
-    if (level >= WHOLE)
-        ipr_set_join(&f->subject, &set);
-    for (unsigned word = 0; word < 4; word++)
-        for (uint64_t bits = set.w[word]; bits; bits &= bits - 1) {
-            uint8_t *at = &f->level[word * 64 + (unsigned)__builtin_ctzll(bits)];
-            *at = *at > level ? *at : level;
-        }
+    ipr_concepts_join(s, lo, hi, &f->at[level]);
+}
+
+static void settle(field *f)
+{
+    ipr_set set = {{0}};
+    for (int level = COUNTED; level > ABSENT; level--) {
+        ipr_set_join(&set, &f->at[level]);
+        f->within[level] = set;
+    }
+    f->beside = f->at[ZONE];
+    ipr_set_join(&f->beside, &f->at[CLAUSE]);
+    ipr_set_join(&f->beside, &f->at[WHOLE]);
 }
 
 /* The cell of a table whose heads speak. */
@@ -75,30 +78,45 @@ static size_t cell_of(const ipr_scan *s, const ipr_work *w)
     return s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
 }
 
+/* The bit of a row's `admits` that the value asks for; 0 if no row can fit. */
+static uint32_t asks(const ipr_work *w)
+{
+    uint8_t unit = w->q->unit;
+    if (unit == IPR_U_POINTS)
+        return 1u << IPR_U_PERCENT;
+    if (w->kind == IPR_CHANGE && (unit == IPR_U_PERCENT || unit == IPR_U_RATIO))
+        return IPR_ADMITS_CHANGE;
+    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? 0 : 1u << unit;
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
     memset(f, 0, sizeof *f);
+    f->asks = asks(w);
     f->named = from->right;
-    note(f, HEADING, s->ctx.heads);
-    note(f, SENTENCE, ipr_concepts(s, w->sent_lo, w->sent_hi));
-    note(f, ZONE, ipr_concepts(s, w->lo, w->hi));
-    note(f, CLAUSE, ipr_concepts(s, w->clause_lo, w->clause_hi));
+    f->at[HEADING] = s->ctx.heads;
+    note(s, f, SENTENCE, w->sent_lo, w->lo);
+    note(s, f, SENTENCE, w->hi, w->sent_hi);
+    note(s, f, ZONE, w->lo, w->clause_lo);
+    note(s, f, ZONE, w->clause_hi, w->hi);
+    note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
     if (from != w)
-        note(f, CLAUSE, ipr_concepts(s, from->clause_lo, from->clause_hi));
+        note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
     if (last && w[-1].sent_lo == w->sent_lo && ipr_only_deeds(s, w)) /* "… and closed 120" */
-        note(f, CLAUSE, ipr_concepts(s, last->subj_lo, last->subj_hi));
+        note(s, f, CLAUSE, last->subj_lo, last->subj_hi);
     if (w->paired) /* "… respectively": its own part of the list */
-        note(f, CLAUSE, ipr_concepts(s, w->facet_lo, w->facet_hi));
-    note(f, WHOLE, ipr_concepts(s, from->subj_lo, from->subj_hi));
-    note(f, CORE, ipr_concepts(s, from->core_lo, from->core_hi));
+        note(s, f, CLAUSE, w->facet_lo, w->facet_hi);
+    note(s, f, WHOLE, from->subj_lo, from->subj_hi);
+    note(s, f, CORE, from->core_lo, from->core_hi);
     if (from->head != UINT32_MAX && !(ipr_tok(s, from->head)->flags & IPR_F_HAN))
-        note(f, HEAD, ipr_concepts(s, from->head, from->head + 1));
+        note(s, f, HEAD, from->head, from->head + 1);
     size_t cell = cell_of(s, w);
     if (cell < s->ctx.headed)
-        note(f, HEAD, s->ctx.cells[cell]);
+        ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
-        note(f, COUNTED, ipr_concepts(s, w->q->noun, w->q->noun + 1));
+        note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
+    settle(f);
     for (uint32_t k = w->clause_lo; k < w->clause_hi && !f->verbal; k++)
         f->verbal = ipr_is(s, k, IPR_ROLE(VERB)) && (k < w->q->first || k > w->q->last);
     f->deed = deed_of(s, w);
@@ -119,33 +137,22 @@ static void add_earlier(ipr_scan *s, const ipr_work *w, field *f)
         for (int i = 0; i < IPR_RECENT; i++)
             ipr_set_join(&s->topic, &s->ctx.recent[i]);
     }
-    note(f, HEADING, ipr_concepts(s, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo));
+    note(s, f, HEADING, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
     if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
-        note(f, HEADING, s->ctx.earlier);
+        ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
+    settle(f);
     f->topic = s->topic;
 }
 
 /* The nearest of the wanted concepts, if nearer than floor. */
 static int nearest(const field *f, const ipr_set *want, int floor)
 {
-    int best = floor;
-    for (unsigned word = 0; word < 4; word++)
-        for (uint64_t bits = want->w[word] & f->all.w[word]; bits; bits &= bits - 1) {
-            int level = f->level[word * 64 + (unsigned)__builtin_ctzll(bits)];
-            best = level > best ? level : best;
-        }
-    return best > floor ? best : ABSENT;
-}
-
-/* The bit of a row's `admits` that the value asks for; 0 if no row can fit. */
-static uint32_t asks(const ipr_work *w)
-{
-    uint8_t unit = w->q->unit;
-    if (unit == IPR_U_POINTS)
-        return 1u << IPR_U_PERCENT;
-    if (w->kind == IPR_CHANGE && (unit == IPR_U_PERCENT || unit == IPR_U_RATIO))
-        return IPR_ADMITS_CHANGE;
-    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? 0 : 1u << unit;
+    int level = COUNTED;
+    if (!ipr_set_meets(&f->within[floor + 1], want))
+        return ABSENT;
+    while (!ipr_set_meets(&f->at[level], want))
+        level--;
+    return level;
 }
 
 /* A noun of its own stands behind the count, or behind the one whose noun it takes. */
@@ -156,44 +163,48 @@ static bool counted(const field *f, const ipr_work *w)
 
 #define WEIGHT 14 /* of a level of the heads; the head word itself outweighs a condition */
 
+/* Is a set that the row has met? */
+static bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, const ipr_set *by)
+{
+    return !(r->has & has) || ipr_set_meets(of, by);
+}
+
+/* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
+static bool admits(const field *f, const ipr_key_row *r)
+{
+    /* a share's facet stands in the clause; anywhere near only where no verb says else */
+    const ipr_set *of_facet = &f->within[f->verbal ? CLAUSE : ZONE];
+    return meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) &&
+           meets(r, IPR_HAS_WITH, &f->within[HEADING], &r->with) &&
+           meets(r, IPR_HAS_NEAR, &f->within[ZONE], &r->near) &&
+           !ipr_set_meets(&f->beside, &r->without) && meets(r, IPR_HAS_DEED, &f->deed, &r->deed) &&
+           meets(r, IPR_HAS_TOPIC, &f->topic, &r->topic) &&
+           meets(r, IPR_HAS_FACET, of_facet, &r->facet);
+}
+
 /* How well a row fits whose heads are named near enough; 0 if it does not. */
 static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
+    if (!admits(f, r))
+        return 0;
     int heads =
-        ipr_set_empty(&r->heads) ? ZONE : nearest(f, &r->heads, counted(f, w) ? CLAUSE : SENTENCE);
-    int total;
-    if (!ipr_set_empty(&r->topic) && !ipr_set_meets(&f->topic, &r->topic))
-        return 0;
-    if (!ipr_set_empty(&r->deed) && !ipr_set_meets(&f->deed, &r->deed))
-        return 0;
-    if (!heads)
-        heads = HEADING;
-    if (ipr_set_meets(&f->beside, &r->without))
-        return 0;
-    /* a share's facet stands in the clause; anywhere near only where no verb says else */
-    if (r->share && nearest(f, &r->facet, f->verbal ? ZONE : SENTENCE) == ABSENT)
-        return 0;
-    total = WEIGHT * heads + (heads >= HEAD ? 2 * WEIGHT : 0);
+        r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, counted(f, w) ? CLAUSE : SENTENCE) : ZONE;
+    heads = heads ? heads : HEADING;
+    int total = WEIGHT * heads + (heads >= HEAD ? 2 * WEIGHT : 0);
     if (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS &&
         !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
         total -= 25;
-    const ipr_set *sets[] = {&r->verbs, &r->with};
     for (int i = 0; i < 2; i++) {
-        if (ipr_set_empty(sets[i]))
+        const ipr_set *set = i ? &r->with : &r->verbs;
+        if (!(r->has & (i ? IPR_HAS_WITH : IPR_HAS_VERBS)))
             continue;
-        int level = nearest(f, sets[i], ABSENT);
-        if (!level)
-            return 0;
-        if (level < CORE && ipr_set_meets(&f->deed, sets[i]))
+        int level = nearest(f, set, ABSENT);
+        if (level < CORE && ipr_set_meets(&f->deed, set))
             level = CORE;
         total += 3 * level + 4;
     }
-    if (!ipr_set_empty(&r->near)) {
-        int level = nearest(f, &r->near, SENTENCE);
-        if (!level)
-            return 0;
-        total += 3 * level + 4;
-    }
+    if (r->has & IPR_HAS_NEAR)
+        total += 3 * nearest(f, &r->near, SENTENCE) + 4;
     return total;
 }
 
@@ -203,16 +214,15 @@ typedef struct choice {
 } choice;
 
 /* Tries the rows found through concept c, a head or a deed. */
-static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c, bool deed,
-                     choice *best)
+static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c,
+                            bool deed, choice *best)
 {
     const ipr_pack *p = s->pack;
-    uint32_t want = asks(w);
     for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
         uint32_t row = p->index[k].row;
-        if (deed && !ipr_set_empty(&p->rows[row].heads))
+        if (!(p->index[k].admits & f->asks) || (deed && p->rows[row].has & IPR_HAS_HEADS))
             continue;
-        int t = p->index[k].admits & want ? fit(f, &p->rows[row], w) : 0;
+        int t = fit(f, &p->rows[row], w);
         if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
             best->score = t;
             best->row = row + 1;
@@ -224,7 +234,7 @@ static void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsig
 static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
 {
     choice best = {0, 0};
-    ipr_set heads = f->subject;
+    ipr_set heads = f->within[WHOLE];
     if (!counted(f, w)) {
         ipr_set_join(&heads, &f->beside);
         if (s->seg.bullet || s->seg.table || s->seg.heading)

@@ -236,6 +236,16 @@ static bool share_entries(ipr_pack *p)
     return ok;
 }
 
+static uint8_t sets_of(const ipr_key_row *r)
+{
+    const ipr_set *sets[] = {&r->heads, &r->deed,  &r->verbs, &r->with,
+                             &r->near,  &r->topic, &r->facet};
+    uint8_t has = 0;
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        has |= (uint8_t)(!ipr_set_empty(sets[i]) << i);
+    return has;
+}
+
 ipr_status ipr_pack_seal(ipr_pack *p)
 {
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
@@ -243,6 +253,8 @@ ipr_status ipr_pack_seal(ipr_pack *p)
     if (!share_entries(p) || !make_filter(p))
         return IPR_ENOMEM;
     size_t n = 0;
+    for (size_t r = 0; r < p->row_n; r++)
+        p->rows[r].has = sets_of(&p->rows[r]);
     for (size_t r = 0; r < p->row_n; r++)
         for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++)
             n += under(&p->rows[r], c);

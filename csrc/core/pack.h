@@ -146,6 +146,16 @@ typedef struct ipr_entry {
     uint8_t also;      /* IPR_ALSO_…: word classes that few places ask for */
 } ipr_entry;
 
+enum { /* ipr_key_row.has: which sets are not empty, after sealing */
+       IPR_HAS_HEADS = 1,
+       IPR_HAS_DEED = 2,
+       IPR_HAS_VERBS = 4,
+       IPR_HAS_WITH = 8,
+       IPR_HAS_NEAR = 16,
+       IPR_HAS_TOPIC = 32,
+       IPR_HAS_FACET = 64
+};
+
 /* One key row: the key applies where all its non-empty sets are met; a row with a topic
  * only where no other row does. */
 typedef struct ipr_key_row {
@@ -161,6 +171,7 @@ typedef struct ipr_key_row {
     ipr_set facet;         /* phrases of these concepts are the facet */
     bool share;            /* a facet is expected */
     bool level;            /* never the size of a change */
+    uint8_t has;           /* IPR_HAS_… */
 } ipr_key_row;
 
 /* A row under one of its heads, or its deeds if it has none, with what it admits: units,

@@ -128,8 +128,14 @@ bool ipr_leads_more(const ipr_scan *s, size_t k);
 bool ipr_counts_change(const ipr_scan *s, const ipr_work *w);
 /* Tokens i and k are written alike. */
 bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
-/* The union of concepts of tokens [lo, hi). */
-ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi);
+/* Joins the concepts of tokens [lo, hi) to a set. */
+void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out);
+static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
+{
+    ipr_set set = {{0}};
+    ipr_concepts_join(s, lo, hi, &set);
+    return set;
+}
 
 void ipr_work_counts(ipr_scan *s);   /* bounds.c: what stands before each token */
 void ipr_work_bounds(ipr_scan *s);   /* bounds.c: sentences, clauses, zones */
