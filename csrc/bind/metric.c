@@ -145,7 +145,10 @@ static int each_phrase(lua_State *L, int forms, apply_fn apply, const void *ud)
 static const struct {
     const char *name;
     uint8_t also;
-} others[] = {{"plain", 0}, {"measure", IPR_ALSO_MEASURE}, {"defines", IPR_ALSO_DEFINES}};
+} others[] = {{"plain", 0},
+              {"measure", IPR_ALSO_MEASURE},
+              {"defines", IPR_ALSO_DEFINES},
+              {"kind", IPR_ALSO_KIND}};
 
 typedef struct role_value {
     int role; /* -1: only `also` */

@@ -328,7 +328,7 @@ static const ipr_work *partner(const ipr_scan *s, size_t i)
  * one is the size of the other's change or both have one unit. */
 static bool follows(const ipr_scan *s, ipr_work *w)
 {
-    if (w->subj_hi > w->subj_lo || w->like < 0)
+    if (w->subj_hi > w->subj_lo || w->like < 0 || w->kind_of)
         return false;
     const ipr_work *v = &s->work[w->like];
     if (cell_of(s, w) != cell_of(s, v))

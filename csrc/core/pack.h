@@ -130,7 +130,8 @@ enum {                    /* of a TIMEMARK */
 enum {
     IPR_ALSO_MEASURE = 1, /* a noun that measures what another one names: number, value, share */
     IPR_ALSO_DEFINES = 2, /* says what a term means: the limits in its sentence are no figures */
-    IPR_ALSO_NOUN = 4     /* a thing: stands among the pack's nouns */
+    IPR_ALSO_NOUN = 4,    /* a thing: stands among the pack's nouns */
+    IPR_ALSO_KIND = 8     /* an adjective of kind: alone behind a value it lacks its noun */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */

@@ -13,7 +13,40 @@ bool ipr_content(const ipr_scan *s, size_t i)
 
 /* ---- noun phrases ---- */
 
-/* The phrase that begins at i: its core up to the first link, its whole up to a stop. */
+static bool is_verb(const ipr_scan *s, size_t i)
+{
+    return ipr_is(s, i, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(UP) | IPR_ROLE(DOWN));
+}
+
+/* Behind a comma at k the rest of a list of names that `and` closes, "tablets, capsules and
+ * vials": where it ends, or k if it is none, as in "took 30 bags, police and customs said". */
+static size_t list_end(const ipr_scan *s, size_t k, const ipr_work *w)
+{
+    size_t i = k, last = k;
+    bool closing = false, object = false;
+    for (; i < w->hi && i < k + 16; i++) {
+        if (i == k + 1 && ipr_is(s, i, IPR_ROLE(AND)))
+            return k; /* "60 people, and fines were …" */
+        bool name = ipr_content(s, i) && !ipr_is(s, i, IPR_ROLE(VERB) | STOP);
+        if (name)
+            last = i + 1;
+        else if (closing)
+            break;
+        else if (ipr_is(s, i, IPR_ROLE(AND) | IPR_ROLE(OR)))
+            closing = true;
+        else if (!ipr_ch(s, i, ','))
+            return k;
+    }
+    for (size_t j = w->clause_lo; j < w->q->first; j++)
+        object = object || is_verb(s, j);
+    return closing && last == i && !(object && is_verb(s, i)) ? last : k;
+}
+
+/* What begins no phrase behind a value: "79 and Japan with 35", "162 under the pilot". */
+#define NO_START                                                                                   \
+    (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) |      \
+     IPR_ROLE(LT))
+
 bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
 {
     size_t k = i, core = 0, lo = i, last = i;
@@ -45,8 +78,7 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             break; /* "merchants and shut 7,000 shops" */
         if (any && !core && (t->roles & CORE_END))
             core = k;
-        if (!any && (t->roles & (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) &&
-            !(t->roles & IPR_ROLE(OF)))
+        if (!any && (t->roles & NO_START) && !(t->roles & IPR_ROLE(OF)))
             break;
         if (ipr_content(s, k)) {
             any = true;
@@ -59,6 +91,8 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
     w->subj_lo = (uint32_t)lo;
     w->subj_hi = (uint32_t)last + 1;
     w->core_hi = core ? (uint32_t)core : w->subj_hi;
+    if (ipr_ch(s, last + 1, ',') && !(ipr_tok(s, last)->flags & IPR_F_HAN))
+        w->subj_hi = (uint32_t)list_end(s, last + 1, w);
     return true;
 }
 
@@ -84,11 +118,23 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
     return k;
 }
 
-/* The subject of the clause [lo, hi): the words before its first verb. */
+/* "valued at", "rose from", "surpassing the record of": the clause goes on about what was
+ * named before it. */
+static bool predicate(const ipr_scan *s, size_t k, size_t hi)
+{
+    return k < hi && k > s->sentence[k] + 1 && is_verb(s, k) &&
+           !(ipr_tok(s, k)->flags & IPR_F_HAN) &&
+           (k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET)));
+}
+
 bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
 {
     size_t from = left_edge(s, lo, hi), to = from, core = 0;
-    bool any = false;
+    bool any = false, opened = false;
+    for (size_t k = from; k > lo && !ipr_clause_break(s, k - 1); k--)
+        opened = opened || ipr_is(s, k - 1, LINK);
+    if (predicate(s, from, hi))
+        return false;
     for (size_t k = from; k < hi; k++) {
         const ipr_token *t = ipr_tok(s, k);
         if (!any && (t->roles & IPR_ROLE(REL)) && !(t->flags & IPR_F_HAN))
@@ -97,6 +143,12 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
             break;
+        if (any && opened && ipr_is(s, k, IPR_ROLE(DET)) && ipr_content(s, k - 1)) {
+            any = opened = false; /* "for the Union | the share is": what opens is no subject */
+            core = 0;
+            from = k + 1;
+            continue;
+        }
         if (any && !core && (t->roles & CORE_END))
             core = k;
         if (ipr_content(s, k)) {
@@ -112,11 +164,10 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
     return true;
 }
 
-/* Only nouns that measure what was named before: "their value", "the share". */
-bool ipr_measures(const ipr_scan *s, size_t lo, size_t hi)
+bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint8_t also)
 {
     for (size_t k = lo; k < hi; k++)
-        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
+        if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & also))
             return false;
     return lo < hi;
 }

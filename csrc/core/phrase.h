@@ -32,7 +32,7 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w);
 size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi);
 /* "of (last year's) orders": over a period that opens a phrase. */
 size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
-/* Only nouns that measure what was named before: "their value", "the share". */
-bool ipr_measures(const ipr_scan *s, size_t lo, size_t hi);
+/* Every word that names something is of a class: IPR_ALSO_MEASURE, "their value"; _KIND. */
+bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint8_t also);
 
 #endif

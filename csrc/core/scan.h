@@ -25,6 +25,7 @@ typedef struct ipr_work {
     bool paired;                   /* its subject comes from a list told "respectively" */
     bool listed;                   /* its key comes from the lead-in of its list */
     bool anaphor;                  /* "of them": what the value before it measures */
+    bool kind_of;                  /* "eight civil": what the value before it counts, of a kind */
     bool of_whole;                 /* a part of the value that opens its sentence */
     bool part;                     /* a part of what an earlier value counts */
     bool repeat;                   /* the same figure again, in brackets */

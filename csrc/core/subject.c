@@ -101,41 +101,80 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         return false;
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
-    return ipr_phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w);
+    if (!ipr_phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w))
+        return false;
+    w->kind_of = w->like >= 0 && s->work[w->like].q->unit == q->unit &&
+                 ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_KIND);
+    return !w->kind_of;
 }
+
+#define COMPARATOR                                                                                 \
+    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
 
 /* "IP crime worth 719 million": the phrase right before a sum's preposition. */
 static bool object_before(const ipr_scan *s, ipr_work *w)
 {
     size_t hi = w->q->first, lo;
-    if (w->q->unit != IPR_U_CURRENCY || hi <= w->clause_lo ||
-        !ipr_is(s, hi - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
+    if (w->q->unit != IPR_U_CURRENCY || (ipr_tok(s, hi)->flags & IPR_F_HAN))
         return false;
-    for (hi--; hi > w->clause_lo && ipr_is(s, hi - 1, LINK); hi--)
-        ;
+    while (hi > w->clause_lo && ipr_is(s, hi - 1, LINK | COMPARATOR))
+        hi--;
     lo = ipr_phrase_before(s, w->clause_lo, hi);
-    if (w->clause_lo > w->lo && ipr_measures(s, lo, hi) &&
+    if (!ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)) &&
+        !ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE))
+        return false;
+    if (w->clause_lo > w->lo && ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE) &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
         hi = w->clause_lo - 1;
         lo = ipr_phrase_before(s, w->lo, hi);
     }
-    if (lo >= hi)
-        return false;
     w->subj_lo = (uint32_t)lo;
     w->subj_hi = w->core_hi = (uint32_t)hi;
-    return true;
+    return lo < hi;
 }
 
-/* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates". */
+/* "They put the trade in fakes at 40 billion": the object of the verb, not who put it. */
+static bool object_at(const ipr_scan *s, ipr_work *w)
+{
+    size_t hi = w->q->first, lo;
+    while (hi > w->clause_lo && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, IPR_ROLE(IN)) &&
+           !ipr_is(s, hi - 1, STOP))
+        hi--;
+    if (w->kind != IPR_LEVEL || hi <= w->clause_lo || !ipr_is(s, hi - 1, IPR_ROLE(IN)) ||
+        (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
+        return false;
+    for (lo = --hi; lo > w->clause_lo && !ipr_is(s, lo - 1, STOP); lo--)
+        ;
+    return lo > w->clause_lo && lo < hi && ipr_is(s, lo - 1, IPR_ROLE(VERB)) &&
+           ipr_phrase_at(s, lo, hi, w);
+}
+
+/* "Among shoppers under 30, 39% have …": the phrase that opens the sentence. */
+static bool opener(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->sent_lo;
+    if (w->lo != k || !ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(OF)) ||
+        (ipr_tok(s, k)->flags & IPR_F_HAN) || !ipr_phrase_at(s, k + 1, w->clause_lo, w))
+        return false;
+    return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && w->subj_hi + 1 >= w->clause_lo;
+}
+
+/* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates",
+ * "of the rest, 9% do and 36% may". */
 static bool is_subject(const ipr_scan *s, const ipr_work *w)
 {
-    bool alone =
-        w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO || w->q->unit == IPR_U_COUNT;
+    uint8_t unit = w->q->unit;
+    bool share = unit == IPR_U_PERCENT || unit == IPR_U_RATIO, joined = false;
     size_t k = w->q->first;
-    while (k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)))
-        k--;
-    return alone && w->kind == IPR_LEVEL && k == w->clause_lo && w->lo > w->sent_lo &&
-           ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+    if ((!share && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL)
+        return false;
+    for (; k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)); k--)
+        joined = joined || ipr_is(s, k - 1, IPR_ROLE(AND));
+    if (!ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
+        return false;
+    if (w->lo == w->sent_lo) /* told of what a sentence before spoke of */
+        return share && k == w->clause_lo && k > w->lo;
+    return k == w->clause_lo || (share && joined);
 }
 
 /* A bare count behind a full verb, "and suspended 1,861": the verb's object, whose noun
@@ -229,23 +268,52 @@ static bool main_clause(const ipr_scan *s, ipr_work *w)
     return ipr_phrase_clause(s, k + 1, hi, w);
 }
 
-/* The value stands between commas with nothing else. */
-static bool alone(const ipr_scan *s, const ipr_work *w)
+/* The bracket or dash that opens the aside which the one at `end` closes; `end` if none does. */
+static size_t opening(const ipr_scan *s, size_t lo, size_t end)
 {
-    for (uint32_t k = w->clause_lo; k < w->clause_hi; k++)
-        if (ipr_content(s, k) && (k < w->q->first || k > w->q->last))
-            return false;
-    return ipr_ch(s, w->clause_lo - 1, ',') && ipr_ch(s, w->clause_hi, ',') && w->clause_lo > 0;
+    char open = ipr_ch(s, end, ')') ? '(' : ipr_ch(s, end, 'd') ? 'd' : 0;
+    for (size_t i = end; open && i > lo; i--)
+        if (ipr_ch(s, i - 1, open))
+            return i - 1;
+    return end;
+}
+
+/* What parts a clause from one that it cannot go on: ';', ':', an opening bracket. */
+static bool closed(const ipr_scan *s, size_t i)
+{
+    return ipr_ch(s, i, ';') || ipr_ch(s, i, ':') || ipr_ch(s, i, '(');
+}
+
+/* A clause that only goes on, "…, rose to 62", ", which numbered 3,000", "declined, by 4%": its
+ * subject stands before, past asides. */
+static bool outer(const ipr_scan *s, ipr_work *w)
+{
+    size_t end = w->clause_lo;
+    if (ipr_is(s, end, IPR_ROLE(REL)))
+        return false; /* "they would have fetched": named before */
+    for (int steps = 0; steps < 4 && end > w->lo && !closed(s, end - 1); steps++) {
+        size_t lo = end = opening(s, w->lo, end - 1);
+        while (lo > w->lo && !ipr_clause_break(s, lo - 1))
+            lo--;
+        if (lo < end && !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ)) &&
+            (ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET))) &&
+            ipr_phrase_clause(s, lo, end, w))
+            return true;
+        end = lo;
+    }
+    return false;
 }
 
 static bool before(const ipr_scan *s, ipr_work *w)
 {
     w->part = another_share(s, w) || elliptic(s, w);
-    if (w->part || is_subject(s, w) || bare_object(s, w))
+    if (is_subject(s, w))
+        return opener(s, w);
+    if (w->part || bare_object(s, w))
         return false;
     if (main_clause(s, w))
         return true;
-    if (object_before(s, w))
+    if (object_before(s, w) || object_at(s, w))
         return true;
     size_t from = clause_start(s, w);
     if (from < w->clause_lo && w > s->work && ipr_phrase_clause(s, from, (w - 1)->q->first, w))
@@ -254,12 +322,7 @@ static bool before(const ipr_scan *s, ipr_work *w)
         return false; /* the same thing in another unit */
     if (ipr_phrase_clause(s, w->clause_lo, w->q->first, w))
         return true;
-    size_t hi = w->clause_lo;
-    if (hi > w->lo && ipr_is(s, hi - 1, IPR_ROLE(CONJ))) /* "seizures, which numbered 3,000" */
-        hi -= hi > w->lo + 1 && ipr_ch(s, hi - 2, ',') ? 2 : 1;
-    else if (hi > w->lo && (ipr_is(s, hi, IPR_ROLE(BY) | IPR_ROLE(TO)) || alone(s, w)))
-        hi--; /* "declined, by 4%", "the number, 4,500, was" */
-    return hi > w->lo && ipr_phrase_clause(s, w->lo, hi, w);
+    return outer(s, w);
 }
 
 /* Narrows a Han subject's core to its end: what stands behind its last verb or link. */
@@ -289,6 +352,29 @@ static void set_head(const ipr_scan *s, ipr_work *w)
         }
 }
 
+/* A time or a place aside: "in the past 12 months", "in the 27 Member States". */
+static bool aside(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(DET) | IPR_ROLE(ABOUT)))
+        k--;
+    return w->q->unit == IPR_U_DURATION ||
+           (k > w->lo && w->q->unit == IPR_U_COUNT && !w->base && w->right &&
+            ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM)));
+}
+
+/* "107 requests about 143 accounts": a part of what names the value before. */
+static bool nested(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w - (w > s->work);
+    if (v == w || v->sent_lo != w->sent_lo || !v->right || v->subj_hi >= w->q->first)
+        return false;
+    for (size_t k = v->subj_hi; k < w->q->first; k++)
+        if (!ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET)))
+            return false;
+    return true;
+}
+
 /* The nearest earlier value of the sentence, else of the segment, to take over from: the
  * nearest share where this one is the size of another part. */
 static int32_t elder(ipr_scan *s, size_t i)
@@ -305,12 +391,16 @@ static int32_t elder(ipr_scan *s, size_t i)
     for (size_t k = i; count && k > 0 && i - k < 4; k--) { /* not the sum between two counts */
         if (s->work[k - 1].kind != IPR_LEVEL)
             break;
-        if (s->work[k - 1].q->unit == IPR_U_COUNT)
+        if (s->work[k - 1].q->unit == IPR_U_COUNT && !aside(s, &s->work[k - 1]) &&
+            !nested(s, &s->work[k - 1]))
             return (int32_t)k - 1;
     }
-    if (i > 0 && (s->work[i - 1].sent_lo == w->sent_lo || w->sent_lo > 0))
-        return (int32_t)i - 1;
-    return -1;
+    if (i == 0 || (s->work[i - 1].sent_lo != w->sent_lo && w->sent_lo == 0))
+        return -1;
+    for (size_t k = i; k > 0 && i - k < 4; k--)
+        if (!aside(s, &s->work[k - 1]) && !nested(s, &s->work[k - 1]))
+            return (int32_t)k - 1;
+    return (int32_t)i - 1;
 }
 
 /* The clause names something before the value beside what moved and against what. */
@@ -326,13 +416,17 @@ static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
     w->right = behind(s, w);
-    if (w->right || label(s, w))
-        return true;
+    if (w->right || w->kind_of)
+        return w->right;
+    if (label(s, w)) /* "Their total value: …": of what was named before, but in a list */
+        return s->seg.bullet || s->seg.table || w->like < 0 ||
+               !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
     if (w->kind == IPR_CHANGE && w->q->unit == IPR_U_COUNT && !names(s, w))
         return false;
     if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
-    return before(s, w) && !(w->like >= 0 && ipr_measures(s, w->subj_lo, w->subj_hi));
+    return before(s, w) &&
+           !(w->like >= 0 && ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE));
 }
 
 /* "93 % of the 128,000 notices": a share of what is counted behind it. */

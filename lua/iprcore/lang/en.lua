@@ -139,7 +139,8 @@ M.words = {
     .. "admit|admits|admitted|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
   -- verbs that no concept needs: they end a noun phrase, or make what follows their object
-  verb = "sell~|selling|sold|bear|bearing|carrying|offering|contain~|advertis~|promot~|"
+  verb = "set|put|puts|putting|took|takes|take|taking|got|gets|gave|gives|brought|"
+    .. "brings|valued|appraised|priced|pegged|sell~|selling|sold|bear|bearing|carrying|offering|contain~|advertis~|promot~|"
     .. "distribut~|manufactur~|importing|producing|produced|supplying|supplied|making|copying|imitat~|mimic~|mimicking|"
     .. "counted|logged|tallied|recorded|listed|identified|identify|detected|spotted|flagged|suspected|alleged|"
     .. "alleging|linked|connected|destined|bound|sent|send|sending|received|receive|submitted|submit|filed|"
@@ -210,7 +211,17 @@ M.words = {
   measure = "value|values|worth|number|numbers|total|totals|share|shares|figure|figures|proportion|percentage|"
     .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
     .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
-    .. "respective|corresponding|annual|yearly|estimated|level|proportions",
+    .. "respective|corresponding|annual|yearly|estimated|level|proportions|msrp|retail|street|market|"
+    .. "domestic|suggested|manufacturer's suggested retail price|suggested retail price|retail price|"
+    .. "retail value|street value|domestic value|commercial value|market price|price|prices|potential|"
+    .. "approximate|declared|assessed|cumulative|aggregate|combined value|overall value|equivalent|equal|"
+    .. "estimated market value|estimated retail value|domestic retail value|seizure value|haul value",
+  kind = "emergency|legal|administrative|civil|criminal|judicial|commercial|domestic|foreign|local|national|"
+    .. "international|regional|federal|municipal|online|offline|physical|digital|public|private|male|female|"
+    .. "new|old|pending|open|closed|active|inactive|fresh|separate|similar|such|individual|minor|serious|"
+    .. "preliminary|final|permanent|temporary|voluntary|automated|manual|formal|informal|genuine|fake|"
+    .. "counterfeit|pirated|infringing|licensed|unlicensed|legitimate|illegal|illicit|large|small|bigger|"
+    .. "smaller|major|single|joint|successful|unsuccessful|valid|invalid|repeat|first time|medical|technical",
   plain = "call 101|call 111|call 112|call 911|call 999|dial 101|dial 999|dial 911|ring 101|two figures|three figures|four figures|five figures|two numbers|three numbers|four numbers|five numbers|618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
