@@ -94,9 +94,20 @@ static void name_cells(ipr_scan *s)
     }
 }
 
+/* "|---|---|": nothing but signs. */
+static bool only_signs(const ipr_scan *s)
+{
+    for (size_t i = 0; i < s->seg.n; i++)
+        if (ipr_tok(s, i)->kind != IPR_T_PUNCT)
+            return false;
+    return true;
+}
+
 static void set_heading(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
+    if (only_signs(s))
+        return;
     const ipr_mention *m = heading_mention(s);
     size_t last = s->seg.n - 1;
     if (m) {

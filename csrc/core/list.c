@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * list.c: lists as a structure: members share the unit or scale of the last one;
- * a base takes the unit of what it is compared with; heads give units to cells. */
+ * a base takes the unit of what it is compared with; heads of columns and rows give units
+ * to cells. */
 #include "quantity.h"
 
 #include <string.h>
@@ -202,19 +203,36 @@ bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out
     return found;
 }
 
-void ipr_heads_apply(const ipr_heads *heads, const ipr_segment *seg, ipr_quantity *q)
+ipr_column ipr_label_read(const ipr_pack *pack, const ipr_segment *seg)
 {
-    size_t cell, label = heads->indented && heads->n > 1;
-    if (!heads->n || q->unit != IPR_U_COUNT || !(seg->table || seg->bullet || seg->n < 4))
+    ipr_column row = {0};
+    size_t lo = seg->n > 0 && ipr_tok_ch(seg, 0, '|'), hi = lo + 1;
+    if (!seg->table || lo >= seg->n || seg->tok[lo].kind == IPR_T_NUM)
+        return row;
+    while (hi < seg->n && !ipr_opens_cell(seg, hi))
+        hi++;
+    read_cell(pack, seg, lo, hi, &row);
+    return row;
+}
+
+/* What the heads say of the cell that token i stands in; NULL if nothing. */
+static const ipr_column *column_of(const ipr_heads *heads, const ipr_segment *seg, size_t i)
+{
+    size_t label = heads->indented && heads->n > 1;
+    size_t cell = heads->n > 1 ? ipr_cell_of(seg, i) : 0;
+    return cell < label || cell - label >= heads->n ? NULL : &heads->cell[cell - label];
+}
+
+void ipr_heads_apply(const ipr_heads *heads, const ipr_column *row, const ipr_segment *seg,
+                     ipr_quantity *q)
+{
+    if (q->unit != IPR_U_COUNT || !(seg->table || seg->bullet || seg->n < 4))
         return;
-    cell = heads->n > 1 ? ipr_cell_of(seg, q->first) : 0;
-    if (cell < label || cell - label >= heads->n)
-        return;
-    cell -= label;
-    const ipr_column *c = &heads->cell[cell];
+    const ipr_column *head = column_of(heads, seg, q->first);
+    const ipr_column *unit = head && head->unit != IPR_U_COUNT ? head : row;
     if (!(q->flags & IPR_Q_SCALED))
-        q->scale += c->scale;
-    q->unit = c->unit;
-    q->sub = c->sub;
-    q->currency = c->currency;
+        q->scale += head && head->scale ? head->scale : row->scale;
+    q->unit = unit->unit;
+    q->sub = unit->sub;
+    q->currency = unit->currency;
 }

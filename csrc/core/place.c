@@ -224,16 +224,27 @@ static bool timeless(const ipr_scan *s, const ipr_work *w)
     return false;
 }
 
+/* The period of its column's head, unless the cell itself names one; what other cells name
+ * ("Source: annual report 2025") is not the value's. */
+static bool dated_by_column(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_context *c = &s->ctx;
+    size_t cell = c->dated && s->seg.table ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
+    if (cell >= c->dated || !c->dates[cell].from.grain)
+        return false;
+    if (w->own_period && ipr_cell_of(&s->seg, s->mention[w->mention - 1].first) == cell)
+        return false;
+    w->period = c->dates[cell];
+    return true;
+}
+
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
     const ipr_context *c = &s->ctx;
     if (!w->own_period && !w->base && timeless(s, w))
         w->todate = true;
-    size_t cell = c->dated && s->seg.table ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
-    if (cell < c->dated && !w->own_period && c->dates[cell].from.grain) {
-        w->period = c->dates[cell];
+    if (dated_by_column(s, w))
         return;
-    }
     if (w->own_period || w->todate || w->base)
         return;
     size_t lo = s->before[w->sent_lo].mentions;

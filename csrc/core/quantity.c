@@ -108,14 +108,21 @@ static size_t read_words(const reader *r, size_t i, ipr_quantity *q)
     return k;
 }
 
+/* A lone letter behind a blank, "USD 2 m", "112 m items": no metre where such are counted. */
+static bool scales(const reader *r, size_t i)
+{
+    return (i > 1 && is(r, i - 2, IPR_ROLE(CURRENCY))) || is(r, i + 1, IPR_ROLE(CURRENCY)) ||
+           at(r, i + 1)->flags & IPR_F_CONCEPT;
+}
+
 /* Scale words at i, with a post comparator between number and scale let through. */
 static size_t read_scale(const reader *r, size_t i, ipr_quantity *q)
 {
     while (is(r, i, IPR_ROLE(SCALE))) {
         const ipr_token *t = at(r, i);
-        bool letter = t->end - t->start <= 2 && !(t->flags & IPR_F_HAN);
-        if (letter && (t->flags & IPR_F_GAP) && !(t->flags & IPR_F_UPPER) && t->end - t->start == 1)
-            break; /* a lone letter is a scale only where it touches the number */
+        bool letter = t->end - t->start == 1 && !(t->flags & (IPR_F_HAN | IPR_F_UPPER));
+        if (letter && (t->flags & IPR_F_GAP) && !scales(r, i))
+            break;
         q->scale += meaning(r, i)->scale;
         q->flags |= IPR_Q_SCALED;
         q->end = t->end;
@@ -497,7 +504,7 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
     k = read_unit(r, k, q, q->first);
     n = read_range(r, k, q);
     k = n > k ? n : ipr_read_after(r, k, q);
-    ipr_heads_apply(r->heads, r->seg, q);
+    ipr_heads_apply(r->heads, &r->row, r->seg, q);
     return k;
 }
 
@@ -548,7 +555,7 @@ static size_t read_every(const reader *r, size_t i, double *every)
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
                          const ipr_heads *heads, ipr_quantity *out, size_t *skipped)
 {
-    reader r = {pack, text, seg, heads};
+    reader r = {pack, text, seg, heads, ipr_label_read(pack, seg)};
     double every = 1;
     size_t n = 0;
     for (size_t i = 0; i < seg->n && n < IPR_QUANTITY_MAX;) {
@@ -584,10 +591,8 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
             every = 1;
         }
         ipr_quantity_settle(q);
-        if (q->value > 1e300)
-            ++*skipped;
-        else
-            n++;
+        *skipped += q->value > 1e300;
+        n += q->value <= 1e300;
     }
     ipr_list_share(pack, seg, out, n);
     return n;

@@ -111,7 +111,11 @@ bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out
 bool ipr_opens_cell(const ipr_segment *seg, size_t i);
 /* The cell of a row that token i stands in. */
 size_t ipr_cell_of(const ipr_segment *seg, size_t i);
-/* Gives a quantity without a unit or scale of its own what the head of its cell says. */
-void ipr_heads_apply(const ipr_heads *heads, const ipr_segment *seg, ipr_quantity *q);
+/* What a row's first cell gives to the others: "Fines (USD thousand) | 90 | 120". */
+ipr_column ipr_label_read(const ipr_pack *pack, const ipr_segment *seg);
+/* Gives a quantity without a unit or scale of its own what the head of its column says, or
+ * else the label of its row. */
+void ipr_heads_apply(const ipr_heads *heads, const ipr_column *row, const ipr_segment *seg,
+                     ipr_quantity *q);
 
 #endif

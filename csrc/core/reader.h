@@ -10,6 +10,7 @@ typedef struct reader {
     ipr_str text;
     const ipr_segment *seg;
     const ipr_heads *heads;
+    ipr_column row;
 } reader;
 
 #define ANY_COMPARATOR (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))

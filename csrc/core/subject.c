@@ -31,7 +31,8 @@ static bool label(const ipr_scan *s, ipr_work *w)
     if (from >= hi)
         return false;
     size_t to = from, core = 0;
-    for (size_t i = from; i < hi; i++) {
+    uint64_t unit = IPR_ROLE(CURRENCY) | IPR_ROLE(PERCENT) | IPR_ROLE(SCALE) | IPR_ROLE(UNIT);
+    for (size_t i = from; i < hi && !(ipr_ch(s, i, '(') && ipr_is(s, i + 1, unit)); i++) {
         if (ipr_content(s, i))
             to = i + 1;
         else if (!core && ipr_is(s, i, LINK))

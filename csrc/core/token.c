@@ -38,9 +38,14 @@ static size_t list_mark(const char *p, const char *end)
 
 static bool starts_item(ipr_str text, const ipr_atom *a)
 {
-    if (a->kind == IPR_T_PUNCT && (a->ch == 'b' || a->ch == '|' || a->ch == '#'))
-        return true;
-    return list_mark(text.p + a->start, text.p + text.n) > 0;
+    return (a->kind == IPR_T_PUNCT && a->ch == 'b') ||
+           list_mark(text.p + a->start, text.p + text.n) > 0;
+}
+
+/* A row "| … |" or a heading "# …". */
+static bool starts_row(const ipr_atom *a)
+{
+    return a->kind == IPR_T_PUNCT && (a->ch == '|' || a->ch == '#');
 }
 
 static bool ends_sentence(const ipr_atom *a)
@@ -61,7 +66,8 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
                        size_t length, int gaps)
 {
     bool cell = a->kind == IPR_T_NUM && (a->flags & IPR_F_WIDE); /* of a table or a page's head */
-    if ((b->flags & IPR_F_PARA) || ends_sentence(a) || starts_item(text, b) || cell || gaps > 1)
+    if ((b->flags & IPR_F_PARA) || ends_sentence(a) || starts_item(text, b) || starts_row(b) ||
+        cell || gaps > 1)
         return false;
     if (b->kind == IPR_T_WORD && !(b->flags & (IPR_F_CAP | IPR_F_HAN)))
         return true;
