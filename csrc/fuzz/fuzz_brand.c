@@ -2,28 +2,8 @@
  * fuzz_brand.c: a lexicon of any bytes, and any listing against it. The input is TSV rows, a zero
  * byte, then title, description and brand column parted by zero bytes. Spans lie inside their
  * fields; asking twice gives the same. */
+#include "fuzz.h"
 #include "../core/brand.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-static void check(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-/* Cuts the text before the next zero byte off *rest. */
-static ipr_str cut(ipr_str *rest)
-{
-    const char *zero = rest->n ? memchr(rest->p, 0, rest->n) : NULL;
-    ipr_str s = {rest->p, zero ? (size_t)(zero - rest->p) : rest->n};
-    rest->p += zero ? s.n + 1 : s.n;
-    rest->n -= zero ? s.n + 1 : s.n;
-    return s;
-}
 
 static ipr_lexicon *make(ipr_env *env, ipr_str rows)
 {
@@ -52,11 +32,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     if (n > 4096)
         return 0;
     ipr_str rest = {(const char *)data, n};
-    ipr_lexicon *lex = make(&env, cut(&rest));
+    ipr_lexicon *lex = make(&env, cut(&rest, '\0'));
     ipr_brand_scratch *s = ipr_brand_scratch_new(&env);
     ipr_str f[3];
     for (int i = 0; i < 3; i++)
-        f[i] = cut(&rest);
+        f[i] = cut(&rest, '\0');
     ipr_brand_found one, two;
     check(ipr_brand_find(lex, s, f[0], f[1], f[2], &one) == IPR_OK);
     for (size_t i = 0; i < one.n; i++) {

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_cond.c: any program of conditions on any listing: built or refused, tested, printed and
  * explained without a fault, and ~ of a condition is what is missing to one. */
+#include "fuzz.h"
 #include "../core/verdict.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 typedef struct input {
     const uint8_t *p;

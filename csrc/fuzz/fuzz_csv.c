@@ -2,9 +2,8 @@
  * fuzz_csv.c: any bytes, read in any chunks, give what stock libcsv gives; with tiny
  * limits and in strict mode, what reading in one piece gives. The first byte is the
  * chunk size, the second the delimiter. */
+#include "fuzz.h"
 #include "../test/csv_check.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_decimal.c: reading any text; what reads is written and reads back the same. */
+#include "fuzz.h"
 #include "../core/decimal.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_event.c: rows of an event file, fields parted by commas and line ends; what is read is
  * within bounds and goes through a tally and back. */
+#include "fuzz.h"
 #include "../core/tally.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-static void check(const ipr_event *e)
+static void check_event(const ipr_event *e)
 {
     if (e->time < 0 || e->time >= UINT32_MAX || e->count < 1 || (int)e->kind >= IPR_KIND_COUNT)
         abort();
@@ -46,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         n = split(&p, end, fields, 20);
         ipr_trouble trouble = ipr_event_read(&form, fields, n, &e);
         if (!trouble)
-            check(&e);
+            check_event(&e);
         if (trouble ? ipr_tally_trouble(t, trouble, e.id) : ipr_tally_add(t, &e, NULL))
             abort();
     }

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_fold.c: any bytes fold to valid UTF-8 in every view, with offsets that lie on the source's
  * characters and never go back; scalar and vector paths give the same; words lie inside. */
+#include "fuzz.h"
 #include "../core/words.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
-static void check(bool ok)
-{
-    if (!ok)
-        abort();
-}
 
 static void check_view(const ipr_text *t, const ipr_words *w)
 {

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_gtin.c: any bytes as a GTIN: a key is 14 digits whose check digit is right. */
+#include "fuzz.h"
 #include "../core/gtin.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

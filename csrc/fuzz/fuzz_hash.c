@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_hash.c: lines of any bytes as hashes of a bank: no crash, and a hash that was
  * added is found at distance 0. */
+#include "fuzz.h"
 #include "../core/hash.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_json.c: walks any text; strings are written and read back unchanged. */
+#include "fuzz.h"
 #include "../core/json.h"
 #include "../core/utf8.h"
-
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static void check_string(ipr_env *env, const ipr_json_token *tok)
 {

@@ -2,30 +2,11 @@
  * fuzz_listing.c: any bytes as a header and rows, or as JSON objects: a listing's slots are views
  * into what was read, and every field of every type can be asked for. The first byte says which
  * of the two it is; fields end with a tab, rows with a line feed. */
+#include "fuzz.h"
 #include "../core/field.h"
 #include "../core/listing.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-
 enum { FIELDS = 40 };
-
-static void check(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-static ipr_str cut(ipr_str *rest, char stop)
-{
-    const char *at = rest->n ? memchr(rest->p, stop, rest->n) : NULL;
-    ipr_str s = {rest->p, at ? (size_t)(at - rest->p) : rest->n};
-    rest->p += at ? s.n + 1 : s.n;
-    rest->n -= at ? s.n + 1 : s.n;
-    return s;
-}
 
 static size_t split(ipr_str row, ipr_str *f)
 {

@@ -2,6 +2,7 @@
  * fuzz_lists.c: rows of any bytes into the lists that a scorer asks: prices, sellers, removed
  * listings, counts of a context. Each row is refused or kept, and what was kept answers when
  * asked for itself. Rows end with a line feed, fields with a tab. */
+#include "fuzz.h"
 #include "../core/context.h"
 #include "../core/decimal.h"
 #include "../core/price.h"
@@ -9,10 +10,6 @@
 #include "../core/seller.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 enum { FIELDS = 6 };
 
@@ -23,22 +20,6 @@ typedef struct lists {
     ipr_context *context;
     size_t kept; /* rows of removed */
 } lists;
-
-static void check(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-/* Cuts the text before the next `stop` off *rest. */
-static ipr_str cut(ipr_str *rest, char stop)
-{
-    const char *at = rest->n ? memchr(rest->p, stop, rest->n) : NULL;
-    ipr_str s = {rest->p, at ? (size_t)(at - rest->p) : rest->n};
-    rest->p += at ? s.n + 1 : s.n;
-    rest->n -= at ? s.n + 1 : s.n;
-    return s;
-}
 
 static double number(ipr_str s)
 {

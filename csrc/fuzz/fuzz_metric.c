@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_metric.c: any bytes as a report, read with a small pack that has every role. Spans
  * must lie inside the text and on character boundaries where the text is UTF-8. */
+#include "fuzz.h"
 #include "../core/metric.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void word(ipr_pack *p, const char *phrase, int role, int8_t scale)
 {
@@ -40,7 +36,7 @@ static void fill(ipr_pack *p)
         abort();
 }
 
-static void check(ipr_str text, const ipr_metric *m)
+static void check_metric(ipr_str text, const ipr_metric *m)
 {
     if (m->span.start >= m->span.end || m->span.end > text.n || m->subject.end > text.n ||
         m->facet.end > text.n || !(m->value >= 0) || m->value > 1e300)
@@ -69,7 +65,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ipr_buf_init(&json, &env);
     if (!ipr_metric_scan(scan, &pack, text, &options, &out, NULL))
         for (size_t i = 0; i < out.n; i++) {
-            check(text, &out.item[i]);
+            check_metric(text, &out.item[i]);
             ipr_metric_json(&json, &pack, text, &out.item[i]);
         }
     ipr_buf_fini(&json);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_money.c: any bytes as a price: no crash, and no amount without state ok. */
+#include "fuzz.h"
 #include "../core/money.h"
-
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

@@ -2,28 +2,8 @@
  * fuzz_pack.c: a language pack of any bytes, and any text read with it. Lines up to a zero byte are
  * phrases, each with a tab and the bytes of its meaning behind it; each must be found again, with
  * the entry it got. The text follows; spans must lie inside it. */
+#include "fuzz.h"
 #include "../core/metric.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void check(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-/* Cuts the text before the next `stop` off *rest. */
-static ipr_str cut(ipr_str *rest, char stop)
-{
-    const char *at = rest->n ? memchr(rest->p, stop, rest->n) : NULL;
-    ipr_str s = {rest->p, at ? (size_t)(at - rest->p) : rest->n};
-    rest->p += at ? s.n + 1 : s.n;
-    rest->n -= at ? s.n + 1 : s.n;
-    return s;
-}
 
 /* Byte i of what says the meaning, below `top`; 0 where there is none. */
 static unsigned byte(ipr_str s, size_t i, unsigned top)

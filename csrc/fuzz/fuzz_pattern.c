@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_pattern.c: any pattern on any subject ends within its steps, its captures lie inside. */
+#include "fuzz.h"
 #include "../core/pattern.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {

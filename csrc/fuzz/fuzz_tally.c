@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_tally.c: packed tallies with a right hash behind any bytes: refused, or a state that
  * packs to the same bytes, merges and answers plans. */
+#include "fuzz.h"
 #include "../core/tally_run.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static void ask(ipr_env *env, const ipr_tally *t)
 {

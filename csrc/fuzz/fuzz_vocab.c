@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_vocab.c: any bytes as a listing's text: no crash, spans inside it and in order. */
+#include "fuzz.h"
 #include "../core/vocab.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static ipr_env env;
 static ipr_vocab *vocab;

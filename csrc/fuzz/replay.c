@@ -2,11 +2,9 @@
  * replay.c: a fuzz target without libFuzzer: the files named as arguments, one after another, each
  * in memory of exactly its size, so that a sanitizer or valgrind sees a step past its end. The
  * last line is "N passed, N failed"; a target that finds a fault aborts before it. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+#include <stdio.h>
 
 /* The file's bytes, or NULL; the caller frees. */
 static uint8_t *read_file(const char *path, size_t *n)
