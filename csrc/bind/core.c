@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * core.c: luaopen_iprcore_core, the one exported symbol, and what all rooms of
  * the binding share (bind.h). */
+#define _DEFAULT_SOURCE /* getentropy */
 #include "bind.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "../core/csv.h"
 
@@ -13,6 +17,17 @@
 #define ERROR_CLASS "iprcore.error"
 
 static const char env_key = 0;
+
+/* The hash seed of this process: who writes ids to be slow to look up must not know it. All
+ * states share it, for what one state makes another may use. No answer depends on it. */
+static uint64_t seed;
+static pthread_once_t seed_once = PTHREAD_ONCE_INIT;
+
+static void draw_seed(void)
+{
+    if (getentropy(&seed, sizeof seed) != 0)
+        seed = (uint64_t)time(NULL) ^ (uint64_t)(uintptr_t)&seed;
+}
 
 /* The env of a state, and by how much it grew since the collector was last told. */
 typedef struct surroundings {
@@ -37,6 +52,8 @@ static surroundings *surroundings_of(lua_State *L)
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key) != LUA_TUSERDATA) {
         surroundings *s = lua_newuserdata(L, sizeof *s);
         ipr_env_init(&s->env);
+        pthread_once(&seed_once, draw_seed);
+        s->env.seed = seed;
         s->alloc = lua_getallocf(L, &s->ud);
         s->debt = 0;
         s->env.alloc = counted_alloc;

@@ -92,9 +92,10 @@ typedef struct filer {
     bool counting;
 } filer;
 
-static uint64_t begin(const ipr_fuzzy *f, int salt)
+/* One seed everywhere: what MAX_PROBES leaves out must not depend on it. */
+static uint64_t begin(int salt)
 {
-    return (f->env->seed ^ (uint64_t)salt) * 0xD6E8FEB86659FD93u;
+    return (uint64_t)salt * 0xD6E8FEB86659FD93u;
 }
 
 static uint64_t step(uint64_t h, uint32_t c)
@@ -103,9 +104,9 @@ static uint64_t step(uint64_t h, uint32_t c)
     return h ^ h >> 32;
 }
 
-static uint64_t hash_without(const ipr_fuzzy *f, const uint32_t *w, size_t n, size_t gone)
+static uint64_t hash_without(const uint32_t *w, size_t n, size_t gone)
 {
-    uint64_t h = begin(f, SALT_EDIT);
+    uint64_t h = begin(SALT_EDIT);
     for (size_t i = 0; i < n; i++)
         if (i != gone)
             h = step(h, w[i]);
@@ -128,9 +129,9 @@ static void file(filer *p, uint64_t h)
     f->bits[(h & (f->nslots * 8 - 1)) / 64] |= (uint64_t)1 << (h % 64);
 }
 
-static uint64_t hash_vowels(const ipr_fuzzy *f, const uint32_t *w, size_t n, size_t *left)
+static uint64_t hash_vowels(const uint32_t *w, size_t n, size_t *left)
 {
-    uint64_t h = step(begin(f, SALT_VOWEL), w[0]);
+    uint64_t h = step(begin(SALT_VOWEL), w[0]);
     *left = 1;
     for (size_t i = 1; i < n; i++)
         if (!is_vowel(w[i])) {
@@ -144,10 +145,10 @@ static void file_word(filer *p, const uint32_t *w, size_t n)
 {
     size_t left;
     for (size_t gone = 0; gone <= n; gone++)
-        file(p, hash_without(p->f, w, n, gone));
+        file(p, hash_without(w, n, gone));
     for (size_t cut = 2; cut <= 3 && n >= 4 + cut; cut++)
-        file(p, hash_without(p->f, w, n - cut, n));
-    uint64_t h = hash_vowels(p->f, w, n, &left);
+        file(p, hash_without(w, n - cut, n));
+    uint64_t h = hash_vowels(w, n, &left);
     if (left >= 3 && left < n)
         file(p, h);
 }
@@ -270,7 +271,7 @@ static void look_under(query *q, uint64_t h)
 
 uint32_t ipr_fuzzy_word(const ipr_fuzzy *f, const uint32_t *w, size_t n)
 {
-    uint64_t h = hash_without(f, w, n, n);
+    uint64_t h = hash_without(w, n, n);
     probe p = {h, (size_t)h & (f->nslots - 1), 0};
     const filed *c;
     while (may_have(f, h) && (c = next_filed(f, &p)))
@@ -285,11 +286,11 @@ size_t ipr_fuzzy_find(const ipr_fuzzy *f, const uint32_t *w, size_t n, ipr_near 
     size_t left;
     if (!f->bits || n < 3 || n > IPR_FUZZY_MAX)
         return 0;
-    uint64_t h = hash_vowels(f, w, n, &left);
+    uint64_t h = hash_vowels(w, n, &left);
     if (left == n)
         look_under(&q, h);
     if (n >= IPR_FUZZY_MIN)
         for (size_t gone = n + 1; gone-- > 0;)
-            look_under(&q, hash_without(f, w, n, gone));
+            look_under(&q, hash_without(w, n, gone));
     return q.found;
 }

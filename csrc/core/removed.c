@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_WORDS 400 /* words kept of one listing, the lowest hashes */
+#define MAX_WORDS 400 /* words kept of one listing */
 #define MAX_POSTS 512 /* listings looked at through one word */
 #define LOOK_WORDS 24 /* rarest words asked */
 #define LONG_TEXT 12
@@ -105,13 +105,14 @@ static void insert(ipr_removed_scratch *s, uint64_t word)
         s->set[s->n++] = word;
 }
 
-/* A script without blanks is one long word: its pairs of characters stand for words. */
+/* A script without blanks is one long word: its pairs of characters stand for words. One seed
+ * everywhere: among words that are equally rare, those with the least hash are looked under. */
 static void add_word(ipr_removed_scratch *s, const ipr_word *w)
 {
     const char *p = s->text.p + w->start, *end = s->text.p + w->end, *before = NULL;
     bool solid = s->text.solid && (unsigned char)*p >= 0xE0;
     if (!solid) {
-        insert(s, w->hash);
+        insert(s, ipr_hash(0, p, w->end - w->start));
         return;
     }
     while (p < end) {
