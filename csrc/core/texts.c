@@ -9,7 +9,6 @@ typedef struct made_view {
 } made_view;
 
 typedef struct entry {
-    uint16_t field;
     uint32_t epoch;   /* in which ascii was set */
     made_view *ascii; /* the plain view and the skeleton of a text that is all ASCII */
     made_view view[IPR_VIEW_COUNT];
@@ -17,21 +16,19 @@ typedef struct entry {
 
 typedef struct cache {
     ipr_env *env;
-    entry **e; /* one by one, so that none ever moves */
-    size_t n, cap;
+    entry *of[IPR_FIELD_MAX]; /* by field; made when first asked for */
 } cache;
 
 static void cache_fini(void *p)
 {
     cache *c = p;
-    for (size_t i = 0; i < c->n; i++) {
-        for (int k = 0; k < IPR_VIEW_COUNT; k++) {
-            ipr_text_fini(&c->e[i]->view[k].text);
-            ipr_words_fini(&c->e[i]->view[k].words);
+    for (size_t i = 0; i < IPR_FIELD_MAX; i++) {
+        for (int k = 0; c->of[i] && k < IPR_VIEW_COUNT; k++) {
+            ipr_text_fini(&c->of[i]->view[k].text);
+            ipr_words_fini(&c->of[i]->view[k].words);
         }
-        ipr_free(c->env, c->e[i], sizeof **c->e);
+        ipr_free(c->env, c->of[i], sizeof *c->of[i]);
     }
-    ipr_free(c->env, c->e, c->cap * sizeof *c->e);
     ipr_free(c->env, c, sizeof *c);
 }
 
@@ -48,28 +45,22 @@ static cache *cache_of(ipr_eval *v)
     return s->p;
 }
 
+static entry *new_entry(ipr_env *env)
+{
+    entry *e = ipr_calloc(env, 1, sizeof *e);
+    for (int k = 0; e && k < IPR_VIEW_COUNT; k++) {
+        ipr_text_init(&e->view[k].text, env);
+        ipr_words_init(&e->view[k].words, env);
+    }
+    return e;
+}
+
 static entry *entry_of(ipr_eval *v, unsigned field)
 {
     cache *c = cache_of(v);
-    if (!c)
-        return NULL;
-    for (size_t i = 0; i < c->n; i++) {
-        if (c->e[i]->field == field)
-            return c->e[i];
-    }
-    entry **list = ipr_grow(c->env, c->e, &c->cap, c->n + 1, sizeof *list);
-    if (list)
-        c->e = list;
-    entry *e = list ? ipr_calloc(c->env, 1, sizeof *e) : NULL;
-    if (!e)
-        return NULL;
-    c->e[c->n++] = e;
-    e->field = (uint16_t)field;
-    for (int k = 0; k < IPR_VIEW_COUNT; k++) {
-        ipr_text_init(&e->view[k].text, c->env);
-        ipr_words_init(&e->view[k].words, c->env);
-    }
-    return e;
+    if (c && !c->of[field])
+        c->of[field] = new_entry(c->env);
+    return c ? c->of[field] : NULL;
 }
 
 /* Folds the view, unless another says the same: the skeleton of ASCII is the plain view, and
