@@ -20,7 +20,8 @@ typedef enum ipr_view {
     IPR_VIEW_COUNT
 } ipr_view;
 
-#define IPR_TEXT_PAD 16 /* bytes behind the view that may be read; what they are is not said */
+#define IPR_TEXT_PAD                                                                               \
+    IPR_HASH_PAD /* bytes behind the view that may be read; what they are is not said */
 
 typedef struct ipr_text {
     ipr_env *env;

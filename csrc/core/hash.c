@@ -70,19 +70,11 @@ ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
     return IPR_OK;
 }
 
-/* In plain arithmetic: without the machine's instruction compilers call a function instead. */
-static unsigned popcount(uint64_t x)
-{
-    x -= x >> 1 & 0x5555555555555555u;
-    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-    return (unsigned)(((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu) * 0x0101010101010101u >> 56);
-}
-
 static unsigned distance(const uint64_t *a, const uint64_t *b, unsigned bits)
 {
-    unsigned d = popcount(a[0] ^ b[0]);
+    unsigned d = ipr_popcount(a[0] ^ b[0]);
     if (bits == 256)
-        d += popcount(a[1] ^ b[1]) + popcount(a[2] ^ b[2]) + popcount(a[3] ^ b[3]);
+        d += ipr_popcount(a[1] ^ b[1]) + ipr_popcount(a[2] ^ b[2]) + ipr_popcount(a[3] ^ b[3]);
     return d;
 }
 
@@ -154,7 +146,7 @@ static bool is_held(const segment *g, unsigned v)
 /* How many values below v are held. */
 static uint32_t rank_of(const segment *g, unsigned v)
 {
-    return g->rank[v / 64] + popcount(g->held[v / 64] & (((uint64_t)1 << v % 64) - 1));
+    return g->rank[v / 64] + ipr_popcount(g->held[v / 64] & (((uint64_t)1 << v % 64) - 1));
 }
 
 /* A counting sort: ids by the value they have in segment k. */
@@ -168,7 +160,7 @@ static void fill_segment(shelf *s, size_t k)
     }
     for (size_t i = 0; i < SEG_WORDS; i++) {
         g->rank[i] = below;
-        below += popcount(g->held[i]);
+        below += ipr_popcount(g->held[i]);
     }
     for (size_t i = 0; i < s->n; i++)
         g->start[rank_of(g, value_of(s->e[i].w, k))]++;

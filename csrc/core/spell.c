@@ -182,11 +182,6 @@ static unsigned distance(const query *q, ipr_str t)
     return d;
 }
 
-static unsigned bits(uint32_t x)
-{
-    return (unsigned)__builtin_popcount(x);
-}
-
 /* Does some word of n letters that has these letters as its piece i lie near? */
 static bool near_by(const query *q, size_t n, unsigned i, const char *p, size_t len)
 {
@@ -195,7 +190,7 @@ static bool near_by(const query *q, size_t n, unsigned i, const char *p, size_t 
     const uint32_t *first = &s->first[h & (s->buckets - 1)];
     for (uint32_t k = first[0]; k < first[1]; k++) {
         const piece *c = &s->pieces[k];
-        if (c->tag != (uint32_t)(h >> 32) || bits(c->letters ^ q->letters) > 2 * q->within)
+        if (c->tag != (uint32_t)(h >> 32) || ipr_popcount(c->letters ^ q->letters) > 2 * q->within)
             continue;
         const word *w = &s->words[c->word];
         if (distance(q, (ipr_str){s->text.p + w->at, w->n}) <= q->within)

@@ -71,6 +71,32 @@ static inline uint64_t ipr_hash(uint64_t seed, const void *p, size_t n)
     return ipr_hash_mix(h, ipr_load_rest(u, n));
 }
 
+#define IPR_HASH_PAD 16 /* bytes behind a text that ipr_hash_padded may read */
+
+/* Another hash, of bytes that may be read on behind their end: up to 16 of them cost no branch on
+ * how many they are. */
+static inline uint64_t ipr_hash_padded(uint64_t seed, const char *p, size_t n)
+{
+    /* A window into 16 ones and 16 zeros masks what lies behind. */
+    static const unsigned char mask[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                           255, 255, 255, 255, 255, 255, 255, 255};
+    if (n > 16)
+        return ipr_hash(seed, p, n);
+    const unsigned char *u = (const unsigned char *)p, *m = mask + 16 - n;
+    uint64_t a = ipr_load8(u) & ipr_load8(m), b = ipr_load8(u + 8) & ipr_load8(m + 8);
+    uint64_t h = (a ^ seed) * 0x9E3779B97F4A7C15u;
+    h = (h ^ h >> 32 ^ b ^ (uint64_t)n << 56) * 0xD6E8FEB86659FD93u;
+    return h ^ h >> 32;
+}
+
+/* Bits set, in plain arithmetic: without the machine's instruction compilers call a function. */
+static inline unsigned ipr_popcount(uint64_t x)
+{
+    x -= x >> 1 & 0x5555555555555555u;
+    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+    return (unsigned)(((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu) * 0x0101010101010101u >> 56);
+}
+
 typedef struct ipr_buf {
     ipr_env *env;
     char *p;
