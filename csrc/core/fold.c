@@ -80,9 +80,51 @@ char ipr_fold_leet(uint32_t cp)
 
 /* ---- ASCII ---- */
 
+/* Eight ASCII characters in small letters. */
+static inline uint64_t lower8(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t big = (w + (0x80 - 'A') * ones) & ~(w + (0x80 - 'Z' - 1) * ones) & 0x80 * ones;
+    return w | big >> 2;
+}
+
+/* Folds n < 8 bytes, 4 and more, if all are ASCII. */
+static inline bool fold4(char *dst, const char *src, size_t n)
+{
+    uint32_t a, b;
+    memcpy(&a, src, 4);
+    memcpy(&b, src + n - 4, 4);
+    uint64_t w = a | (uint64_t)b << 32;
+    if (w & 0x8080808080808080u)
+        return false;
+    w = lower8(w);
+    a = (uint32_t)w;
+    b = (uint32_t)(w >> 32);
+    memcpy(dst, &a, 4); /* both may hold the same bytes */
+    memcpy(dst + n - 4, &b, 4);
+    return true;
+}
+
+static inline bool fold8(char *dst, const char *src)
+{
+    uint64_t w;
+    memcpy(&w, src, 8);
+    if (w & 0x8080808080808080u)
+        return false;
+    w = lower8(w);
+    memcpy(dst, &w, 8);
+    return true;
+}
+
 static size_t ascii_scalar(char *dst, const char *src, size_t n)
 {
     size_t i = 0;
+    while (n - i >= 8 && fold8(dst + i, src + i))
+        i += 8;
+    if (n >= 8 && n - i < 8 && fold8(dst + n - 8, src + n - 8))
+        return n;
+    if (n < 8 && n >= 4 && fold4(dst, src, n))
+        return n;
     for (; i < n && (unsigned char)src[i] < 0x80; i++) {
         char c = src[i];
         dst[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -96,13 +138,14 @@ __attribute__((target("avx2"))) static size_t ascii_avx2(char *dst, const char *
     const __m256i below = _mm256_set1_epi8('A' - 1), above = _mm256_set1_epi8('Z' + 1);
     const __m256i bit = _mm256_set1_epi8(0x20);
     size_t i = 0;
-    for (; i + 32 <= n; i += 32) {
+    while (i + 32 <= n) {
         __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(src + i));
         if (_mm256_movemask_epi8(v))
             break;
         __m256i big = _mm256_and_si256(_mm256_cmpgt_epi8(v, below), _mm256_cmpgt_epi8(above, v));
         v = _mm256_or_si256(v, _mm256_and_si256(big, bit));
         _mm256_storeu_si256((__m256i *)(void *)(dst + i), v);
+        i = i + 64 > n && i + 32 < n ? n - 32 : i + 32; /* the last block begins earlier */
     }
     return i + ascii_scalar(dst + i, src + i, n - i);
 }
@@ -132,7 +175,7 @@ void ipr_text_fini(ipr_text *t)
     ipr_text_init(t, t->env);
 }
 
-static bool room(ipr_text *t, size_t need)
+static bool grow(ipr_text *t, size_t need)
 {
     size_t cap = t->cap;
     char *p = ipr_grow(t->env, t->p, &t->cap, need + IPR_TEXT_PAD, 1);
@@ -148,6 +191,11 @@ static bool room(ipr_text *t, size_t need)
         return false;
     t->at = at;
     return true;
+}
+
+static inline bool room(ipr_text *t, size_t need)
+{
+    return (t->cap >= need + IPR_TEXT_PAD && (t->direct || t->cap_at >= need)) || grow(t, need);
 }
 
 static void put(ipr_text *t, uint32_t cp, size_t from)
@@ -205,24 +253,37 @@ static void put_folded(ipr_text *t, uint32_t cp, size_t from, ipr_view view)
             put(t, p[i], from);
 }
 
+/* A run of ASCII from byte i of the source on; returns its length. There is room for it. */
+static size_t put_ascii(ipr_text *t, size_t i)
+{
+    size_t n = ipr_fold_ascii(t->env->cpu, t->p + t->n, t->src.p + i, t->src.n - i);
+    uint32_t *at = t->at + t->n;
+    for (size_t k = 0; k < n; k++)
+        at[k] = (uint32_t)(i + k);
+    t->n += n;
+    return n;
+}
+
+/* Goes on at byte i, the first that is not ASCII. */
 static bool fold_rest(ipr_text *t, ipr_view view, size_t i)
 {
     t->direct = false;
-    if (!room(t, i + 80))
+    if (!room(t, t->src.n + 80))
         return false;
     for (size_t k = 0; k < i; k++)
         t->at[k] = (uint32_t)k;
     const char *p = t->src.p, *end = p + t->src.n;
     while (i < t->src.n) {
         /* The longest plain form is 18 code points of at most 4 bytes. */
-        if (!room(t, t->n + 80))
+        if (!room(t, t->n + (t->src.n - i) + 80))
             return false;
+        if ((unsigned char)p[i] < 0x80) {
+            i += put_ascii(t, i);
+            continue;
+        }
         uint32_t cp;
         size_t n = ipr_utf8_next(p + i, end, &cp);
-        if (cp < 0x80)
-            put(t, cp >= 'A' && cp <= 'Z' ? cp + 32 : cp, i);
-        else
-            put_folded(t, cp, i, view);
+        put_folded(t, cp, i, view);
         i += n;
     }
     return true;
