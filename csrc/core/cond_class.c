@@ -72,15 +72,6 @@ static bool has(const ipr_range *r, size_t n, uint32_t cp)
     return false;
 }
 
-/* From i on, behind the ASCII characters that come eight at a time. */
-static size_t skip_ascii(ipr_str s, size_t i)
-{
-    uint64_t w;
-    while (s.n - i >= 8 && (memcpy(&w, s.p + i, 8), (w & 0x8080808080808080u) == 0))
-        i += 8;
-    return i;
-}
-
 bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *start, uint32_t *end)
 {
     const ipr_class *c = &p->class[class];
@@ -94,7 +85,7 @@ bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *star
         if (b < 0x80) {
             found = c->ascii[b / 64] >> b % 64 & 1;
             if (!ascii)
-                n = skip_ascii(s, i + 1) - i;
+                n += ipr_utf8_ascii((ipr_str){s.p + i + 1, s.n - i - 1});
         } else {
             n = ipr_utf8_next(s.p + i, s.p + s.n, &cp);
             found = has(p->range + c->first, c->n, cp);

@@ -30,16 +30,11 @@ static size_t lead(unsigned char c, unsigned char *lo, unsigned char *hi)
     return c < 0xF5 ? 4 : 0;
 }
 
-size_t ipr_utf8_next(const char *p, const char *end, uint32_t *cp)
+size_t ipr_utf8_any(const char *p, const char *end, uint32_t *cp)
 {
     const unsigned char *u = (const unsigned char *)p;
     size_t have = (size_t)(end - p);
     unsigned char lo, hi;
-    if (have >= 3 && u[0] > 0xE0 && u[0] < 0xF0 && u[0] != 0xED && (u[1] & 0xC0) == 0x80 &&
-        (u[2] & 0xC0) == 0x80) { /* most that is not ASCII */
-        *cp = (uint32_t)(u[0] & 0x0F) << 12 | (uint32_t)(u[1] & 0x3F) << 6 | (u[2] & 0x3F);
-        return 3;
-    }
     size_t n = lead(u[0], &lo, &hi);
     if (n == 1) {
         *cp = u[0];
@@ -77,12 +72,7 @@ size_t ipr_utf8_check(ipr_str s)
 {
     const char *p = s.p, *end = s.p + s.n;
     while (p < end) {
-        uint64_t w[4];
-        while (end - p >= 32 &&
-               (memcpy(w, p, 32), ((w[0] | w[1] | w[2] | w[3]) & 0x8080808080808080u) == 0))
-            p += 32;
-        while (end - p >= 8 && (memcpy(w, p, 8), (w[0] & 0x8080808080808080u) == 0))
-            p += 8;
+        p += ipr_utf8_ascii((ipr_str){p, (size_t)(end - p)});
         if (p == end)
             break;
         uint32_t cp;

@@ -10,13 +10,38 @@
 
 #include "str.h"
 
+#include <string.h>
+
 #define IPR_CP_BAD 0xFFFFFFFFu /* what an invalid sequence decodes to */
 
+/* The general case of ipr_utf8_next. */
+size_t ipr_utf8_any(const char *p, const char *end, uint32_t *cp);
 /* Decodes one code point at p < end; *cp gets it or IPR_CP_BAD. Returns the
  * bytes consumed, at least 1. */
-size_t ipr_utf8_next(const char *p, const char *end, uint32_t *cp);
+static inline size_t ipr_utf8_next(const char *p, const char *end, uint32_t *cp)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    if (end - p >= 3 && u[0] > 0xE0 && u[0] < 0xF0 && u[0] != 0xED && (u[1] & 0xC0) == 0x80 &&
+        (u[2] & 0xC0) == 0x80) { /* most that is not ASCII */
+        *cp = (uint32_t)(u[0] & 0x0F) << 12 | (uint32_t)(u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+        return 3;
+    }
+    return ipr_utf8_any(p, end, cp);
+}
 /* The code point that ends at p > begin; returns the bytes it takes. */
 size_t ipr_utf8_prev(const char *begin, const char *p, uint32_t *cp);
+/* Bytes of ASCII that s begins with; up to 7 fewer. */
+static inline size_t ipr_utf8_ascii(ipr_str s)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t w[4];
+    size_t i = 0;
+    while (s.n - i >= 32 && (memcpy(w, s.p + i, 32), ((w[0] | w[1] | w[2] | w[3]) & high) == 0))
+        i += 32;
+    while (s.n - i >= 8 && (memcpy(w, s.p + i, 8), (w[0] & high) == 0))
+        i += 8;
+    return i;
+}
 /* Offset of the first invalid byte, or s.n if all is valid. */
 size_t ipr_utf8_check(ipr_str s);
 /* Appends one code point (invalid ones as U+FFFD). */
