@@ -56,7 +56,8 @@ static bool own_number(const ipr_prog *p, const ipr_node *node, ipr_eval *v, dou
         return false;
     switch ((ipr_part)node->part) {
     case IPR_PART_WORDS: {
-        const ipr_words *w = ipr_texts_words(v, node->field, IPR_VIEW_PLAIN);
+        const ipr_text *t;
+        const ipr_words *w = ipr_texts_words(v, node->field, IPR_VIEW_PLAIN, &t);
         *out = w ? (double)w->n : 0;
         return true;
     }
@@ -124,6 +125,10 @@ static ipr_truth compare(const ipr_node *node, double x)
 static ipr_truth test_number(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
 {
     double x;
+    if (node->plain) { /* most are */
+        const ipr_value *value = ipr_eval_get(v, node->field);
+        return value->known ? compare(node, value->number) : IPR_UNSURE;
+    }
     if (!number_of(p, node, v, &x))
         return IPR_UNSURE;
     if (node->n && node->part == IPR_PART_VALUE) { /* money in a currency */
@@ -144,7 +149,7 @@ static size_t place_of(ipr_op op, ipr_str s, ipr_str t)
         return at ? (size_t)(at - s.p) : SIZE_MAX;
     }
     size_t from = op == IPR_OP_ENDS ? s.n - t.n : 0;
-    return t.n == 0 || memcmp(s.p + from, t.p, t.n) == 0 ? from : SIZE_MAX;
+    return t.n == 0 || (s.p[from] == *t.p && memcmp(s.p + from, t.p, t.n) == 0) ? from : SIZE_MAX;
 }
 
 /* Do the words of `name` stand in the text one behind the other? At which word, or SIZE_MAX. */
@@ -168,10 +173,9 @@ static size_t find_words(const ipr_text *t, const ipr_words *w, const ipr_text *
 static bool find_name(const ipr_node *node, ipr_eval *v, uint32_t *start, uint32_t *end)
 {
     ipr_view view = ipr_part_view(node->part);
-    const ipr_text *t = ipr_texts_view(v, node->field, view);
-    const ipr_text *name = ipr_texts_view(v, node->arg, view);
-    const ipr_words *w = t ? ipr_texts_words(v, node->field, view) : NULL;
-    const ipr_words *words = name ? ipr_texts_words(v, node->arg, view) : NULL;
+    const ipr_text *t, *name;
+    const ipr_words *w = ipr_texts_words(v, node->field, view, &t);
+    const ipr_words *words = ipr_texts_words(v, node->arg, view, &name);
     size_t at = w && words ? find_words(t, w, name, words) : SIZE_MAX;
     if (at != SIZE_MAX)
         ipr_text_span(t, w->v[at].start, w->v[at + words->n - 1].end, start, end);
@@ -273,16 +277,26 @@ static bool find_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, uint
 
 static ipr_truth test_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
 {
-    const ipr_value *value = ipr_eval_get(v, node->field);
     uint32_t start, end;
-    if (!value->known || (node->op == IPR_OP_NAMES && !ipr_eval_get(v, node->arg)->known))
+    if (!ipr_eval_get(v, node->field)->known ||
+        (node->op == IPR_OP_NAMES && !ipr_eval_get(v, node->arg)->known))
         return IPR_UNSURE;
-    if (ipr_field_type(node->field) != IPR_TYPE_SET)
-        return truth(find_text(p, node, v, &start, &end));
-    for (uint32_t i = 0; i < node->n; i++) {
+    return truth(find_text(p, node, v, &start, &end));
+}
+
+/* A set has one of the node's texts, or a text one of a list's terms. */
+static ipr_truth test_has(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
+{
+    const ipr_value *value = ipr_eval_get(v, node->field);
+    if (!value->known)
+        return IPR_UNSURE;
+    if (node->n == 0) {
+        const ipr_finds *f = ipr_cond_found(p, node->arg, v);
+        return truth(f && f->n);
+    }
+    for (uint32_t i = 0; i < node->n; i++)
         if (set_has(value->text, p->text[node->arg + i]))
             return IPR_TRUE;
-    }
     return IPR_FALSE;
 }
 
@@ -294,45 +308,6 @@ static ipr_truth test_near(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
     if (!value->known || ipr_imghash_parse(value->text, &h, NULL) != IPR_OK)
         return IPR_UNSURE;
     return truth(ipr_bank_nearest(p->bank[node->arg], &h, (unsigned)node->a, &hit));
-}
-
-static ipr_truth test_leaf(const ipr_prog *p, const ipr_node *node, ipr_eval *v,
-                           const ipr_said *said)
-{
-    switch ((ipr_op)node->op) {
-    case IPR_OP_PRESENT:
-        return truth(ipr_eval_get(v, node->field)->known);
-    case IPR_OP_MISSING:
-        return truth(!ipr_eval_get(v, node->field)->known);
-    case IPR_OP_IS:
-    case IPR_OP_IS_ANY:
-    case IPR_OP_CONTAINS:
-    case IPR_OP_HAS:
-    case IPR_OP_STARTS:
-    case IPR_OP_ENDS:
-    case IPR_OP_REVEALS:
-    case IPR_OP_NAMES:
-    case IPR_OP_HAS_CHAR:
-        return test_text(p, node, v);
-    case IPR_OP_NEAR:
-        return ipr_field_type(node->field) == IPR_TYPE_HASH ? test_near(p, node, v)
-                                                            : test_text(p, node, v);
-    case IPR_OP_FIRED:
-        return said && said->rules ? said->rules[node->arg] : IPR_UNSURE;
-    case IPR_OP_GROUP:
-        return said && said->groups ? said->groups[node->arg] : IPR_UNSURE;
-    case IPR_OP_CALL:
-        return said && said->calls ? said->calls[node->arg] : IPR_UNSURE;
-    default:
-        return test_number(p, node, v);
-    }
-}
-
-/* Whether the leaf compares a field's own number and nothing else: most leaves do. */
-static bool is_plain_number(const ipr_prog *p, const ipr_node *node)
-{
-    return node->op >= IPR_OP_BELOW && node->op <= IPR_OP_RAMP && node->part == IPR_PART_VALUE &&
-           node->n == 0 && p->node + node->next == node + 1;
 }
 
 static ipr_truth test_parts(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
@@ -352,20 +327,48 @@ static ipr_truth test_parts(const ipr_prog *p, uint32_t at, ipr_eval *v, const i
     return sum;
 }
 
+static ipr_truth test_not(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
+{
+    ipr_truth t = ipr_cond_test(p, at + 1, v, said);
+    return (ipr_truth){(int16_t)(1000 - t.hi), (int16_t)(1000 - t.lo)};
+}
+
 ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said *said)
 {
     const ipr_node *node = &p->node[at];
-    if (is_plain_number(p, node)) {
-        const ipr_value *value = ipr_eval_get(v, node->field);
-        return value->known ? compare(node, value->number) : IPR_UNSURE;
-    }
-    if (node->op == IPR_OP_NOT) {
-        ipr_truth t = ipr_cond_test(p, at + 1, v, said);
-        return (ipr_truth){(int16_t)(1000 - t.hi), (int16_t)(1000 - t.lo)};
-    }
-    if (node->op == IPR_OP_ALL || node->op == IPR_OP_ANY)
+    switch ((ipr_op)node->op) {
+    case IPR_OP_ALL:
+    case IPR_OP_ANY:
         return test_parts(p, at, v, said);
-    return test_leaf(p, node, v, said);
+    case IPR_OP_NOT:
+        return test_not(p, at, v, said);
+    case IPR_OP_PRESENT:
+        return truth(ipr_eval_get(v, node->field)->known);
+    case IPR_OP_MISSING:
+        return truth(!ipr_eval_get(v, node->field)->known);
+    case IPR_OP_HAS:
+        return test_has(p, node, v);
+    case IPR_OP_IS:
+    case IPR_OP_IS_ANY:
+    case IPR_OP_CONTAINS:
+    case IPR_OP_STARTS:
+    case IPR_OP_ENDS:
+    case IPR_OP_REVEALS:
+    case IPR_OP_NAMES:
+    case IPR_OP_HAS_CHAR:
+        return test_text(p, node, v);
+    case IPR_OP_NEAR:
+        return ipr_field_type(node->field) == IPR_TYPE_HASH ? test_near(p, node, v)
+                                                            : test_text(p, node, v);
+    case IPR_OP_FIRED:
+        return said && said->rules ? said->rules[node->arg] : IPR_UNSURE;
+    case IPR_OP_GROUP:
+        return said && said->groups ? said->groups[node->arg] : IPR_UNSURE;
+    case IPR_OP_CALL:
+        return said && said->calls ? said->calls[node->arg] : IPR_UNSURE;
+    default:
+        return test_number(p, node, v);
+    }
 }
 
 void ipr_cond_match(const ipr_prog *p, uint32_t at, ipr_eval *v, uint32_t *start, uint32_t *end)

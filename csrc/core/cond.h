@@ -86,6 +86,7 @@ static inline bool ipr_is_unknown(ipr_truth t)
 
 typedef struct ipr_node {
     uint8_t op, part, view; /* view: of the text, where part is COUNT or MOST too */
+    bool plain;             /* it compares its field's own number and nothing else */
     uint16_t field;         /* for leaves that look at one */
     uint32_t next;          /* index behind this node and its parts */
     uint32_t arg;           /* first of its texts or ranges; number of a probe, bank, field … */

@@ -382,6 +382,8 @@ uint32_t ipr_cond_leaf(ipr_prog *p, const ipr_leaf *l, ipr_err *err)
         return refuse(l->op, "takes characters and ranges like A-Z, the smaller first", err);
     if (s != IPR_OK)
         return nomem(err);
+    node->plain = l->op >= IPR_OP_BELOW && l->op <= IPR_OP_RAMP && l->part == IPR_PART_VALUE &&
+                  l->n == 0 && !l->per;
     if (l->per && ipr_cond_leaf(p, l->per, err) == UINT32_MAX)
         return UINT32_MAX;
     p->node[at].next = (uint32_t)p->n;

@@ -39,12 +39,10 @@ static void state_fini(void *p)
     ipr_free(s->env, s, sizeof *s);
 }
 
-static found_state *state_of(const ipr_prog *p, ipr_eval *v)
+static found_state *make_state(const ipr_prog *p, ipr_eval *v)
 {
     ipr_scratch *slot = &v->scratch[IPR_SCRATCH_LISTS];
     found_state *s = slot->p;
-    if (s && s->prog == p && s->n == p->probes)
-        return s;
     if (!s) {
         s = ipr_calloc(v->env, 1, sizeof *s);
         if (!s)
@@ -59,11 +57,17 @@ static found_state *state_of(const ipr_prog *p, ipr_eval *v)
     return s->of ? s : NULL;
 }
 
+static inline found_state *state_of(const ipr_prog *p, ipr_eval *v)
+{
+    found_state *s = v->scratch[IPR_SCRATCH_LISTS].p;
+    return s && s->prog == p && s->n == p->probes ? s : make_state(p, v);
+}
+
 static void look(const ipr_prog *p, uint32_t probe, ipr_eval *v, ipr_finds *f)
 {
     const ipr_probe *q = &p->probe[probe];
-    const ipr_text *t = ipr_texts_view(v, q->field, (ipr_view)q->view);
-    const ipr_words *w = t ? ipr_texts_words(v, q->field, (ipr_view)q->view) : NULL;
+    const ipr_text *t;
+    const ipr_words *w = ipr_texts_words(v, q->field, (ipr_view)q->view, &t);
     f->n = w ? ipr_dict_find(p->terms[q->terms].dict, t, w, f->hits, IPR_COND_HITS) : 0;
     f->epoch = v->epoch;
 }
@@ -147,8 +151,8 @@ static bool is_near_word(found_state *s, uint32_t probe, const ipr_text *t, cons
 const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
 {
     const ipr_probe *q = &p->probe[probe];
-    const ipr_text *t = ipr_texts_view(v, q->field, (ipr_view)q->view);
-    const ipr_words *w = t ? ipr_texts_words(v, q->field, (ipr_view)q->view) : NULL;
+    const ipr_text *t;
+    const ipr_words *w = ipr_texts_words(v, q->field, (ipr_view)q->view, &t);
     found_state *s = w ? state_of(p, v) : NULL;
     if (s && !s->words)
         s->words = ipr_calloc(s->env, MEMO, sizeof *s->words);

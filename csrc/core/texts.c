@@ -2,15 +2,17 @@
  * texts.c: a small cache of folded views, by field and view, stamped with the listing. */
 #include "texts.h"
 
+#include <string.h>
+
 typedef struct made_view {
     ipr_text text;
     ipr_words words;
-    uint32_t folded, split; /* epochs in which text and words were made */
+    bool split; /* words are this text's */
 } made_view;
 
 typedef struct entry {
-    uint32_t epoch;   /* in which ascii was set */
-    made_view *ascii; /* the plain view and the skeleton of a text that is all ASCII */
+    uint32_t epoch;                  /* the listing that made is of */
+    made_view *made[IPR_VIEW_COUNT]; /* what the views are in; NULL where not asked for yet */
     made_view view[IPR_VIEW_COUNT];
 } entry;
 
@@ -65,28 +67,24 @@ static entry *entry_of(ipr_eval *v, unsigned field)
 
 /* Folds the view, unless another says the same: the skeleton of ASCII is the plain view, and
  * leet and joined are the skeleton where nothing reads otherwise. */
-static made_view *fold(ipr_eval *v, entry *e, ipr_str text, ipr_view view)
+static made_view *fold(entry *e, ipr_str text, ipr_view view)
 {
-    made_view *m = &e->view[view];
-    if (e->epoch != v->epoch) {
-        e->epoch = v->epoch;
-        e->ascii = NULL;
-    }
-    if (view <= IPR_VIEW_SKELETON && e->ascii)
-        return e->ascii;
-    if (m->folded == v->epoch)
-        return m;
-    if (view >= IPR_VIEW_LEET) {
-        made_view *plain = fold(v, e, text, IPR_VIEW_SKELETON);
+    made_view *m = &e->view[view], *plain = NULL;
+    if (e->made[view])
+        return e->made[view];
+    if (view == IPR_VIEW_SKELETON || view == IPR_VIEW_PLAIN) {
+        plain = e->made[view == IPR_VIEW_PLAIN ? IPR_VIEW_SKELETON : IPR_VIEW_PLAIN];
+        if (plain && plain->text.direct)
+            return e->made[view] = plain;
+    } else {
+        plain = fold(e, text, IPR_VIEW_SKELETON);
         if (!plain || !ipr_text_has_leet(&plain->text))
-            return plain;
+            return e->made[view] = plain;
     }
     if (ipr_text_fold(&m->text, text, view) != IPR_OK)
         return NULL;
-    m->folded = v->epoch;
-    if (view <= IPR_VIEW_SKELETON && m->text.direct)
-        e->ascii = m;
-    return m;
+    m->split = false;
+    return e->made[view] = m;
 }
 
 /* The view of this listing's text; NULL if there is none. */
@@ -96,7 +94,11 @@ static made_view *folded(ipr_eval *v, unsigned field, ipr_view view)
     if (!value->known)
         return NULL;
     entry *e = entry_of(v, field);
-    made_view *m = e ? fold(v, e, value->text, view) : NULL;
+    if (e && e->epoch != v->epoch) {
+        e->epoch = v->epoch;
+        memset(e->made, 0, sizeof e->made);
+    }
+    made_view *m = e ? fold(e, value->text, view) : NULL;
     v->failed |= !m;
     return m;
 }
@@ -107,15 +109,16 @@ const ipr_text *ipr_texts_view(ipr_eval *v, unsigned field, ipr_view view)
     return m ? &m->text : NULL;
 }
 
-const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view)
+const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view, const ipr_text **text)
 {
     made_view *m = folded(v, field, view);
     if (!m)
         return NULL;
-    if (m->split != v->epoch && ipr_words_split(&m->words, &m->text) != IPR_OK) {
+    if (!m->split && ipr_words_split(&m->words, &m->text) != IPR_OK) {
         v->failed = true;
         return NULL;
     }
-    m->split = v->epoch;
+    m->split = true;
+    *text = &m->text;
     return &m->words;
 }

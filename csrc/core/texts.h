@@ -14,7 +14,7 @@
 /* The view of a column's or text field's value; NULL where it is missing or memory
  * is short (then v->failed). Lives until the next listing. */
 const ipr_text *ipr_texts_view(ipr_eval *v, unsigned field, ipr_view view);
-/* The words of that view. */
-const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view);
+/* The words of that view, which *text gets. */
+const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view, const ipr_text **text);
 
 #endif
