@@ -2,6 +2,7 @@
  * rules.c: building and sealing a rule set. */
 #include "rules_in.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WEIGHT_MAX 1000000000 /* a million, in thousandths */
@@ -33,7 +34,8 @@ void ipr_rules_free(ipr_rules *r)
     ipr_free(env, r->action, r->action_cap * sizeof *r->action);
     ipr_free(env, r->one_of, r->one_of_cap * sizeof *r->one_of);
     ipr_free(env, r->exception, r->exception_cap * sizeof *r->exception);
-    ipr_free(env, r->sequence, r->sequence_cap * sizeof *r->sequence);
+    ipr_free(env, r->step, r->step_cap * sizeof *r->step);
+    ipr_free(r->env, r->rank, r->rank_cap * sizeof *r->rank);
     ipr_free(env, r, sizeof *r);
 }
 
@@ -263,29 +265,31 @@ static bool ready(const ipr_rules *r, uint32_t i, const bool *done)
     return true;
 }
 
+static void add_step(ipr_rules *r, size_t *n, uint32_t i, bool *done)
+{
+    const ipr_rule *rule = &r->rule[i];
+    r->step[(*n)++] = (ipr_step){i, rule->when, rule->unless, rule->group,
+                                 rule->suspects == IPR_COUNTERFEIT && !rule->composite};
+    done[i] = true;
+}
+
 /* Plain rules in their order, then composites as they become ready. */
 static ipr_status put_in_sequence(ipr_rules *r, ipr_err *err)
 {
     bool *done = ipr_calloc(r->env, r->n + 1, sizeof *done);
-    uint32_t *seq = ipr_grow(r->env, r->sequence, &r->sequence_cap, r->n + 1, sizeof *seq);
-    if (seq)
-        r->sequence = seq;
-    ipr_status s = done && seq ? IPR_OK : nomem(err);
+    ipr_step *step = ipr_grow(r->env, r->step, &r->step_cap, r->n + 1, sizeof *step);
+    if (step)
+        r->step = step;
+    ipr_status s = done && step ? IPR_OK : nomem(err);
     size_t n = 0, before = SIZE_MAX;
-    for (uint32_t i = 0; s == IPR_OK && i < r->n; i++) {
-        if (!r->rule[i].composite) {
-            done[i] = true;
-            seq[n++] = i;
-        }
-    }
+    for (uint32_t i = 0; s == IPR_OK && i < r->n; i++)
+        if (!r->rule[i].composite)
+            add_step(r, &n, i, done);
     while (s == IPR_OK && n < r->n && n != before) {
         before = n;
-        for (uint32_t i = 0; i < r->n; i++) {
-            if (!done[i] && ready(r, i, done)) {
-                done[i] = true;
-                seq[n++] = i;
-            }
-        }
+        for (uint32_t i = 0; i < r->n; i++)
+            if (!done[i] && ready(r, i, done))
+                add_step(r, &n, i, done);
     }
     for (uint32_t i = 0; s == IPR_OK && i < r->n; i++) {
         if (!done[i])
@@ -293,6 +297,29 @@ static ipr_status put_in_sequence(ipr_rules *r, ipr_err *err)
     }
     ipr_free(r->env, done, (r->n + 1) * sizeof *done);
     return s;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const ipr_rule *const *x = a, *const *y = b;
+    return ipr_str_cmp((*x)->name, (*y)->name);
+}
+
+static ipr_status rank_names(ipr_rules *r, ipr_err *err)
+{
+    const ipr_rule **list = ipr_alloc(r->env, (r->n + 1) * sizeof *list);
+    uint32_t *rank = ipr_grow(r->env, r->rank, &r->rank_cap, r->n + 1, sizeof *rank);
+    if (rank)
+        r->rank = rank;
+    if (list && rank) {
+        for (size_t i = 0; i < r->n; i++)
+            list[i] = &r->rule[i];
+        qsort(list, r->n, sizeof *list, by_name);
+        for (uint32_t k = 0; k < r->n; k++)
+            rank[list[k] - r->rule] = k;
+    }
+    ipr_free(r->env, list, (r->n + 1) * sizeof *list);
+    return list && rank ? IPR_OK : nomem(err);
 }
 
 ipr_status ipr_rules_seal(ipr_rules *r, ipr_err *err)
@@ -313,7 +340,8 @@ ipr_status ipr_rules_seal(ipr_rules *r, ipr_err *err)
         r->on_error = action_of(r, r->on_error_name);
     if (r->on_error == IPR_NONE)
         return named(r, err, IPR_ERULE, "on_error", r->on_error_name, "is no action");
-    return put_in_sequence(r, err);
+    ipr_status s = rank_names(r, err);
+    return s == IPR_OK ? put_in_sequence(r, err) : s;
 }
 
 size_t ipr_rules_count(const ipr_rules *r)

@@ -11,6 +11,12 @@ typedef struct ipr_group {
     int64_t max; /* thousandths; INT64_MAX: none */
 } ipr_group;
 
+/* What is needed of a rule to judge it. */
+typedef struct ipr_step {
+    uint32_t rule, when, unless, group;
+    bool counts; /* it speaks for counterfeit, and not only of other rules */
+} ipr_step;
+
 struct ipr_rules {
     ipr_env *env;
     ipr_prog *prog;
@@ -25,8 +31,10 @@ struct ipr_rules {
     size_t one_ofs, one_of_cap;
     ipr_exception *exception;
     size_t exceptions, exception_cap;
-    uint32_t *sequence; /* rules in the order in which they are judged */
-    size_t sequence_cap;
+    ipr_step *step; /* rules in the order in which they are judged */
+    size_t step_cap;
+    uint32_t *rank; /* of each rule's name among all names */
+    size_t rank_cap;
     ipr_str on_error_name;
     uint32_t on_error; /* action index + 1 */
     uint32_t calls;

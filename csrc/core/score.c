@@ -135,39 +135,24 @@ static uint32_t exception_for(const ipr_rules *r, uint32_t rule, const ipr_eval 
 static int64_t times(int64_t weight, int16_t strength)
 {
     int64_t x = weight * strength;
-    return (x + (x < 0 ? -500 : 500)) / 1000;
+    return strength == 1000 ? weight : (x + (x < 0 ? -500 : 500)) / 1000;
 }
 
-static void judge(ipr_result *out, uint32_t i, ipr_eval *v)
+/* What becomes of a rule whose condition holds. */
+static void judge_true(ipr_result *out, const ipr_step *step, ipr_eval *v, const ipr_said *said,
+                       ipr_truth when)
 {
     const ipr_rules *r = out->rules;
-    const ipr_rule *rule = &r->rule[i];
-    ipr_said said = ipr_result_said(out);
-    ipr_hit *hit = &out->hit[i];
-    *hit = (ipr_hit){.exception = IPR_NONE};
-    ipr_truth when = ipr_cond_test(r->prog, rule->when, v, &said);
-    out->said[i] = when.lo > 0 ? IPR_FALSE : when; /* fired only when all is said below */
-    if (out->broken &&
-        (broken(out, rule->when) || (ipr_is_true(when) && broken(out, rule->unless)))) {
-        hit->outcome = IPR_BROKEN;
-        out->said[i] = IPR_UNSURE;
-        return;
-    }
-    ipr_truth *group = &out->said[r->n + rule->group];
-    bool counts = rule->suspects == IPR_COUNTERFEIT && !rule->composite;
-    if (!ipr_is_true(when)) {
-        hit->outcome = ipr_is_unknown(when) ? IPR_UNKNOWN : IPR_QUIET;
-        if (counts && when.hi > group->hi)
-            group->hi = when.hi;
-        return;
-    }
+    ipr_hit *hit = &out->hit[step->rule];
+    ipr_truth *group = &out->said[r->n + step->group];
     ipr_truth unless =
-        rule->unless == IPR_NONE ? IPR_FALSE : ipr_cond_test(r->prog, rule->unless, v, &said);
+        step->unless == IPR_NONE ? IPR_FALSE : ipr_cond_test(r->prog, step->unless, v, said);
+    out->said[step->rule] = IPR_FALSE; /* fired only when all is said below */
     if (ipr_is_true(unless)) {
         hit->outcome = IPR_BARRED;
         return;
     }
-    hit->exception = r->exceptions ? exception_for(r, i, v) : IPR_NONE;
+    hit->exception = r->exceptions ? exception_for(r, step->rule, v) : IPR_NONE;
     if (hit->exception != IPR_NONE) {
         hit->outcome = IPR_EXCEPTED;
         return;
@@ -175,21 +160,43 @@ static void judge(ipr_result *out, uint32_t i, ipr_eval *v)
     hit->outcome = IPR_HIT;
     hit->strength = when.lo;
     hit->unless_open = ipr_is_unknown(unless);
-    hit->score = times(rule->weight, when.lo);
-    out->said[i] = when;
-    if (counts && when.lo > group->lo)
+    hit->score = times(r->rule[step->rule].weight, when.lo);
+    out->said[step->rule] = when;
+    if (step->counts && when.lo > group->lo)
         group->lo = when.lo;
-    if (counts && when.hi > group->hi)
+    if (step->counts && when.hi > group->hi)
+        group->hi = when.hi;
+}
+
+static void judge(ipr_result *out, const ipr_step *step, ipr_eval *v, const ipr_said *said)
+{
+    const ipr_rules *r = out->rules;
+    ipr_hit *hit = &out->hit[step->rule];
+    *hit = (ipr_hit){.exception = IPR_NONE};
+    ipr_truth when = ipr_cond_test(r->prog, step->when, v, said);
+    if (out->broken &&
+        (broken(out, step->when) || (ipr_is_true(when) && broken(out, step->unless)))) {
+        hit->outcome = IPR_BROKEN;
+        out->said[step->rule] = IPR_UNSURE;
+        return;
+    }
+    if (ipr_is_true(when)) {
+        judge_true(out, step, v, said, when);
+        return;
+    }
+    ipr_truth *group = &out->said[r->n + step->group];
+    hit->outcome = ipr_is_unknown(when) ? IPR_UNKNOWN : IPR_QUIET;
+    out->said[step->rule] = when;
+    if (step->counts && when.hi > group->hi)
         group->hi = when.hi;
 }
 
 /* Largest score first, then by name. */
 static bool before(const ipr_result *out, uint32_t a, uint32_t b)
 {
-    const ipr_rule *rules = out->rules->rule;
     if (out->hit[a].score != out->hit[b].score)
         return out->hit[a].score > out->hit[b].score;
-    return ipr_str_cmp(rules[a].name, rules[b].name) < 0;
+    return out->rules->rank[a] < out->rules->rank[b];
 }
 
 static void insert(ipr_result *out, uint32_t rule)
@@ -265,16 +272,16 @@ static void decide(ipr_result *out)
 void ipr_score_end(ipr_result *out, ipr_eval *v)
 {
     const ipr_rules *r = out->rules;
+    ipr_said said = ipr_result_said(out);
     out->fired = 0;
     out->complete = !out->broken;
     for (size_t g = 0; g < r->groups; g++)
         out->said[r->n + g] = IPR_FALSE;
-    for (size_t k = 0; k < r->n;
-         k++) { /* composites last, in an order in which each sees its own */
-        uint32_t i = r->sequence[k];
-        judge(out, i, v);
-        if (out->hit[i].outcome == IPR_HIT)
-            insert(out, i);
+    /* Composites come last, in an order in which each sees its own. */
+    for (const ipr_step *step = r->step, *end = step + r->n; step < end; step++) {
+        judge(out, step, v, &said);
+        if (out->hit[step->rule].outcome == IPR_HIT)
+            insert(out, step->rule);
     }
     if (v->failed)
         out->complete = false;
