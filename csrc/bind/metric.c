@@ -148,7 +148,9 @@ static const struct {
 } others[] = {{"plain", 0},
               {"measure", IPR_ALSO_MEASURE},
               {"defines", IPR_ALSO_DEFINES},
-              {"kind", IPR_ALSO_KIND}};
+              {"kind", IPR_ALSO_KIND},
+              {"tells", IPR_ALSO_TELLS},
+              {"asks", IPR_ALSO_ASKS}};
 
 typedef struct role_value {
     int role; /* -1: only `also` */

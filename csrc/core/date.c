@@ -258,9 +258,37 @@ static size_t read_year_part(const finder *f, size_t i, ipr_day *d, ipr_day *to)
     return n;
 }
 
+/* 0 Monday to 6 Sunday, by the calendar's 400 years. */
+static int weekday_of(const ipr_day *d)
+{
+    static const int8_t shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    int y = d->year - (d->part < 3);
+    return (y + y / 4 - y / 100 + y / 400 + shift[(d->part + 11) % 12] + d->day + 6) % 7;
+}
+
+/* "on Tuesday", no date beside it: the last one up to the day of writing. */
+static size_t read_weekday(const finder *f, size_t i, ipr_day *d)
+{
+    const ipr_day *doc = &f->cal->doc;
+    int day = weekday(f, i);
+    size_t k = i + 1 + ipr_tok_ch(f->seg, i + 1, ',');
+    if (day < 0 || doc->grain != IPR_G_DAY || i == 0 || !is_mark(f, i - 1, IPR_TIME_BASE) ||
+        is_month(f, k) || (k < f->seg->n && f->seg->tok[k].kind == IPR_T_NUM))
+        return 0;
+    *d = *doc;
+    d->day = (int8_t)(d->day - (weekday_of(doc) - day + 7) % 7);
+    if (d->day < 1) {
+        int month = d->part > 1 ? d->part - 1 : 12, year = d->year - (d->part == 1);
+        *d = ipr_date_make(year, IPR_G_DAY, month, d->day + ipr_date_last_day(year, month));
+    }
+    return 1;
+}
+
 static size_t read_date(const finder *f, size_t i, ipr_day *d, ipr_day *to)
 {
     size_t n = read_numeric(f, i, d);
+    if (!n)
+        n = read_weekday(f, i, d);
     if (!n)
         n = read_month_first(f, i, d);
     if (!n)
@@ -325,7 +353,7 @@ static size_t read_day_range(const finder *f, size_t i, ipr_day *d, ipr_day *to)
     int j = joins(f, i + 1, true);
     if (j < 1)
         return 0;
-    size_t k = i + 2 + is_mark(f, i + 2, IPR_TIME_WEEKDAY); /* "Monday 19 and Wednesday 21 May" */
+    size_t k = i + 2 + (weekday(f, i + 2) >= 0); /* "Monday 19 and Wednesday 21 May" */
     size_t n = read_day_first(f, k, to);
     if (!n)
         return 0;
@@ -397,7 +425,7 @@ static size_t read_to(const finder *f, size_t i, size_t k, ipr_day *d, ipr_day *
     bool between = i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN));
     bool days = d->grain == IPR_G_DAY && !between && is(f, k, IPR_ROLE(AND));
     int j = joins(f, k, between || next || days);
-    j += j == 1 && is_mark(f, k + 1, IPR_TIME_WEEKDAY);
+    j += j == 1 && weekday(f, k + 1) >= 0;
     size_t n = j < 0 ? 0 : read_second(f, k + (size_t)j, d, to);
     if (!n || (days && !next_day(d, to)))
         n = 0;

@@ -53,6 +53,13 @@ static inline bool is_mark(const finder *f, size_t i, int which)
     return is(f, i, IPR_ROLE(TIMEMARK)) && entry_at(f, i)->time == which;
 }
 
+/* Monday to Sunday: 0 to 6; else -1. */
+static inline int weekday(const finder *f, size_t i)
+{
+    int time = is(f, i, IPR_ROLE(TIMEMARK)) ? entry_at(f, i)->time : 0;
+    return time >= IPR_TIME_WEEKDAY && time < IPR_TIME_WEEKDAY + 7 ? time - IPR_TIME_WEEKDAY : -1;
+}
+
 ipr_day ipr_date_make(int year, ipr_grain grain, int part, int day);
 int ipr_date_last_day(int year, int month);
 /* The date or range of dates that begins at token i, its second date in *to where it

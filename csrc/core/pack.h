@@ -61,7 +61,7 @@
     X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
     X(MONTH, "month", "a month's name; the value is its number")                                   \
     X(TIMEMARK, "timemark",                                                                        \
-      "year, month or day mark behind a number: 1, 2, 3; 4 to 10 as the core's pack.h says")       \
+      "year, month or day mark behind a number: 1, 2, 3; 4 to 17 as the core's pack.h says")       \
     X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
@@ -122,7 +122,8 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_BIRTH,    /* launched, founded: how old a thing is */
        IPR_TIME_MONTHSTO, /* as 6, as many months as the number before says */
        IPR_TIME_ANY,      /* each year, punishable by: what holds at any time */
-       IPR_TIME_WEEKDAY   /* Monday: says nothing beside a date */
+       IPR_TIME_WEEKDAY,  /* 10 to 16, Monday to Sunday: says nothing beside a date */
+       IPR_TIME_NOW = IPR_TIME_WEEKDAY + 7 /* now, today: the time of writing */
 };
 
 #define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of */
@@ -131,7 +132,9 @@ enum {
     IPR_ALSO_MEASURE = 1, /* a noun that measures what another one names: number, value, share */
     IPR_ALSO_DEFINES = 2, /* says what a term means: the limits in its sentence are no figures */
     IPR_ALSO_NOUN = 4,    /* a thing: stands among the pack's nouns */
-    IPR_ALSO_KIND = 8     /* an adjective of kind: alone behind a value it lacks its noun */
+    IPR_ALSO_KIND = 8,    /* an adjective of kind: alone behind a value it lacks its noun */
+    IPR_ALSO_TELLS = 16,  /* said, announced: the day behind it is that of the telling */
+    IPR_ALSO_ASKS = 32    /* poll, interviewed: the days of asking stand for their month or year */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */

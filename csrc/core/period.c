@@ -240,9 +240,54 @@ static bool cites(const finder *f, const ipr_mention *m)
            m->period.from.grain == IPR_G_YEAR;
 }
 
+static bool also(const finder *f, size_t i, uint8_t what)
+{
+    return f->seg->tok[i].kind == IPR_T_WORD && (entry_at(f, i)->also & what);
+}
+
+/* "the minister said in Lyon on Tuesday", "shown at a fair on 3 May": a day of telling. */
+static bool told_on(const finder *f, const ipr_mention *m)
+{
+    if (m->period.from.grain != IPR_G_DAY || m->ranged || m->first == 0 ||
+        !is_mark(f, m->first - 1, IPR_TIME_BASE))
+        return false;
+    for (size_t k = m->first - 1, steps = 0; k > 0 && steps < 8; steps++) {
+        k--;
+        if (also(f, k, IPR_ALSO_TELLS))
+            return true;
+        if (f->seg->tok[k].kind != IPR_T_WORD ||
+            is(f, k, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(CONJ) | IPR_ROLE(REL)))
+            return false;
+    }
+    return false;
+}
+
+#define ASKED 16 /* tokens between the days of asking and the word that says so */
+
+/* "a poll fielded from 17 to 21 May", "asked 900 people, 28 July to 3 August": days of
+ * asking stand for their month, or for their year. */
+static void coarsen(const finder *f, ipr_mention *m)
+{
+    ipr_period *p = &m->period;
+    if (!p->interval || p->from.grain != IPR_G_DAY || p->to.grain != IPR_G_DAY)
+        return;
+    size_t lo = m->first > ASKED ? m->first - ASKED : 0, hi = m->last + ASKED;
+    bool asked = false;
+    for (size_t k = lo; k < hi && k < f->seg->n && !asked; k++)
+        asked = also(f, k, IPR_ALSO_ASKS);
+    if (!asked || p->from.year != p->to.year)
+        return;
+    bool month = p->from.part == p->to.part;
+    p->from =
+        ipr_date_make(p->from.year, month ? IPR_G_MONTH : IPR_G_YEAR, month ? p->from.part : 0, 0);
+    p->interval = false;
+    memset(&p->to, 0, sizeof p->to);
+}
+
 static void finish(const finder *f, ipr_mention *m)
 {
     complete(f, m);
+    coarsen(f, m);
     if (m->period.from.grain) {
         look_before(f, m);
         look_behind(f, m);
@@ -250,7 +295,7 @@ static void finish(const finder *f, ipr_mention *m)
         bool told =
             is(f, m->first, IPR_ROLE(RELATIVE)) && m->first > 0 && /* "the two of that year" */
             entry_at(f, m->first)->time == IPR_THAT_YEAR && is(f, m->first - 1, IPR_ROLE(OF));
-        if (dateline(f, m) || cites(f, m) || told)
+        if (dateline(f, m) || cites(f, m) || told || told_on(f, m))
             m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m)) {
             m->flags |= IPR_M_SINCE; /* "since it was set up in 2013" tells no age */
@@ -329,8 +374,8 @@ static int told_months(const finder *f, size_t i, size_t *k)
 /* A mention at i, or one that "the same months of" at i leads to. */
 static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
 {
-    const uint64_t may = IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) | IPR_ROLE(QUARTER) |
-                         IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE);
+    const uint64_t may = IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |
+                         IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE);
     const ipr_token *t = &f->seg->tok[i];
     size_t k = i;
     int months = told_months(f, i, &k);

@@ -238,15 +238,36 @@ static bool dated_by_column(const ipr_scan *s, ipr_work *w)
     return true;
 }
 
+/* "18 per cent now": said of the time of writing, whatever the other clauses tell of. */
+static bool of_now(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
+    if (m && m->first >= w->clause_lo && m->first < w->clause_hi)
+        return false;
+    for (size_t k = w->clause_lo; k < w->clause_hi; k++)
+        if (ipr_is(s, k, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, k)->time == IPR_TIME_NOW)
+            return true;
+    return false;
+}
+
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
     const ipr_context *c = &s->ctx;
-    if (!w->own_period && !w->base && timeless(s, w))
-        w->todate = true;
+    bool now = !w->base && of_now(s, w);
+    bool always = now || (!w->own_period && !w->base && timeless(s, w));
+    if (now && w->own_period) {
+        memset(&w->period, 0, sizeof w->period);
+        w->own_period = false;
+        w->mention = 0;
+    }
     if (dated_by_column(s, w))
         return;
     if (w->own_period || w->todate || w->base)
         return;
+    if (always && !c->has_heading) {
+        w->todate = true;
+        return;
+    }
     size_t lo = s->before[w->sent_lo].mentions;
     for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
         if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {

@@ -208,6 +208,11 @@ M.words = {
     .. "date|press release|issued on|published on|posted on|copyright|©|retrieved|accessed on|"
     .. "founded in|established in|adopted in|enacted in|in force since|entered into force",
   defines = "defined as|is defined|means|refers to|by definition|definition|threshold",
+  -- the day behind these is that of the telling; days beside these are of asking people
+  tells = "said|says|announced|told|stated|unveiled|presented|revealed|disclosed|released|published|issued|"
+    .. "explained|confirmed|warned|declared|reported",
+  asks = "survey|surveys|surveyed|poll|polls|polled|fielded|fieldwork|questioned|interviewed|interviews|interview|"
+    .. "respondents|questionnaire|asked|put its questions|put their questions",
   measure = "value|values|worth|number|numbers|total|totals|share|shares|figure|figures|proportion|percentage|"
     .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
     .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
@@ -250,7 +255,7 @@ M.relative = {
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
 -- another year; 6: the twelve months up to the month behind it; 7: "…, launched in 2019, …" tells
--- a thing's age, not a figure's period; 9: said of no time; 10: a weekday; 8: so many months up to the one behind it
+-- a thing's age, not a figure's period; 9: said of no time; 10 to 16: Monday to Sunday; 17: said of the time of writing; 8: so many months up to the one behind it
 M.timemarks = {
   [4] = "on",
   [5] = "the same period|same period|the same time|the same span|the same half|the same quarter|"
@@ -258,8 +263,11 @@ M.timemarks = {
     .. "the corresponding period|the corresponding half|the corresponding quarter|the like period|"
     .. "the comparable period|the equivalent period|the same half year|the corresponding months",
   [9] = "each year|every year|per year|annually|a year|yearly|per annum|punishable|liable|risk|risks|face|"
-    .. "faces|maximum fine|maximum penalty|maximum sentence|has since|have since|these days|nowadays|lately",
-  [10] = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat",
+    .. "faces|maximum fine|maximum penalty|maximum sentence|has since|have since|these days|nowadays|lately|"
+    .. "the past year|the last year",
+  [17] = "now|currently|presently|at present|today",
+  [10] = "Monday|Mon", [11] = "Tuesday|Tue|Tues", [12] = "Wednesday|Wed", [13] = "Thursday|Thu|Thur|Thurs",
+  [14] = "Friday|Fri", [15] = "Saturday|Sat", [16] = "Sunday",
   [6] = "year to|year ended|year ending", [8] = "months to|months ended|months ending|months through",
   [7] = "launched|introduced|founded|piloted|created|opened|started|formed|unveiled|established|begun|"
     .. "inaugurated|signed|enacted|adopted|set up|began|commenced|launched in|dates from|dating from|went live|came into force|entered into force|took effect|first published|first held|open|running",
