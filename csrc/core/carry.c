@@ -113,6 +113,14 @@ static void set_heading(ipr_scan *s)
     if (m) {
         c->heading = m->period;
         c->has_heading = true;
+    } else if (s->seg.heading && !s->seg.lead && !s->seg.table) {
+        c->heading = c->title; /* a new section, no more of the last one's time */
+        c->has_heading = c->title.from.grain != IPR_G_NONE;
+    }
+    if (!c->titled && !s->seg.lead && !s->seg.table) {
+        c->titled = true;
+        if (m)
+            c->title = m->period;
     }
     for (size_t i = 0; i < s->mentions; i++) /* "(changes on 2020)" */
         if ((s->mention[i].flags & IPR_M_BASE) && s->mention[i].period.from.grain) {

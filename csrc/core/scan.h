@@ -48,6 +48,8 @@ typedef struct ipr_work {
 typedef struct ipr_context {
     ipr_period heading; /* period of the heading or lead-in in force */
     bool has_heading;
+    ipr_period title; /* the period of the first heading, if it names one */
+    bool titled;
     ipr_period last; /* the period last named in the running paragraph */
     bool has_last;
     ipr_period only;                /* the one period of the document so far */
