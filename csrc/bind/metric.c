@@ -3,9 +3,9 @@
  * or straight into JSON.
  *
  * core.metric.builder() -> builder; builder:begin(pairs), :add(list, role, value, forms),
- * :currency(list, code, forms), :unit(list, unit, subunit, forms), :concept(list, id,
- * group, forms), :row(table), :seal() -> pack. A list is phrases joined by "|"; forms makes
- * phrases of one with a star or a tilde. pack:parse(text, doc_date), pack:claims(…),
+ * :currency(list, code, forms), :home(list, code, forms), :unit(list, unit, subunit, forms),
+ * :concept(list, id, group, forms), :row(table), :seal() -> pack. A list is phrases joined by "|";
+ * forms makes phrases of one with a star or a tilde. pack:parse(text, doc_date), pack:claims(…),
  * pack:json(text, doc_date).
  */
 #include "bind.h"
@@ -144,17 +144,22 @@ static int each_phrase(lua_State *L, int forms, apply_fn apply, const void *ud)
 /* Names beside the roles; "plain" only keeps a phrase's words from being read one by one. */
 static const struct {
     const char *name;
-    uint8_t also;
-} others[] = {{"plain", 0},
-              {"measure", IPR_ALSO_MEASURE},
-              {"defines", IPR_ALSO_DEFINES},
-              {"kind", IPR_ALSO_KIND},
-              {"tells", IPR_ALSO_TELLS},
-              {"asks", IPR_ALSO_ASKS}};
+    int role;
+    uint16_t also;
+} others[] = {{"plain", -1, 0},
+              {"era", -1, 0},
+              {"measure", -1, IPR_ALSO_MEASURE},
+              {"defines", -1, IPR_ALSO_DEFINES},
+              {"kind", -1, IPR_ALSO_KIND},
+              {"tells", -1, IPR_ALSO_TELLS},
+              {"asks", -1, IPR_ALSO_ASKS},
+              {"local", -1, IPR_ALSO_LOCAL},
+              {"relative_month", IPR_R_RELATIVE, IPR_ALSO_MONTH},
+              {"relative_day", IPR_R_RELATIVE, IPR_ALSO_DAY}};
 
 typedef struct role_value {
     int role; /* -1: only `also` */
-    uint8_t also;
+    uint16_t also;
     double value;
 } role_value;
 
@@ -162,9 +167,8 @@ static void apply_role(ipr_entry *e, const void *ud)
 {
     const role_value *v = ud;
     e->also |= v->also;
-    if (v->role < 0)
-        return;
-    e->roles |= (uint64_t)1 << v->role;
+    if (v->role >= 0)
+        e->roles |= (uint64_t)1 << v->role;
     switch (v->role) {
     case IPR_R_SCALE:
         e->scale = (int8_t)v->value;
@@ -194,7 +198,7 @@ static int l_begin(lua_State *L)
         return ipr_bind_nomem(L);
     luaL_argcheck(L, st == IPR_OK, 2, "variants are pairs of characters");
     for (size_t i = 0; i < box->pack.entry_n; i++)
-        box->pack.entries[i].also &= (uint8_t)~IPR_ALSO_NOUN;
+        box->pack.entries[i].also &= (uint16_t)~IPR_ALSO_NOUN;
     return 0;
 }
 
@@ -206,6 +210,7 @@ static int l_add(lua_State *L)
     bool known = v.role >= 0;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (ipr_str_is(name, others[i].name)) {
+            v.role = others[i].role;
             v.also = others[i].also;
             known = true;
         }
@@ -220,13 +225,31 @@ static void apply_currency(ipr_entry *e, const void *ud)
     e->currency = *(const uint32_t *)ud;
 }
 
-static int l_currency(lua_State *L)
+static void apply_home(ipr_entry *e, const void *ud)
+{
+    e->also |= IPR_ALSO_HOME;
+    e->currency = *(const uint32_t *)ud;
+}
+
+static int add_currency(lua_State *L, apply_fn apply)
 {
     ipr_str code = ipr_bind_checkstr(L, 3);
     luaL_argcheck(L, code.n == 3, 3, "a currency code has three letters");
     uint32_t packed =
         (uint32_t)(uint8_t)code.p[0] << 16 | (uint32_t)(uint8_t)code.p[1] << 8 | (uint8_t)code.p[2];
-    return each_phrase(L, 4, apply_currency, &packed);
+    return each_phrase(L, 4, apply, &packed);
+}
+
+static int l_currency(lua_State *L)
+{
+    return add_currency(L, apply_currency);
+}
+
+/* builder:home(list, code, forms): a text with these phrases means this currency where it
+ * names one that is local. */
+static int l_home(lua_State *L)
+{
+    return add_currency(L, apply_home);
 }
 
 static void apply_unit(ipr_entry *e, const void *ud)
@@ -555,10 +578,11 @@ static int l_scan(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg methods[] = {
-    {"begin", l_begin},     {"add", l_add},   {"currency", l_currency}, {"unit", l_unit},
-    {"concept", l_concept}, {"row", l_row},   {"seal", l_seal},         {"parse", l_parse},
-    {"claims", l_claims},   {"json", l_json}, {"scan", l_scan},         {NULL, NULL}};
+static const luaL_Reg methods[] = {{"begin", l_begin},   {"add", l_add},   {"currency", l_currency},
+                                   {"home", l_home},     {"unit", l_unit}, {"concept", l_concept},
+                                   {"row", l_row},       {"seal", l_seal}, {"parse", l_parse},
+                                   {"claims", l_claims}, {"json", l_json}, {"scan", l_scan},
+                                   {NULL, NULL}};
 
 static const luaL_Reg functions[] = {{"builder", l_builder}, {NULL, NULL}};
 

@@ -204,9 +204,17 @@ static bool taken(const ipr_scan *s, size_t mention)
     return false;
 }
 
+static void note_home(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->seg.n && !s->ctx.home; i++)
+        if (ipr_meaning(s, i)->also & IPR_ALSO_HOME)
+            s->ctx.home = ipr_meaning(s, i)->currency;
+}
+
 void ipr_context_after(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
+    note_home(s);
     const ipr_mention *last = NULL;
     c->rows = c->rows || (s->seg.table && s->n);
     if (!s->n)
@@ -273,6 +281,8 @@ void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
     for (size_t i = s->pending; i < out->n; i++) {
         ipr_metric *m = &out->item[i];
         bool elsewhere = m->flags & IPR_X_ELSEWHERE;
+        if (m->flags & IPR_X_LOCAL && c->home)
+            m->currency = c->home;
         if (m->flags & IPR_X_PENDING && (named || (one && !elsewhere)))
             m->period = named ? c->named : c->only;
         settle_basis(m);

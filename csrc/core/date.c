@@ -2,6 +2,8 @@
  * date.c: dates by their shapes. Day, month and year marks come from the pack. */
 #include "date.h"
 
+#include "moment.h"
+
 #include <string.h>
 
 int ipr_date_last_day(int year, int month)
@@ -75,7 +77,7 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
             return k + n - i;
     }
     if (is_year(f, k)) {
-        *year = whole(f, k);
+        *year = year_at(f, k);
         k++;
         if (is_mark(f, k, 1)) {
             *fiscal = *fiscal || is(f, k, IPR_ROLE(FISCAL));
@@ -85,7 +87,8 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
             k += read_split(f, k, year);
         return k - i;
     }
-    if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE))) {
+    if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE)) &&
+        !(entry_at(f, k)->also & (IPR_ALSO_MONTH | IPR_ALSO_DAY))) {
         int n = entry_at(f, k)->time;
         *year = n == IPR_THAT_YEAR ? f->cal->last_year
                 : f->cal->doc.year ? f->cal->doc.year + n
@@ -156,31 +159,69 @@ static size_t read_day_first(const finder *f, size_t i, ipr_day *d)
     return k - i;
 }
 
-/* Marked numbers: year mark, month mark, day mark; any may be absent in front. */
-static size_t read_marked(const finder *f, size_t i, ipr_day *d)
+/* Days marked behind their month: "8日", "8至19日". */
+static size_t read_days(const finder *f, size_t i, int *day, int *last)
 {
-    int year = 0, month = 0, day = 0;
+    int a = whole(f, i), b = whole(f, i + 2);
+    if (a < 1 || a > 31)
+        return 0;
+    *day = a;
+    if (is_mark(f, i + 1, 3))
+        return 2;
+    bool range = is(f, i + 1, IPR_ROLE(TO)) || ipr_tok_ch(f->seg, i + 1, '-') ||
+                 ipr_tok_ch(f->seg, i + 1, 'd') || ipr_tok_ch(f->seg, i + 1, '~');
+    *last = b;
+    return range && b > a && b <= 31 && is_mark(f, i + 3, 3) ? 4 : 0;
+}
+
+/* A month with its days from token i on: what a date whose month is known goes on with. */
+static size_t of_month(const finder *f, size_t i, int year, int month, ipr_day *d, ipr_day *to)
+{
+    int day = 0, last = 0;
+    size_t n = read_days(f, i, &day, &last);
+    *d = ipr_date_make(year, n ? IPR_G_DAY : IPR_G_MONTH, month, n ? day : 0);
+    if (n == 4)
+        *to = ipr_date_make(year, IPR_G_DAY, month, last);
+    return n;
+}
+
+/* "last month", "yesterday": told from the document's date. */
+static size_t read_relative(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    const ipr_day *doc = &f->cal->doc;
+    const ipr_entry *e = entry_at(f, i);
+    if (!is(f, i, IPR_ROLE(RELATIVE)) || !(e->also & (IPR_ALSO_MONTH | IPR_ALSO_DAY)))
+        return 0;
+    bool known = doc->year && doc->grain == IPR_G_DAY;
+    if (e->also & IPR_ALSO_MONTH) {
+        int months = doc->year * 12 + doc->part - 1 + e->time;
+        return 1 + of_month(f, i + 1, known ? months / 12 : 0, known ? months % 12 + 1 : 1, d, to);
+    }
+    int64_t year = 0;
+    unsigned month = 1, day = 1;
+    if (known)
+        ipr_day_civil(ipr_day_of(doc->year, (unsigned)doc->part, (unsigned)doc->day) + e->time,
+                      &year, &month, &day);
+    *d = ipr_date_make((int)year, IPR_G_DAY, (int)month, (int)day);
+    return 1;
+}
+
+/* Marked numbers: year mark, month mark, day mark; any may be absent in front. */
+static size_t read_marked(const finder *f, size_t i, ipr_day *d, ipr_day *to)
+{
+    int year = 0;
     size_t k = i;
     if (is_year(f, k) && is_mark(f, k + 1, 1)) {
-        year = whole(f, k);
+        year = year_at(f, k);
         k += 2;
     } else if (is(f, k, IPR_ROLE(RELATIVE)) && is_mark(f, k + 2, 2)) {
         year = f->cal->doc.year ? f->cal->doc.year + entry_at(f, k)->time : 0;
         k += 1;
     }
     int m = whole(f, k);
-    if (m >= 1 && m <= 12 && is_mark(f, k + 1, 2)) {
-        month = m;
-        k += 2;
-        int x = whole(f, k);
-        if (x >= 1 && x <= 31 && is_mark(f, k + 1, 3)) {
-            day = x;
-            k += 2;
-        }
-    } else if (k == i) {
-        return 0;
-    }
-    *d = ipr_date_make(year, day ? IPR_G_DAY : month ? IPR_G_MONTH : IPR_G_YEAR, month, day);
+    if (m >= 1 && m <= 12 && is_mark(f, k + 1, 2))
+        return k + 2 - i + of_month(f, k + 2, year, m, d, to);
+    *d = ipr_date_make(year, IPR_G_YEAR, 0, 0);
     return k - i;
 }
 
@@ -286,7 +327,9 @@ static size_t read_weekday(const finder *f, size_t i, ipr_day *d)
 
 static size_t read_date(const finder *f, size_t i, ipr_day *d, ipr_day *to)
 {
-    size_t n = read_numeric(f, i, d);
+    size_t n = read_relative(f, i, d, to);
+    if (!n)
+        n = read_numeric(f, i, d);
     if (!n)
         n = read_weekday(f, i, d);
     if (!n)
@@ -294,13 +337,13 @@ static size_t read_date(const finder *f, size_t i, ipr_day *d, ipr_day *to)
     if (!n)
         n = read_day_first(f, i, d);
     if (!n && f->seg->tok[i].kind == IPR_T_NUM && is_mark(f, i + 1, 1) && is_year(f, i)) {
-        n = read_marked(f, i, d);
+        n = read_marked(f, i, d, to);
         if (n == 2)
             n = read_year_part(f, i, d, to);
         return n;
     }
     if (!n)
-        n = read_marked(f, i, d);
+        n = read_marked(f, i, d, to);
     if (!n)
         n = read_part(f, i, d, to);
     if (!n)

@@ -37,10 +37,21 @@ static inline int width(const finder *f, size_t i)
     return (int)(f->seg->tok[i].end - f->seg->tok[i].start);
 }
 
-static inline bool is_year(const finder *f, size_t i)
+/* The year that a number at token i writes, or -1. A mark may say from when a short one
+ * counts: 112 from 1911. */
+static inline int year_at(const finder *f, size_t i)
 {
     int y = whole(f, i);
-    return y >= 1900 && y <= 2099;
+    bool marked =
+        y >= 100 && y < 200 && is(f, i + 1, IPR_ROLE(TIMEMARK)) && entry_at(f, i + 1)->number != 0;
+    if (marked)
+        y += (int)entry_at(f, i + 1)->number;
+    return y >= 1900 && y <= 2099 ? y : -1;
+}
+
+static inline bool is_year(const finder *f, size_t i)
+{
+    return year_at(f, i) > 0;
 }
 
 static inline bool is_month(const finder *f, size_t i)

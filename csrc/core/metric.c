@@ -93,6 +93,8 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
     m->flags =
         (uint16_t)((q->comparator == IPR_C_RANGE ? IPR_X_HIGH : 0) |
                    (q->flags & IPR_Q_INEXACT ? IPR_X_INEXACT : 0) | (w->base ? IPR_X_BASE : 0));
+    if (ipr_is(s, q->last, IPR_ROLE(CURRENCY)) && ipr_meaning(s, q->last)->also & IPR_ALSO_LOCAL)
+        m->flags |= IPR_X_LOCAL;
     m->period = w->period;
     if (!w->period.from.grain && !w->todate && !w->base)
         m->flags |= (uint16_t)(IPR_X_PENDING | (w->elsewhere ? IPR_X_ELSEWHERE : 0));

@@ -24,6 +24,7 @@ enum {                      /* ipr_metric.flags */
        IPR_X_PENDING = 4,   /* takes the document's one period at the end */
        IPR_X_BASE = 8,      /* the base of a comparison */
        IPR_X_SINCE = 16,    /* a change since its versus */
+       IPR_X_LOCAL = 64,    /* in a currency that other places call alike */
        IPR_X_ELSEWHERE = 32 /* told of a report named beside it: not the document's period */
 };
 

@@ -66,7 +66,7 @@
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
     X(MONTHS, "first_months", "the first months of a year; the value is how many")                 \
-    X(RELATIVE, "relative", "a year told from the date of writing; the value is 0, -1, …")         \
+    X(RELATIVE, "relative", "a time told from the date of writing; the value is 0, -1, …")         \
     X(PRIOR, "prior", "the period before the one spoken of")                                       \
     X(INSTANT, "as_of", "the period that follows is an instant")                                   \
     X(ENDOF, "end_of", "the end of the period beside it")                                          \
@@ -133,21 +133,25 @@ enum {
     IPR_ALSO_DEFINES = 2, /* says what a term means: the limits in its sentence are no figures */
     IPR_ALSO_NOUN = 4,    /* a thing: stands among the pack's nouns */
     IPR_ALSO_KIND = 8,    /* an adjective of kind: alone behind a value it lacks its noun */
-    IPR_ALSO_TELLS = 16,  /* said, announced: the day behind it is that of the telling */
-    IPR_ALSO_ASKS = 32    /* poll, interviewed: the days of asking stand for their month or year */
+    IPR_ALSO_TELLS = 16,  /* said, announced: the day beside it is that of the telling */
+    IPR_ALSO_ASKS = 32,   /* poll, interviewed: the days of asking stand for their month or year */
+    IPR_ALSO_MONTH = 64,  /* RELATIVE tells a month, */
+    IPR_ALSO_DAY = 128,   /* or a day */
+    IPR_ALSO_LOCAL = 256, /* CURRENCY that other places call alike: a dollar, a krone */
+    IPR_ALSO_HOME = 512   /* tells the place of the text: a bare local currency is its own */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */
 typedef struct ipr_entry {
     uint64_t roles;
     ipr_set concepts;
-    double number;     /* NUMBER, FRACTION, MULTIPLE */
-    uint32_t currency; /* ISO 4217 letters, first one highest; 0 none */
+    double number;     /* NUMBER, FRACTION, MULTIPLE; TIMEMARK: what a short year counts from */
+    uint32_t currency; /* ISO 4217 letters, first one highest; 0 none; CURRENCY, home */
     int8_t scale;      /* SCALE: power of ten */
     int8_t time;       /* MONTH TIMEMARK HALF QUARTER MONTHS RELATIVE */
     uint8_t unit;      /* UNIT: ipr_unit */
     uint8_t sub;       /* UNIT: ipr_subunit */
-    uint8_t also;      /* IPR_ALSO_…: word classes that few places ask for */
+    uint16_t also;     /* IPR_ALSO_…: word classes that few places ask for */
 } ipr_entry;
 
 enum { /* ipr_key_row.has: which sets are not empty, after sealing */

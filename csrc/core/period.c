@@ -240,7 +240,7 @@ static bool cites(const finder *f, const ipr_mention *m)
            m->period.from.grain == IPR_G_YEAR;
 }
 
-static bool also(const finder *f, size_t i, uint8_t what)
+static bool also(const finder *f, size_t i, uint16_t what)
 {
     return f->seg->tok[i].kind == IPR_T_WORD && (entry_at(f, i)->also & what);
 }
@@ -284,6 +284,20 @@ static void coarsen(const finder *f, ipr_mention *m)
     memset(&p->to, 0, sizeof p->to);
 }
 
+/* Han, "on 5 May the court announced", "it was learned on 5 May": the day of the telling. */
+static bool told(const finder *f, const ipr_mention *m)
+{
+    size_t k = m->last + 1;
+    if (m->period.from.grain != IPR_G_DAY || m->ranged || m->period.instant ||
+        !(f->seg->tok[m->last].flags & IPR_F_HAN))
+        return false;
+    k += ipr_tok_ch(f->seg, k, ',');
+    for (size_t end = k + 14; k < end && f->seg->tok[k].kind == IPR_T_WORD; k++)
+        if (also(f, k, IPR_ALSO_TELLS))
+            return true;
+    return false;
+}
+
 static void finish(const finder *f, ipr_mention *m)
 {
     complete(f, m);
@@ -292,10 +306,10 @@ static void finish(const finder *f, ipr_mention *m)
         look_before(f, m);
         look_behind(f, m);
         mark_base(f, m);
-        bool told =
+        bool that =
             is(f, m->first, IPR_ROLE(RELATIVE)) && m->first > 0 && /* "the two of that year" */
             entry_at(f, m->first)->time == IPR_THAT_YEAR && is(f, m->first - 1, IPR_ROLE(OF));
-        if (dateline(f, m) || cites(f, m) || told || told_on(f, m))
+        if (dateline(f, m) || cites(f, m) || that || told_on(f, m) || told(f, m))
             m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m)) {
             m->flags |= IPR_M_SINCE; /* "since it was set up in 2013" tells no age */

@@ -164,7 +164,7 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
     return true;
 }
 
-bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint8_t also)
+bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also)
 {
     for (size_t k = lo; k < hi; k++)
         if (ipr_content(s, k) && !(ipr_meaning(s, k)->also & also))

@@ -33,6 +33,6 @@ size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi);
 /* "of (last year's) orders": over a period that opens a phrase. */
 size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
 /* Every word that names something is of a class: IPR_ALSO_MEASURE, "their value"; _KIND. */
-bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint8_t also);
+bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also);
 
 #endif

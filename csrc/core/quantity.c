@@ -441,7 +441,8 @@ static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
 static size_t read_parts(const reader *r, size_t i, ipr_quantity *q)
 {
     ipr_quantity whole = {.factor = 1, .every = 1}, part = {.factor = 1, .every = 1};
-    size_t k = read_number(r, i, &whole);
+    whole.mant = is(r, i, IPR_ROLE(SCALE)); /* of ten thousand */
+    size_t k = whole.mant ? read_scale(r, i, &whole) : read_number(r, i, &whole);
     if (!is(r, k, IPR_ROLE(PARTS_OF)) || !(digits(r, k + 1) || is(r, k + 1, IPR_ROLE(NUMBER))))
         return i;
     k = read_number(r, k + 1, &part);
@@ -489,7 +490,7 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
     bool number = digits(r, i) || word_number(r, i);
     if (!number && !is(r, i, IPR_ROLE(SCALE)))
         return i;
-    k = number ? read_parts(r, i, q) : i;
+    k = read_parts(r, i, q);
     if (k > i)
         return k;
     read_before(r, i, q);
@@ -523,7 +524,7 @@ static bool begins(const reader *r, size_t i)
         return false;
     uint64_t next = IPR_ROLE(NUMBER) | IPR_ROLE(COUNTER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT);
     bool led = i > 0 && is(r, i - 1, IPR_ROLE(GT) | IPR_ROLE(ABOUT) | IPR_ROLE(GE));
-    return (meaning(r, i)->scale == 1 && is(r, i + 1, next)) ||
+    return (meaning(r, i)->scale == 1 && is(r, i + 1, next)) || is(r, i + 1, IPR_ROLE(PARTS_OF)) ||
            (led && is(r, i + 1, next | IPR_ROLE(CURRENCY))) || is(r, i + 1, IPR_ROLE(POST_GT)) ||
            (is(r, i + 1, IPR_ROLE(SCALE)) && is(r, i + 2, IPR_ROLE(POST_GT)));
 }

@@ -55,6 +55,7 @@ typedef struct ipr_context {
     ipr_period only;                /* the one period of the document so far */
     ipr_period named;               /* the first period that names a report */
     uint8_t periods;                /* 0 none, 1 one, 2 one year in several forms, 3 many */
+    uint32_t home;                  /* the currency of the place that the text told first */
     ipr_set earlier;                /* concepts of the segment before */
     ipr_set recent[IPR_RECENT];     /* concepts of the last segments, in a ring */
     ipr_set heads;                  /* concepts of heading or lead-in */

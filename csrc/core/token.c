@@ -222,6 +222,16 @@ static bool letter_currency(const ipr_pack *pack, const ipr_segment *seg, size_t
            next->start == a->end && (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
 }
 
+#define NUMERAL (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT))
+
+/* A measure word that also names a thing measures only behind a number. */
+static bool names_thing(const ipr_segment *seg, const ipr_entry *e)
+{
+    const ipr_token *last = seg->n ? &seg->tok[seg->n - 1] : NULL;
+    return (e->roles & IPR_ROLE(COUNTER)) && !ipr_set_empty(&e->concepts) &&
+           !(last && (last->kind == IPR_T_NUM || last->roles & NUMERAL));
+}
+
 static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
@@ -246,6 +256,8 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
                 a->end - a->start == 1 && k == 1)
                 t->roles &=
                     letter_currency(pack, seg, i) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
+            if (names_thing(seg, e))
+                t->roles &= ~IPR_ROLE(COUNTER);
             t->flags |= ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT;
             if (k > 1) {
                 t->end = seg->atom[i + k - 1].end;
@@ -257,6 +269,82 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
         seg->n++;
         i += k;
     }
+}
+
+/* ---- Han numerals of dates ---- */
+
+/* The Han numeral at token i below 100; *k: the token behind it. 0 if there is none. */
+static uint64_t numeral(const ipr_pack *pack, const ipr_segment *seg, size_t i, size_t *k)
+{
+    uint64_t tens = 0, ones = 0;
+    bool ten = false;
+    for (*k = i; *k < seg->n && *k < i + 3; ++*k) {
+        const ipr_token *t = &seg->tok[*k];
+        const ipr_entry *e = &pack->entries[t->entry];
+        if (!(t->flags & IPR_F_HAN))
+            break;
+        if ((t->roles & IPR_ROLE(SCALE)) && e->scale == 1 && !ten) {
+            ten = true;
+            tens = ones ? ones : 1;
+            ones = 0;
+        } else if ((t->roles & IPR_ROLE(NUMBER)) && !ones) {
+            ones = (uint64_t)e->number;
+        } else {
+            break;
+        }
+    }
+    return tens * 10 + ones;
+}
+
+/* The year that four Han digits at token i write; 0 if there are not four. */
+static uint64_t year_digits(const ipr_pack *pack, const ipr_segment *seg, size_t i)
+{
+    uint64_t year = 0;
+    for (size_t k = i; k < i + 4; k++) {
+        if (k >= seg->n || !(seg->tok[k].roles & IPR_ROLE(NUMBER)))
+            return 0;
+        year = year * 10 + (uint64_t)pack->entries[seg->tok[k].entry].number;
+    }
+    return year;
+}
+
+static bool marks(const ipr_pack *pack, const ipr_segment *seg, size_t i, int which)
+{
+    return i < seg->n && (seg->tok[i].roles & IPR_ROLE(TIMEMARK)) &&
+           pack->entries[seg->tok[i].entry].time == which;
+}
+
+/* Numerals before the marks of a year, a month and the month's day become numbers: a date
+ * is read alike in numerals and in digits. */
+static void number_dates(const ipr_pack *pack, ipr_segment *seg)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < seg->n; n++) {
+        ipr_token *t = &seg->tok[n];
+        size_t k = i + 4;
+        bool han = (seg->tok[i].flags & IPR_F_HAN) &&
+                   (seg->tok[i].roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)));
+        uint64_t v = han && marks(pack, seg, k, IPR_TIME_YEAR) ? year_digits(pack, seg, i) : 0;
+        if (han && !v) {
+            v = numeral(pack, seg, i, &k);
+            bool day = v <= 31 && n > 1 && marks(pack, seg, n - 1, IPR_TIME_MONTH) &&
+                       marks(pack, seg, k, IPR_TIME_DAY);
+            if (!day && !(v <= 12 && marks(pack, seg, k, IPR_TIME_MONTH)))
+                v = 0;
+        }
+        *t = seg->tok[i++];
+        if (!v)
+            continue;
+        t->end = seg->tok[k - 1].end;
+        t->kind = IPR_T_NUM;
+        t->mant = v;
+        t->exp = 0;
+        t->roles = 0;
+        t->entry = 0;
+        t->flags &= (uint16_t) ~(IPR_F_HAN | IPR_F_CONCEPT);
+        i = k;
+    }
+    seg->n = n;
 }
 
 static void describe(ipr_segment *seg, ipr_str text)
@@ -289,6 +377,7 @@ bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segme
     if (!read_atoms(pack, text, pos, seg))
         return false;
     match_phrases(pack, text, seg);
+    number_dates(pack, seg);
     describe(seg, text);
     mark_list_mark(seg, text);
     memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);

@@ -19,7 +19,7 @@ static void mean(ipr_entry *e, ipr_str how)
     e->number = byte(how, 3, 256) / 4.0;
     e->time = (int8_t)byte(how, 4, 13);
     e->unit = (uint8_t)byte(how, 5, 4);
-    e->also = (uint8_t)byte(how, 6, 4);
+    e->also = (uint16_t)byte(how, 6, 4);
 }
 
 static void add_row(ipr_pack *p, ipr_str name, ipr_str how)

@@ -13,10 +13,11 @@ end
 local NUMBERED = {
   { "numbers", "number" }, { "scales", "scale" }, { "fractions", "fraction" },
   { "multiples", "multiple" }, { "times", "times" }, { "relative", "relative" },
+  { "relative_months", "relative_month" }, { "relative_days", "relative_day" }, { "eras", "era" },
   { "months", "month" }, { "halves", "half_year" }, { "quarters", "quarter_year" },
   { "first_months", "first_months" }, { "timemarks", "timemark" }, { "counters", "counter" },
 }
-local KNOWN = { name = true, words = true, units = true, currencies = true, nouns = true, verbs = true,
+local KNOWN = { name = true, words = true, units = true, currencies = true, homes = true, nouns = true, verbs = true,
   marks = true, forms = true, keys = true, counter_concepts = true, variants = true, compounds = true }
 for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
 
@@ -51,6 +52,10 @@ local function add_units(b, pack)
   for code, list in pairs(pack.currencies or {}) do
     local where = "currencies." .. tostring(code)
     call(pack, where, b.currency, b, text_of(pack, where, list), code, pack.forms)
+  end
+  for code, list in pairs(pack.homes or {}) do
+    local where = "homes." .. tostring(code)
+    call(pack, where, b.home, b, text_of(pack, where, list), code, pack.forms)
   end
   for unit, subs in pairs(pack.units or {}) do
     for sub, list in pairs(subs) do
