@@ -2,8 +2,8 @@
 -- The rows are written as in en_people.lua.
 return { verbs = {
   ask = "asked|ask|asks|asking|demand~|request~|requests|sought|urged",
-  for_removal = "to remove|to delist|to delete|to take down"
-    .. "|for removal|for takedown|for delisting",
+  for_removal = "to remove|to delist|to delete|to take down|for removal|for takedown|for delisting"
+    .. "|to drop|to deindex|out of search|removals of",
   takedown_verb = "delist~|take down|taken down|took down|takes down|taking down|deindexed|unpublish~"
     .. "|removed from sale|pulled down|brought down|taken offline|took offline|came down"
     .. "|come down|struck from"
@@ -11,7 +11,8 @@ return { verbs = {
     .. "|deleted from",
   find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
-  buy_verb = "bought|purchase~|purchased|buy|placed|ordered",
+  buy_verb = "bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
+    .. "|sampled",
   led_to = "result in|results in|resulted in|resulting in|resulted in"
     .. "|ended in|brought about|acted on|act on|acts on|response to|in response to"
     .. "|followed by removal|granted|complied with|comply with|complied|upheld|actioned|honoured"
@@ -66,15 +67,18 @@ return { verbs = {
     .. "|saw the light|before they could be offered|before it appeared|before it was listed"
     .. "|before being put on|before being offered|before offering"
     .. "|weeded out|sifted out|failed the checks|did not get past",
-  close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|bust|busted|switched off|terminate~|deactivate~|"
-    .. "lost their storefronts|suspend~|ban|banned|banning|disable~|taken offline|offline|closing down|closed down|taken down|takedown|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over|expelled|delete~|inactive|storefronts closed|permanently closed"
-    .. "|padlock~|seal~|sealed off|out of action|put out of action|went dark|vanish~"
-    .. "|knocked offline|took offline|thrown off|threw off|throw off|kicked|booted"
-    .. "|off its network|off the network|off the platform|block~|evict~|purge~|liquidat~"
-    .. "|wiped out|barred|dissolved|search and shut|shuttering|broke up|smash~|neutralis~"
-    .. "|neutraliz~|disrupt~|searched and closed|pulled the plug"
-    .. "|eject~|evict~|lost their place|lose their place|shut for good|pulled down the shutters"
-    .. "|axed|axe|chased away|driven out|revoked|withdrawn",
+  close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|busted"
+    .. "|switched off|terminate~|deactivate~|lost their storefronts|suspend~|ban|banned|banning"
+    .. "|disable~|taken offline|offline|closing down|closed down|taken down|takedown"
+    .. "|put out of business|kicked off|cut off|deregistered|removed|cancelled|destroyed|uncover~"
+    .. "|discovered|blocked|struck off|delisted|demolished|broken up|wound up|seized|taken over"
+    .. "|expelled|delete~|inactive|storefronts closed|permanently closed|padlock~|seal~|sealed off"
+    .. "|out of action|put out of action|went dark|vanish~|knocked offline|took offline|thrown off"
+    .. "|threw off|throw off|kicked|booted|off its network|off the network|off the platform|block~"
+    .. "|evict~|purge~|liquidat~|wiped out|barred|dissolved|search and shut|shuttering|broke up"
+    .. "|smash~|neutralis~|neutraliz~|disrupt~|searched and closed|pulled the plug|eject~"
+    .. "|lost their place|lose their place|shut for good|pulled down the shutters|axed|axe"
+    .. "|chased away|driven out|revoked|withdrawn|took down|takes down|take down",
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined"
     .. "|fin~ed|denied|lost their accounts|lost selling rights|lost selling privileges|shut out"
@@ -152,21 +156,22 @@ return { verbs = {
     .. "|track~ed|applied"
     .. "|put on|apply|applies|coded|bear|verif~|authenticat~|scanned|serialised|labelled|tagged"
     .. "|marked|affixed|affix~",
-  invest = "invest~|spend~|spent|spending|put into|put in|we put|devot~|devoted|spend on|commit~|allocated|ploughed|plowed|poured|expenditure|investment*|budget"
-    .. "|earmark~|set aside|budgeted|budget of|spends|costing|spending of|channelled|paid out"
-    .. "|laid out|sank|sunk|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~"
-    .. "|swallowed|pump~|put aside|put towards|put toward|plow~|pour~|inject~|bill for|forked out"
-    .. "|shell out|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace"
-    .. "|cost the platform|cost the company|cost the group|dedicate~|sums spent|goes into"
-    .. "|went into|went on|gone into",
-  lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing|displaced|destroyed|wiped out|deprived"
-    .. "|forgo~|missing out|went without|go without|deprive~|cost legitimate|cost businesses"
-    .. "|shortfall|damage is put|denied|robbed of|drain|drained|hit to|lower sales"
-    .. "|lost sales|sales lost|sales losses|job losses|jobs lost|lost jobs"
-    .. "|direct lost sales|lost business|business lost|gross domestic product lost"
-    .. "|direct job losses|employment losses|revenues foregone|jobs forgone"
-    .. "|jobs destroyed|tax losses|revenue losses|losses of revenue|eaten up|eats up"
-    .. "|ate up|eat into|swallow~",
+  invest = "invest~|spend~|spent|spending|put into|put in|we put|devoted|spend on|commit~"
+    .. "|allocated|ploughed|plowed|poured|expenditure|investment*|budget|earmark~|set aside"
+    .. "|budgeted|budget of|spends|costing|spending of|channelled|paid out|laid out|sank|sunk"
+    .. "|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~|swallowed|pump~"
+    .. "|put aside|put towards|put toward|plow~|pour~|inject~|bill for|forked out|shell out"
+    .. "|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace|cost the platform"
+    .. "|cost the company|cost the group|sums spent|goes into|went into|went on|gone into|devote~"
+    .. "|dedicates|dedicated to spending",
+  lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing"
+    .. "|displaced|destroyed|wiped out|deprived|forgo~|missing out|went without|go without"
+    .. "|deprive~|cost legitimate|cost businesses|shortfall|damage is put|denied|robbed of|drain"
+    .. "|drained|hit to|lower sales|lost sales|sales lost|sales losses|job losses|jobs lost"
+    .. "|lost jobs|direct lost sales|lost business|business lost|gross domestic product lost"
+    .. "|direct job losses|employment losses|revenues foregone|jobs forgone|jobs destroyed"
+    .. "|tax losses|revenue losses|losses of revenue|eaten up|eats up|ate up|eat into|swallow~"
+    .. "|are lower|is lower|be higher without|lower because|cut because|cut by|were lost",
   register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval"
     .. "|admitted|accepted|let through|cleared|accept~|succeed~"
@@ -199,10 +204,10 @@ return { verbs = {
     .. "|charges have been filed against|brought charges against|stand trial|on trial",
   convict_deed = "convict~|sentenced|found guilty|pleaded guilty|pled guilty|imprisoned|jailed"
     .. "|sent to prison|were convicted",
-  seize_deed = "seize~|confiscat~|confiscated|impound~|intercept~|hauled away"
-    .. "|took off the streets|seizing|confiscating|impounding|got hold of"
-    .. "|taken off the streets|forfeited|turned up|come away with|came away with|bagged"
-    .. "|carted off|carted away|rounded off",
+  seize_deed = "seize~|confiscat~|confiscated|impound~|intercept~|hauled away|took off the streets"
+    .. "|seizing|confiscating|impounding|got hold of|taken off the streets|forfeited|turned up"
+    .. "|come away with|came away with|bagged|carted off|carted away|rounded off|stopped|held up"
+    .. "|detain~|held|holding up|stopping",
   poll_deed = "survey~|polled|interviewed|questioned|canvassed|quizzed|asked|sampled"
     .. "|put questions to|spoke to|spoke with|heard from|replied|took the survey"
     .. "|took part in the survey|responded|returned the questionnaire|filled in"

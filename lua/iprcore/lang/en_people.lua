@@ -5,15 +5,18 @@ return { nouns = {
   audience = "user*|consumer*|people|visitors|users",
   authentic = "as authentic|as genuine|authenticated|serialised|serialized|code|codes|serial number*"
     .. "|authentication",
-  tool = "filters|tool|tools|technology|software|detection|automated detection|algorithm*"
-    .. "|classifiers|machine learning|image matching|automation|ai|crawlers|scanners"
-    .. "|in house teams|in house team|own systems|automated systems|systems",
+  tool = "filters|tool|tools|technology|detection|automated detection|algorithm*|classifiers"
+    .. "|machine learning|image matching|automation|ai|crawlers|scanners|in house teams"
+    .. "|in house team|own systems|automated systems|own software|software|systems|screening rules"
+    .. "|screening",
   pirate_visit = "infringing visit*|piracy visit*|visits to piracy sites|pirate visit*"
     .. "|visits to such sites|visits to pirate sites|visits to piracy websites|views of pirated"
     .. "|pirate streams|unlicensed streams|visitors to pirate sites|illegal download*"
     .. "|illegal stream*|visits to illegal|visits to infringing",
-  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*"
-    .. "|its agents|our agents|undercover agents|investigators",
+  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*|its agents"
+    .. "|our agents|undercover agents|investigators|inspectors|watchdog*|consumer group*"
+    .. "|consumer organisation*|consumer organization*|consumer body|consumer bodies"
+    .. "|consumer association*|researchers|testers|test team",
   ad = "ad|ads|advert*|advertisement*|banner*",
   registered_right = "registered ip right*|registered intellectual property right*|rights registered"
     .. "|rights on file|registered right*|ip rights on file|validated ip right*|validated right*"
@@ -76,8 +79,11 @@ return { nouns = {
     .. "|vloggers|bloggers|promoter*|key opinion leaders|brand ambassadors|hosts of live streams"
     .. "|livestream hosts|live hosts",
   counterfeiter = "counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
-  gang = "gang*|criminal group*|organised crime group*|organized crime group*|criminal network*|crime group*|syndicate*|"
-    .. "ring|rings|criminal organisation*|criminal organization*|crime ring*|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*",
+  gang = "gang*|criminal group*|organised crime group*|organized crime group*|criminal network*"
+    .. "|crime group*|syndicate*|criminal organisation*|criminal organization*|crime ring*"
+    .. "|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*"
+    .. "|counterfeiting ring*|smuggling ring*|criminal ring*|trafficking ring*|piracy ring*"
+    .. "|fraud ring*|mafia group*|criminal enterprise*",
   rights_holder = "trademark owner*|copyright owner*|rights owner*|trade mark owner*|rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*"
     .. "|registered compan*|companies registered|rights holding compan*|registered rights owner*"
@@ -169,16 +175,21 @@ return { nouns = {
     .. "|twitter account*|tiktok account*|tiktok accounts|social profiles|wechat account*"
     .. "|telegram channels",
   user = "user*|registered user*|member account*|account holder*|registrant*",
-  ipp = "ipp|portal|ip reporting system|rights protection system|ipp platform|intellectual property protection platform|ip protection platform|reporting portal|"
-    .. "rights protection platform|ip portal|brand registry|ipp plus|rights holder account*|"
-    .. "reporting platform|vero|brand portal|protection portal|protection platform|ipr portal|notice portal|brand rights protection|rights manager|intellectual property protection portal|brand protection portal|brand protection program|brand protection programme|validated"
-    .. "|rights portal|seller portal|rights holder portal|brand protection platform"
-    .. "|ip protection portal|notice and action portal|brand centre|rights management portal"
-    .. "|vero|rights owner portal|rights owners' portal|notices portal|brand protection tool"
-    .. "|brand registry portal|reporting tool|rights registry|register on the platform"
-    .. "|registered on the platform|on the platform|the portal|protection system"
-    .. "|project zero|brand registry|transparency programme|transparency program"
-    .. "|transparency service|ip accelerator",
+  ipp = "ipp|portal|ip reporting system|rights protection system|ipp platform"
+    .. "|intellectual property protection platform|ip protection platform|reporting portal"
+    .. "|rights protection platform|ip portal|brand registry|ipp plus|rights holder account*"
+    .. "|reporting platform|vero|brand portal|protection portal|protection platform|ipr portal"
+    .. "|notice portal|brand rights protection|rights manager"
+    .. "|intellectual property protection portal|brand protection portal|brand protection program"
+    .. "|brand protection programme|validated|rights portal|seller portal|rights holder portal"
+    .. "|brand protection platform|ip protection portal|notice and action portal|brand centre"
+    .. "|rights management portal|rights owner portal|rights owners' portal|notices portal"
+    .. "|brand protection tool|brand registry portal|reporting tool|rights registry"
+    .. "|register on the platform|registered on the platform|on the platform|the portal"
+    .. "|protection system|project zero|transparency programme|transparency program"
+    .. "|transparency service|ip accelerator|content id|copyright match|copyright match tool"
+    .. "|takedown tool|notification tool|trusted flagger programme|use the tool|uses the tool"
+    .. "|use the portal|use the programme|use the program|use it to report",
   registration = "registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
