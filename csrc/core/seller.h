@@ -4,7 +4,8 @@
  *
  * Used by the seller features. Filled once, then read-only and shared by workers.
  * A row whose date is past counts no more; without a date of today (the caller's)
- * no row is past.
+ * no row is past. Of several rows for one seller, list and brand the one that holds
+ * longest counts, so that a look-up costs the same however long the list.
  */
 #ifndef IPR_SELLER_H
 #define IPR_SELLER_H
@@ -30,7 +31,8 @@ typedef struct ipr_sellers ipr_sellers;
 
 ipr_sellers *ipr_sellers_new(ipr_env *env);
 void ipr_sellers_free(ipr_sellers *s);
-/* Copies the row. IPR_EEMPTY without a seller id, IPR_EVALUE on a date of another form. */
+/* Copies the row. IPR_EEMPTY without a seller id, IPR_EVALUE on a date of another form or a brand
+ * of over 256 letters, IPR_ELIMIT past limits.max_list. */
 ipr_status ipr_sellers_add(ipr_sellers *s, const ipr_seller_row *row, ipr_err *err);
 size_t ipr_sellers_count(const ipr_sellers *s);
 /* The list called name, or IPR_SELLER_LISTS. */

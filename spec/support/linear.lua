@@ -107,6 +107,10 @@ local GROUPS = {
     rows("id,title,seller_id\n", function(w) return w .. ",t," .. w .. "\n" end) },
   { "tally ids", "tally %s", ".csv", 30000, KEYS, rows("time,event,id\n",
     function(w) return "2019-01-02,request_received," .. w .. "\n" end) },
+  { "sellers", "score --sellers %s --input jsonl /dev/null", ".tsv", 60000,
+    { { "one seller, many brands", many "b%x " } },
+    rows("seller_id\tbrand\tlist\n", function(w) return "s\t" .. w .. "\tdeny\n" end),
+    inside = "ipr_sellers_add" },
   { "parse", "parse %s", ".txt", 50000, TEXTS, plain },
 }
 
