@@ -38,7 +38,7 @@ CTESTS = $(patsubst csrc/test/%.c,$(BUILD)/test/%,$(wildcard csrc/test/test_*.c)
 FUZZERS = $(patsubst csrc/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard csrc/fuzz/fuzz_*.c))
 REPLAYS = $(patsubst csrc/fuzz/%.c,$(BUILD)/replay/%,$(wildcard csrc/fuzz/fuzz_*.c))
 
-.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 tsan memcheck linear cov fuzz fuzz-build readme install \
+.PHONY: all metrics-score host faults embed bench-csv bench-tally tables bench-accuracy test check-c demo lint san check-32 check-big tsan memcheck linear cov fuzz fuzz-build readme install \
   install-check clean help hooks
 .SECONDARY:
 
@@ -118,6 +118,11 @@ RUN ?=
 check-32: ## the C tests of the core as a 32-bit program
 	@$(MAKE) --no-print-directory BUILD=build/32 CC="$(CC) -m32 -msse2 -mfpmath=sse" check-c
 	@RUN="$(RUN)" sh spec/support/run.sh build/32
+
+# Debian: gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user and, after dpkg --add-architecture s390x, libcsv-dev:s390x.
+check-big: ## the C tests of the core on a big-endian machine (s390x under qemu)
+	@$(MAKE) --no-print-directory BUILD=build/big CC=s390x-linux-gnu-gcc check-c
+	@RUN=qemu-s390x sh spec/support/run.sh build/big
 
 tsan: ## the commands that use threads under ThreadSanitizer
 	@$(MAKE) --no-print-directory TSAN=1 all
