@@ -477,7 +477,7 @@ static bool skip_hyphen(reader *r)
 {
     uint32_t cp;
     size_t n, m;
-    if (r->p < r->end && *r->p >= 0 && *r->p != '-')
+    if (r->p < r->end && (uint8_t)*r->p < 128 && *r->p != '-')
         return false;
     if (!alnum_before(r) || peek(r, &cp, &n) != OTHER || cp != '-')
         return false;

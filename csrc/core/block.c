@@ -152,7 +152,7 @@ ipr_status ipr_blocks_take(ipr_blocks *b, ipr_block *out, ipr_err *err)
             return ipr_fail(err, IPR_ENOMEM, 0, "out of memory while reading");
         ptrdiff_t got = b->read(b->ud, to, b->size);
         if (got < 0)
-            return ipr_fail(err, IPR_EIO, b->place.offset + in->n, "reading failed");
+            return ipr_fail(err, IPR_EIO, (size_t)b->place.offset + in->n, "reading failed");
         in->n += (size_t)got;
         b->ended = got == 0;
         ipr_status st = sniff(b, in->p, in->n, err);

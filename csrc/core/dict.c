@@ -54,7 +54,7 @@ static slot *find(const table *t, uint64_t key)
 {
     if (!may_hold(t, key))
         return NULL;
-    for (size_t i = key & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
+    for (size_t i = (size_t)key & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
         if (!t->v[i].node && t->v[i].term == NONE)
             return NULL;
         if (t->v[i].key == key)
@@ -64,7 +64,7 @@ static slot *find(const table *t, uint64_t key)
 
 static slot *free_slot(const table *t, uint64_t key)
 {
-    size_t i = key & (t->cap - 1);
+    size_t i = (size_t)key & (t->cap - 1);
     while (t->v[i].node || t->v[i].term != NONE)
         i = (i + 1) & (t->cap - 1);
     return &t->v[i];

@@ -16,7 +16,7 @@ void ipr_map_fini(ipr_map *m)
 
 static ipr_map_slot *seek(const ipr_map *m, uint64_t key)
 {
-    size_t i = (key >> 20) & (m->cap - 1);
+    size_t i = (size_t)(key >> 20) & (m->cap - 1);
     while (m->v[i].key && m->v[i].key != key)
         i = (i + 1) & (m->cap - 1);
     return &m->v[i];

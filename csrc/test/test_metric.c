@@ -50,6 +50,7 @@ static void the_longest_phrase_is_found(void)
     ipr_pack_entry(&p, IPR_STR("year"))->number = 1;
     ipr_pack_entry(&p, IPR_STR("year on year"))->number = 3;
     CHECK(ipr_pack_entry(&p, IPR_STR("Year-on-year"))->number == 3);
+    CHECK(ipr_pack_entry(&p, IPR_STR("year\xE2\x80\x90on\xE2\x80\x90year"))->number == 3);
     CHECK(ipr_pack_entry(&p, IPR_STR("")) == NULL);
     CHECK(!ipr_pack_seal(&p));
     ipr_pack_fini(&p);
