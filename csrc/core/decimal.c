@@ -157,8 +157,30 @@ static double divide(big *num, big *den)
     return ldexp((double)q, (int)(e - (bits - 1)));
 }
 
+/* m * 10^exp10 where one multiplication or division is exact. */
+static bool make_exact(uint64_t m, int64_t exp10, double *out)
+{
+    if (m >= (uint64_t)1 << 53 || exp10 > 22 || exp10 < -22)
+        return false;
+    *out = exp10 < 0 ? (double)m / powers[-exp10] : (double)m * powers[exp10];
+    return true;
+}
+
+double ipr_decimal_of(uint64_t digits, int64_t exp10)
+{
+    double v;
+    char text[20];
+    size_t n = 0;
+    if (make_exact(digits, exp10, &v))
+        return v;
+    for (; digits; digits /= 10)
+        text[sizeof text - 1 - n++] = (char)('0' + digits % 10);
+    return ipr_decimal_make(text + sizeof text - n, n, exp10);
+}
+
 double ipr_decimal_make(const char *digits, size_t n, int64_t exp10)
 {
+    double exact;
     while (n && *digits == '0')
         digits++, n--;
     while (n && digits[n - 1] == '0')
@@ -173,10 +195,8 @@ double ipr_decimal_make(const char *digits, size_t n, int64_t exp10)
         uint64_t m = 0;
         for (size_t i = 0; i < n; i++)
             m = m * 10 + (uint64_t)(digits[i] - '0');
-        if (exp10 >= 0 && exp10 <= 22)
-            return (double)m * powers[exp10];
-        if (exp10 < 0 && exp10 >= -22)
-            return (double)m / powers[-exp10];
+        if (make_exact(m, exp10, &exact))
+            return exact;
     }
     big num, den;
     size_t use = n < MAX_DIGITS ? n : MAX_DIGITS;
@@ -256,6 +276,11 @@ static size_t read_mantissa(ipr_str s, size_t *i, char *d, size_t cap, size_t *n
 ipr_status ipr_decimal_parse(ipr_str s, double *out, ipr_err *err)
 {
     char d[MAX_DIGITS + 2];
+    uint64_t whole;
+    if (s.n <= 15 && ipr_str_uint(s, &whole)) { /* most are */
+        *out = (double)whole;
+        return IPR_OK;
+    }
     size_t i = 0, n = 0;
     int64_t exp10 = 0;
     bool minus = s.n && s.p[0] == '-';

@@ -16,6 +16,8 @@
 /* The value of digits × 10^exp10, digits being n ASCII digits. Values too big
  * give infinity, too small 0. Digits beyond 800 only decide the rounding. */
 double ipr_decimal_make(const char *digits, size_t n, int64_t exp10);
+/* The same for digits that are a number. */
+double ipr_decimal_of(uint64_t digits, int64_t exp10);
 
 /* Reads [-+]digits[.digits][(e|E)[-+]digits] that fills s whole. IPR_ENUMBER with
  * the offset of the first wrong byte otherwise. */

@@ -457,27 +457,69 @@ static ipr_money_style dash_style(const line *l, size_t at, ipr_money_style styl
     return l->cp[at] == ',' ? IPR_STYLE_COMMA : IPR_STYLE_DOT;
 }
 
+/* A price as most feeds write it: digits, and one or two behind a point. Says what the general way
+ * says of it; *whole gets the digits before the point. False for all else. */
+static bool read_plain(ipr_str s, ipr_money *m, size_t *whole)
+{
+    size_t i = 0;
+    int64_t v = 0;
+    if (s.n > 15)
+        return false;
+    for (; i < s.n && is_digit((unsigned char)s.p[i]); i++)
+        v = v * 10 + (s.p[i] - '0');
+    *whole = i;
+    if (i < s.n && s.p[i] == '.')
+        for (i++; i < s.n && is_digit((unsigned char)s.p[i]); i++)
+            v = v * 10 + (s.p[i] - '0');
+    size_t behind = s.n - *whole;
+    if (*whole == 0 || i < s.n || behind == 1 || behind > 3)
+        return false;
+    m->digits = v;
+    m->scale = (uint8_t)(behind ? behind - 1 : 0);
+    m->style = behind ? IPR_STYLE_DOT : IPR_STYLE_UNKNOWN;
+    return true;
+}
+
+/* The number and what stands around it; *whole gets the digits it begins with. */
+static void read_text(ipr_str text, const ipr_currency *column, ipr_money_style style, ipr_money *m,
+                      size_t *whole)
+{
+    around a = {.family = NULL};
+    line l;
+    if (!fold_line(&l, text)) {
+        m->state = IPR_MONEY_UNREADABLE;
+        return;
+    }
+    span num = next_number(&l, 0), other = next_number(&l, num.end);
+    if (num.first == l.n)
+        m->state = without_number(&l);
+    else if (other.first < l.n)
+        m->state = two_numbers(&l, num, other);
+    else if (!read_marks(&l, 0, num.first, m, &a) || !read_marks(&l, num.end, l.n, m, &a))
+        m->state = IPR_MONEY_UNREADABLE;
+    else
+        settle_currency(m, &a, column);
+    if (a.from && m->state != IPR_MONEY_UNREADABLE)
+        m->state = IPR_MONEY_RANGE;
+    if (m->state != IPR_MONEY_OK)
+        return;
+    const ipr_currency *c = ipr_currency_find((ipr_str){m->currency, strlen(m->currency)});
+    read_number(&l, num, c ? c->minor : 2, dash_style(&l, num.end, style), m);
+    *whole = digits_from(&l, num.first);
+}
 ipr_money ipr_money_parse(ipr_str text, ipr_str currency, ipr_money_style style)
 {
     ipr_money m = {.state = IPR_MONEY_OK};
-    around a = {.family = NULL};
-    line l;
-    if (!fold_line(&l, text))
-        return no_amount(m, IPR_MONEY_UNREADABLE);
-    span num = next_number(&l, 0);
-    if (num.first == l.n)
-        return no_amount(m, without_number(&l));
-    span other = next_number(&l, num.end);
-    if (other.first < l.n)
-        return no_amount(m, two_numbers(&l, num, other));
-    if (!read_marks(&l, 0, num.first, &m, &a) || !read_marks(&l, num.end, l.n, &m, &a))
-        return no_amount(m, IPR_MONEY_UNREADABLE);
-    settle_currency(&m, &a, ipr_currency_find(currency));
-    if (m.state != IPR_MONEY_OK || a.from)
-        return no_amount(m, a.from ? IPR_MONEY_RANGE : m.state);
-    const ipr_currency *c = ipr_currency_find((ipr_str){m.currency, strlen(m.currency)});
-    read_number(&l, num, c ? c->minor : 2, dash_style(&l, num.end, style), &m);
-    bool separated = digits_from(&l, num.first) < 4 && m.digits >= 1000;
+    const ipr_currency *c = ipr_currency_find(currency);
+    size_t whole = 0;
+    if (read_plain(text, &m, &whole)) {
+        if (c)
+            memcpy(m.currency, c->code, 4);
+    } else {
+        read_text(text, c, style, &m, &whole);
+        c = ipr_currency_find((ipr_str){m.currency, strlen(m.currency)});
+    }
+    bool separated = whole < 4 && m.digits >= 1000;
     if (m.state == IPR_MONEY_OK && is_placeholder(&m, c, separated))
         m.state = IPR_MONEY_PLACEHOLDER;
     return m.state == IPR_MONEY_OK ? m : no_amount(m, m.state);
@@ -487,13 +529,7 @@ ipr_money ipr_money_parse(ipr_str text, ipr_str currency, ipr_money_style style)
 
 double ipr_money_value(const ipr_money *m)
 {
-    char text[20];
-    size_t n = 0;
-    if (m->state != IPR_MONEY_OK)
-        return 0;
-    for (int64_t v = m->digits; v && n < sizeof text; v /= 10)
-        text[sizeof text - 1 - n++] = (char)('0' + v % 10);
-    return ipr_decimal_make(text + sizeof text - n, n, -(int64_t)m->scale);
+    return m->state == IPR_MONEY_OK ? ipr_decimal_of((uint64_t)m->digits, -(int64_t)m->scale) : 0;
 }
 
 bool ipr_money_minor(const ipr_money *m, int64_t *out)

@@ -41,25 +41,24 @@ static const ipr_currency currencies[] = {
     {"XPF", 0, true}, {"YER", 2, true}, {"ZAR", 2, false}, {"ZMW", 2, false}, {"ZWG", 2, true},
 };
 
+/* A code as a number that orders as codes do. */
+static uint32_t rank_of(const char *code)
+{
+    return __builtin_bswap32((uint32_t)ipr_load4((const unsigned char *)code));
+}
+
 const ipr_currency *ipr_currency_find(ipr_str code)
 {
-    size_t lo = 0, hi = sizeof currencies / sizeof *currencies;
-    char key[3];
+    const ipr_currency *c = currencies;
+    char key[4] = "";
     if (code.n != 3)
         return NULL;
     for (size_t i = 0; i < 3; i++)
         key[i] = (char)(code.p[i] >= 'a' && code.p[i] <= 'z' ? code.p[i] - 32 : code.p[i]);
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        int c = ipr_str_cmp((ipr_str){key, 3}, (ipr_str){currencies[mid].code, 3});
-        if (c == 0)
-            return &currencies[mid];
-        if (c < 0)
-            hi = mid;
-        else
-            lo = mid + 1;
-    }
-    return NULL;
+    uint32_t rank = rank_of(key);
+    for (size_t n = sizeof currencies / sizeof *currencies; n > 1; n -= n / 2)
+        c += rank_of(c[n / 2].code) <= rank ? n / 2 : 0;
+    return rank_of(c->code) == rank ? c : NULL;
 }
 
 /* Longer texts before their own beginnings; letters end where letters end. */

@@ -152,11 +152,36 @@ static void currencies_are_sorted(void)
     CHECK(ipr_currency_find(IPR_STR("ISK"))->minor == 0);
 }
 
+/* What is read in short is read as the general way does, which a blank in front asks for. */
+static void short_way_agrees(void)
+{
+    static const char *const currencies[] = {"", "USD", "jpy", "KWD", "INR", "??"};
+    uint32_t seed = 11;
+    for (int round = 0; round < 60000; round++) {
+        char text[24] = " ";
+        size_t n = 1, len = 1 + (seed >> 20) % 17;
+        for (; n <= len; n++) {
+            seed = seed * 1664525u + 1013904223u;
+            uint32_t k = (seed >> 16) % (round % 3 ? 12 : 24);
+            text[n] = k < 10 ? (char)('0' + k) : k < 23 ? "19"[k % 2] : ',';
+            if (k == 11 && !memchr(text, '.', n))
+                text[n] = '.';
+        }
+        const char *currency = currencies[round % 6];
+        for (ipr_money_style style = IPR_STYLE_UNKNOWN; style <= IPR_STYLE_COMMA; style++) {
+            ipr_money a = parse(text + 1, currency, style), b = parse(text, currency, style);
+            CHECK(a.state == b.state && a.style == b.style && a.digits == b.digits);
+            CHECK(a.scale == b.scale && strcmp(a.currency, b.currency) == 0);
+        }
+    }
+}
+
 static const test_case tests[] = {
     {"amounts in all written forms", amounts},
     {"ranges, placeholders and other texts have no amount", no_amounts},
     {"a column's style decides 1.234", columns_decide},
     {"minor units follow the currency", minor_units},
     {"currencies are found by code", currencies_are_sorted},
+    {"the short way says what the general one says", short_way_agrees},
 };
 TEST_MAIN(tests)
