@@ -141,13 +141,11 @@ ipr_gtin ipr_gtin_check(ipr_str text)
     ipr_gtin g = {.state = IPR_GTIN_TEXT};
     char digits[40], upca[12];
     ipr_str s = ipr_str_trim(text);
-    if (is_filler(s) || is_damaged(s)) {
-        g.state = is_filler(s) ? IPR_GTIN_EMPTY : IPR_GTIN_DAMAGED;
+    size_t n = take_digits(s, digits, sizeof digits);
+    if (n == 0) { /* no filler and nothing damaged has digits alone */
+        g.state = is_filler(s) ? IPR_GTIN_EMPTY : is_damaged(s) ? IPR_GTIN_DAMAGED : IPR_GTIN_TEXT;
         return g;
     }
-    size_t n = take_digits(s, digits, sizeof digits);
-    if (n == 0)
-        return g;
     g.state = IPR_GTIN_LENGTH;
     if ((n != 8 && n != 12 && n != 13 && n != 14) || is_cut_isbn(digits, n))
         return g;

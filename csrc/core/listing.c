@@ -183,7 +183,10 @@ ipr_status ipr_columns_header(ipr_columns *c, const ipr_str *fields, size_t n, i
 
 static bool is_blank(ipr_str s)
 {
-    return ipr_str_trim(s).n == 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\r' && s.p[i] != '\n')
+            return false;
+    return true;
 }
 
 static void fail(ipr_listing *l, ipr_status code, const char *message)
