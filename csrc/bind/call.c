@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * call.c (bind): calling the functions of a rule set for one listing.
  *
- * One table is reused from listing to listing and holds only the fields that some function
- * has read so far; a field read for the first time is fetched by __index and then set for
- * every listing. It is read-only: new keys are refused, and after a call what was set is held
- * against what stands there. One protected call runs all functions; only when something threw,
- * each is called again alone, to find which. Where no words are wanted of them, Lua itself calls
- * them in groups: a call from Lua costs a fraction of one from C. */
+ * One table is reused from listing to listing and holds only the fields that some function has
+ * read in an earlier one; a field read for the first time is fetched by __index. It is read-only:
+ * new keys are refused, and after the calls what was set is held against what stands there. One
+ * protected call runs all functions; only when something threw, each is called again alone, to
+ * find which. calls.lua makes the code that sets the fields and calls the functions: from Lua
+ * either costs a fraction of what it does from C. */
 #include "rules.h"
 
 #include <string.h>
@@ -45,26 +45,17 @@ static int l_index(lua_State *S)
     ipr_caller *k = *(ipr_caller **)lua_touserdata(S, lua_upvalueindex(1));
     if (!k || !k->v)
         return luaL_error(S, "the listing is gone; copy what you need while it is there");
-    lua_settop(S, 2);
     lua_pushvalue(S, 2);
     if (lua_rawget(S, lua_upvalueindex(2)) != LUA_TNUMBER)
         return luaL_error(S, "a listing has no field \"%s\"", luaL_tolstring(S, 2, NULL));
-    unsigned field = (unsigned)lua_tointeger(S, 3);
-    if (k->used[field]) {
-        lua_pushnil(S);
-        return 1;
+    unsigned field = (unsigned)lua_tointeger(S, -1);
+    if (!k->used[field]) {
+        k->used[field] = true;
+        k->used_list[k->used_n++] = (uint16_t)field;
     }
-    k->used[field] = true;
-    k->used_list[k->used_n++] = (uint16_t)field;
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->names);
-    lua_pushvalue(S, 2);
-    lua_rawseti(S, -2, (int)k->used_n);
     given(k, true);
     push_value(S, k->v, field);
     given(k, false);
-    lua_pushvalue(S, 2);
-    lua_pushvalue(S, -2);
-    lua_rawset(S, 1);
     return 1;
 }
 
@@ -111,36 +102,6 @@ int ipr_caller_pcall(lua_State *L)
     return lua_gettop(L);
 }
 
-enum { FUNCTIONS = 2, GROUPS, NAMES, LISTING, SET }; /* places on the stack of call_some */
-
-/* Sets the fields that are read and leaves their values on the stack, to be held against later. */
-static size_t set_fields(lua_State *S, const ipr_caller *k)
-{
-    for (size_t i = 0; i < k->used_n; i++) {
-        push_value(S, k->v, k->used_list[i]);
-        lua_rawgeti(S, NAMES, (lua_Integer)i + 1);
-        lua_pushvalue(S, -2);
-        lua_rawset(S, LISTING);
-    }
-    return k->used_n;
-}
-
-/* Raises if a field that is read is not what it was: n values stand on the stack, those of fields
- * first read just now do not yet. */
-static void check_fields(lua_State *S, const ipr_caller *k, size_t n)
-{
-    int top = lua_gettop(S);
-    for (size_t i = 0; i < k->used_n; i++) {
-        lua_rawgeti(S, NAMES, (lua_Integer)i + 1);
-        lua_rawget(S, LISTING);
-        if (i >= n)
-            push_value(S, k->v, k->used_list[i]);
-        if (!lua_rawequal(S, top + 1, i < n ? SET + (int)i : top + 2))
-            l_newindex(S);
-        lua_settop(S, top);
-    }
-}
-
 #define SAYS_MAX 400 /* bytes kept of a function's words */
 
 static ipr_str keep_says(ipr_caller *k, const char *p, size_t n)
@@ -156,25 +117,6 @@ static ipr_str keep_says(ipr_caller *k, const char *p, size_t n)
     return (ipr_str){copy, copy ? n : 0};
 }
 
-/* What a function answered that is no plain yes or no: the value at idx. */
-static void take_other(lua_State *S, int idx, uint32_t call, ipr_result *r, ipr_str says)
-{
-    static const char text[] = "a function answers true, false, nil or a strength in 0 to 1";
-    bool bad = lua_type(S, idx) != LUA_TNUMBER && !lua_isnil(S, idx);
-    ipr_truth truth =
-        lua_type(S, idx) == LUA_TNUMBER ? ipr_truth_of(lua_tonumber(S, idx), &bad) : IPR_UNSURE;
-    ipr_score_call(r, call, truth, bad, bad ? (ipr_str){text, sizeof text - 1} : says);
-}
-
-/* What a function answered: the value at idx. */
-static void take_answer(lua_State *S, int idx, uint32_t call, ipr_result *r, ipr_str says)
-{
-    if (lua_type(S, idx) == LUA_TBOOLEAN)
-        ipr_score_call(r, call, lua_toboolean(S, idx) ? IPR_TRUE : IPR_FALSE, false, says);
-    else
-        take_other(S, idx, call, r, says);
-}
-
 /* The words at idx, if there are any. */
 static ipr_str words_at(lua_State *S, int idx, ipr_caller *k)
 {
@@ -183,97 +125,163 @@ static ipr_str words_at(lua_State *S, int idx, ipr_caller *k)
     return p ? keep_says(k, p, n) : (ipr_str){NULL, 0};
 }
 
-typedef struct round {
-    ipr_caller *k;
-    ipr_result *r;
-    uint32_t from, to;
-} round_of;
-
-#define GROUP 50 /* functions that one of Lua's functions calls */
-
-/* One by one, with their words. */
-static void call_each(lua_State *S, const round_of *w)
+/* What function `call` answered: the value at idx. */
+static void take_answer(lua_State *S, int idx, uint32_t call, ipr_caller *k, ipr_str says)
 {
-    int top = lua_gettop(S);
-    for (uint32_t i = w->from; i < w->to; i++) {
-        lua_rawgeti(S, FUNCTIONS, (lua_Integer)i + 1);
-        lua_pushvalue(S, LISTING);
-        lua_call(S, 1, 2);
-        take_answer(S, top + 1, i, w->r, words_at(S, top + 2, w->k));
-        lua_settop(S, top);
+    static const char text[] = "a function answers true, false, nil or a strength in 0 to 1";
+    ipr_truth truth = IPR_UNSURE;
+    bool bad = false;
+    switch (lua_type(S, idx)) {
+    case LUA_TBOOLEAN:
+        truth = lua_toboolean(S, idx) ? IPR_TRUE : IPR_FALSE;
+        break;
+    case LUA_TNUMBER:
+        truth = ipr_truth_of(lua_tonumber(S, idx), &bad);
+        break;
+    default:
+        bad = !lua_isnil(S, idx);
+    }
+    if (bad)
+        says = (ipr_str){text, sizeof text - 1};
+    ipr_score_call(k->r, call, truth, bad, says);
+}
+
+/* Upvalues of call_some: what makes pieces (calls.lua), the functions, names of fields by number,
+ * the listing, and the pieces made. */
+enum { MAKE = 1, FUNCTIONS, NAMES, LISTING, ALL, ALL_WORDS, ONE };
+
+/* Makes the pieces that set the fields read so far and call functions. */
+static void make_pieces(lua_State *S, ipr_caller *k)
+{
+    lua_pushvalue(S, lua_upvalueindex(MAKE));
+    lua_createtable(S, (int)k->used_n, 0);
+    for (size_t i = 0; i < k->used_n; i++) {
+        lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
+        lua_rawseti(S, -2, (int)i + 1);
+    }
+    lua_call(S, 1, 3);
+    for (int i = ONE; i >= ALL; i--)
+        lua_replace(S, lua_upvalueindex(i));
+    k->set_n = k->used_n;
+    k->stale = true;
+}
+
+/* Pushes the values of the fields that are set. What is not plainly there in this listing or was
+ * not in the last is set here: to Lua it would be a new field. */
+static int push_values(lua_State *S, ipr_caller *k)
+{
+    given(k, true);
+    for (size_t i = 0; i < k->set_n; i++) {
+        push_value(S, k->v, k->used_list[i]);
+        bool there = lua_toboolean(S, -1);
+        if (!there || !k->there[i] || k->stale) {
+            lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
+            lua_pushvalue(S, -2);
+            lua_rawset(S, lua_upvalueindex(LISTING));
+        }
+        k->there[i] = there;
+    }
+    k->stale = false;
+    given(k, false);
+    return (int)k->set_n;
+}
+
+/* Takes the answers that stand from idx to last; those behind a plain false need no look. */
+static void take_answers(lua_State *S, int idx, int last, uint32_t first, ipr_caller *k)
+{
+    for (int i = idx; i <= last; i++) {
+        if (lua_toboolean(S, i) || lua_type(S, i) != LUA_TBOOLEAN)
+            take_answer(S, i, first + (uint32_t)(i - idx), k, (ipr_str){NULL, 0});
     }
 }
 
-static void call_groups(lua_State *S, const round_of *w)
+/* The same of answers each with its words. */
+static void take_worded(lua_State *S, int idx, int last, uint32_t first, ipr_caller *k)
 {
-    int top = lua_gettop(S);
-    for (uint32_t i = 0; i < w->to; i += GROUP) {
-        uint32_t n = w->to - i < GROUP ? w->to - i : GROUP;
-        lua_rawgeti(S, GROUPS, (lua_Integer)(i / GROUP) + 1);
-        lua_pushvalue(S, LISTING);
-        lua_call(S, 1, (int)n);
-        for (uint32_t k = 0; k < n; k++)
-            take_answer(S, top + 1 + (int)k, i + k, w->r, (ipr_str){NULL, 0});
-        lua_settop(S, top);
-    }
+    for (int i = idx; i <= last; i += 2)
+        take_answer(S, i, first++, k, words_at(S, i + 1, k));
 }
 
-/* Protected: sets the listing's values, then calls functions from … to. */
+/* Calls piece i of `pieces`, whose functions are those from `first` on; gives how many these are.
+ */
+static uint32_t call_piece(lua_State *S, ipr_caller *k, int pieces, int i, uint32_t first)
+{
+    int top = lua_gettop(S);
+    lua_rawgeti(S, lua_upvalueindex(pieces), i);
+    lua_pushvalue(S, lua_upvalueindex(LISTING));
+    lua_call(S, 1 + push_values(S, k), LUA_MULTRET);
+    int last = lua_gettop(S) - 1;
+    if (lua_toboolean(S, last + 1))
+        l_newindex(S);
+    (pieces == ALL ? take_answers : take_worded)(S, top + 1, last, first, k);
+    lua_settop(S, top);
+    return (uint32_t)(last - top) / (pieces == ALL ? 1 : 2);
+}
+
+enum { EACH = -1, NONE = -2 }; /* instead of a function's number */
+
+/* Protected: calls all functions, or the one that is wanted, or makes what calls them. */
 static int call_some(lua_State *S)
 {
-    round_of *w = lua_touserdata(S, 1);
-    luaL_checkstack(S, GROUP + IPR_FIELD_MAX, NULL);
-    given(w->k, true);
-    size_t n = set_fields(S, w->k);
-    given(w->k, false);
-    if (w->to - w->from < w->k->calls || w->k->v->evidence_wanted)
-        call_each(S, w);
-    else
-        call_groups(S, w);
-    check_fields(S, w->k, n);
+    ipr_caller *k = lua_touserdata(S, 1);
+    luaL_checkstack(S, IPR_FIELD_MAX + 8, NULL);
+    if (k->only == NONE) {
+        given(k, true);
+        make_pieces(S, k);
+        return 0;
+    }
+    if (k->only != EACH) {
+        lua_rawgeti(S, lua_upvalueindex(FUNCTIONS), k->only + 1);
+        lua_rawseti(S, lua_upvalueindex(FUNCTIONS), 0);
+        call_piece(S, k, ONE, 1, (uint32_t)k->only);
+        return 0;
+    }
+    int pieces = k->v->evidence_wanted ? ALL_WORDS : ALL;
+    uint32_t done = 0;
+    for (int i = 1; done < k->calls; i++)
+        done += call_piece(S, k, pieces, i, done);
     return 0;
 }
 
-static int protect(ipr_caller *k, round_of *w)
+/* Calls all functions, or the one that is wanted. */
+static int protect(ipr_caller *k, int only)
 {
     lua_State *S = k->S;
-    lua_pushcfunction(S, call_some);
-    lua_pushlightuserdata(S, w);
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->functions);
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->groups);
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->names);
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->listing);
+    k->only = only;
+    lua_rawgeti(S, LUA_REGISTRYINDEX, k->call);
+    lua_pushlightuserdata(S, k);
     if (k->sandbox) {
         k->sandbox->work = IPR_WORK;
         k->sandbox->trusted = false; /* memory may have run out in between */
     }
-    return lua_pcall(S, 5, 0, 0);
+    int status = lua_pcall(S, 1, 0, 0);
+    k->stale |= status != LUA_OK;
+    return status;
 }
 
 /* The same, its instructions counted. */
-static int protect_counted(ipr_caller *k, round_of *w)
+static int protect_counted(ipr_caller *k, int only)
 {
     if (k->limit)
         ipr_caller_watch(k->S, k->limit);
-    int status = protect(k, w);
+    int status = protect(k, only);
     if (k->limit)
         ipr_caller_watch(k->S, 0);
     return status;
 }
 
 /* All functions at once; false if one threw, or if they must be counted one by one. */
-static bool call_all(ipr_caller *k, ipr_result *r)
+static bool call_all(ipr_caller *k)
 {
-    round_of w = {k, r, 0, k->calls};
     if (!k->watched)
-        return protect_counted(k, &w) == LUA_OK;
+        return protect_counted(k, EACH) == LUA_OK;
     ipr_watch_enter(k->watched, k->S);
-    int status = protect(k, &w);
+    int status = protect(k, EACH);
     return !ipr_watch_leave(k->watched, k->S) && status == LUA_OK;
 }
 
 /* The function that failed: its message without a traceback. */
-static void take_failure(ipr_caller *k, uint32_t call, ipr_result *r)
+static void take_failure(ipr_caller *k, uint32_t call)
 {
     lua_State *S = k->S;
     ipr_str says = {limit_text, sizeof limit_text - 1};
@@ -284,7 +292,19 @@ static void take_failure(ipr_caller *k, uint32_t call, ipr_result *r)
     } else if (!ipr_caller_is_limit(S, -1)) {
         says = IPR_STR("the rule raised a value that is no text");
     }
-    ipr_score_call(r, call, IPR_UNSURE, true, says);
+    ipr_score_call(k->r, call, IPR_UNSURE, true, says);
+}
+
+/* Has fields set that were read for the first time. Without memory for that they are answered one
+ * by one as before. */
+static void set_more(ipr_caller *k)
+{
+    int top = lua_gettop(k->S);
+    if (k->tried_n == k->used_n)
+        return;
+    k->tried_n = k->used_n;
+    protect(k, NONE);
+    lua_settop(k->S, top);
 }
 
 void ipr_caller_run(ipr_caller *k, ipr_eval *v, ipr_result *r)
@@ -293,94 +313,47 @@ void ipr_caller_run(ipr_caller *k, ipr_eval *v, ipr_result *r)
         return;
     int top = lua_gettop(k->S);
     k->v = v;
-    if (!call_all(k, r)) {
+    k->r = r;
+    set_more(k);
+    if (!call_all(k)) {
         lua_settop(k->S, top);
         ipr_score_begin(r);
         for (uint32_t i = 0; i < k->calls; i++) {
-            round_of w = {k, r, i, i + 1};
-            if (protect_counted(k, &w) != LUA_OK)
-                take_failure(k, i, r);
+            if (protect_counted(k, (int)i) != LUA_OK)
+                take_failure(k, i);
             lua_settop(k->S, top);
         }
     }
     k->v = NULL;
+    k->r = NULL;
 }
 
-/* Adds `format` for each of n functions, its number put in. */
-static void add_each(lua_State *S, luaL_Buffer *b, const char *format, uint32_t n)
+static void number_field(lua_State *S, int fields, unsigned field, ipr_str name)
 {
-    for (uint32_t k = 1; k <= n; k++) {
-        lua_pushfstring(S, format, (int)k);
-        luaL_addvalue(b);
-    }
+    ipr_bind_pushstr(S, name);
+    lua_pushvalue(S, -1);
+    lua_rawseti(S, -3, (int)field);
+    lua_pushinteger(S, (lua_Integer)field);
+    lua_rawset(S, fields);
 }
 
-/* Pushes a function that gives the first answers of n functions from the one behind `first` on in
- * the table at idx. */
-static void push_group(lua_State *S, int idx, uint32_t first, uint32_t n)
+/* Puts the names of all fields by number into the table at the top, and their numbers by name into
+ * the one at `fields`. */
+static void number_fields(lua_State *S, const ipr_columns *c, int fields)
 {
-    luaL_Buffer b;
-    luaL_buffinit(S, &b);
-    luaL_addstring(&b, "local f, i = ...; local _");
-    add_each(S, &b, ", f%d", n);
-    luaL_addstring(&b, " = nil");
-    add_each(S, &b, ", f[i + %d]", n);
-    luaL_addstring(&b, "; return function(l) return ");
-    add_each(S, &b, "(f%d(l)), ", n - 1);
-    lua_pushfstring(S, "(f%d(l)) end", (int)n);
-    luaL_addvalue(&b);
-    luaL_pushresult(&b);
-    if (luaL_loadbufferx(S, lua_tostring(S, -1), lua_rawlen(S, -1), "=functions", "t") != LUA_OK)
-        lua_error(S);
-    lua_pushvalue(S, idx);
-    lua_pushinteger(S, (lua_Integer)first);
-    lua_call(S, 2, 1);
-    lua_remove(S, -2);
+    for (size_t slot = IPR_COL_COUNT; slot < ipr_columns_slots(c); slot++)
+        number_field(S, fields, ipr_field_column(slot), ipr_columns_name(c, slot));
+    for (unsigned f = 0; f < IPR_FIELD_COUNT; f++)
+        number_field(S, fields, f, (ipr_str){ipr_field_name(f), strlen(ipr_field_name(f))});
 }
 
-/* Keeps the functions in groups in the registry. */
-static void keep_groups(lua_State *S, ipr_caller *k)
+/* Pushes the listing: fields that are not set are answered by l_index. */
+static void make_listing(lua_State *S, int box, int fields)
 {
-    lua_rawgeti(S, LUA_REGISTRYINDEX, k->functions);
-    int functions = lua_gettop(S);
     lua_newtable(S);
-    for (uint32_t i = 0; i < k->calls; i += GROUP) {
-        push_group(S, functions, i, k->calls - i < GROUP ? k->calls - i : GROUP);
-        lua_rawseti(S, -2, (int)(i / GROUP) + 1);
-    }
-    k->groups = luaL_ref(S, LUA_REGISTRYINDEX);
-}
-
-/* Pushes the numbers of all fields by name. */
-static void push_fields(lua_State *S, const ipr_columns *c)
-{
-    lua_createtable(S, 0, IPR_FIELD_COUNT);
-    for (size_t slot = IPR_COL_COUNT; slot < ipr_columns_slots(c); slot++) {
-        ipr_bind_pushstr(S, ipr_columns_name(c, slot));
-        lua_pushinteger(S, (lua_Integer)ipr_field_column(slot));
-        lua_rawset(S, -3);
-    }
-    for (unsigned f = 0; f < IPR_FIELD_COUNT; f++) {
-        lua_pushinteger(S, (lua_Integer)f);
-        lua_setfield(S, -2, ipr_field_name(f));
-    }
-}
-
-/* Protected: keeps functions and the listing table in the registry. */
-static int prepare(lua_State *S)
-{
-    ipr_caller *k = lua_touserdata(S, 1);
-    lua_getfield(S, 2, "functions");
-    k->calls = (uint32_t)lua_rawlen(S, -1);
-    k->functions = luaL_ref(S, LUA_REGISTRYINDEX);
-    keep_groups(S, k);
-    lua_newtable(S);
-    k->names = luaL_ref(S, LUA_REGISTRYINDEX);
-    lua_newtable(S); /* the listing */
     lua_createtable(S, 0, 4);
-    k->box = lua_newuserdata(S, sizeof *k->box);
-    *k->box = k;
-    push_fields(S, k->columns);
+    lua_pushvalue(S, box);
+    lua_pushvalue(S, fields);
     lua_pushcclosure(S, l_index, 2);
     lua_setfield(S, -2, "__index");
     lua_pushcfunction(S, l_newindex);
@@ -390,7 +363,27 @@ static int prepare(lua_State *S)
     lua_pushliteral(S, "listing");
     lua_setfield(S, -2, "__metatable");
     lua_setmetatable(S, -2);
-    k->listing = luaL_ref(S, LUA_REGISTRYINDEX);
+}
+
+/* Protected: keeps what calls the functions, with the listing they are given, in the registry. */
+static int prepare(lua_State *S)
+{
+    enum { K = 1, SET, BOX, FIELDS };
+    ipr_caller *k = lua_touserdata(S, K);
+    k->box = lua_newuserdata(S, sizeof *k->box);
+    *k->box = k;
+    lua_createtable(S, 0, IPR_FIELD_COUNT);
+    lua_getfield(S, SET, "caller");
+    lua_getfield(S, SET, "functions");
+    k->calls = (uint32_t)lua_rawlen(S, -1);
+    lua_createtable(S, IPR_FIELD_COUNT, 0);
+    number_fields(S, k->columns, FIELDS);
+    make_listing(S, BOX, FIELDS);
+    lua_pushvalue(S, FIELDS + MAKE);
+    lua_newtable(S); /* no field is read yet */
+    lua_call(S, 1, 3);
+    lua_pushcclosure(S, call_some, ONE);
+    k->call = luaL_ref(S, LUA_REGISTRYINDEX);
     return 0;
 }
 
@@ -398,10 +391,7 @@ void ipr_caller_fini(ipr_caller *k)
 {
     if (k->S) {
         *k->box = NULL; /* a listing that a function kept is gone now */
-        luaL_unref(k->S, LUA_REGISTRYINDEX, k->functions);
-        luaL_unref(k->S, LUA_REGISTRYINDEX, k->groups);
-        luaL_unref(k->S, LUA_REGISTRYINDEX, k->names);
-        luaL_unref(k->S, LUA_REGISTRYINDEX, k->listing);
+        luaL_unref(k->S, LUA_REGISTRYINDEX, k->call);
     }
     k->S = NULL;
 }
@@ -415,7 +405,7 @@ ipr_status ipr_caller_init(ipr_caller *k, lua_State *S, int set, const ipr_colum
     lua_pushcfunction(S, prepare);
     lua_pushlightuserdata(S, k);
     lua_pushvalue(S, set);
-    if (lua_pcall(S, 2, 0, 0) != LUA_OK || !lua_checkstack(S, GROUP + 20)) {
+    if (lua_pcall(S, 2, 0, 0) != LUA_OK || !lua_checkstack(S, 20)) {
         lua_settop(S, top);
         return IPR_ENOMEM;
     }

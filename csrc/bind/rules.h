@@ -63,16 +63,21 @@ typedef struct ipr_watched {
 typedef struct ipr_caller {
     lua_State *S; /* NULL: no functions */
     uint32_t calls;
-    int functions, groups, names, listing; /* registry references in S */
+    int call;                /* registry reference in S: what calls them */
     struct ipr_caller **box; /* in S: where the listing finds this; NULL once it is gone */
     const ipr_columns *columns;
     ipr_eval *v;                       /* the listing being judged */
+    ipr_result *r;                     /* what becomes of it */
+    int only;                          /* the function to call; -1: all */
     bool used[IPR_FIELD_MAX];          /* fields some function has read so far */
     uint16_t used_list[IPR_FIELD_MAX]; /* the same as a list */
-    size_t used_n;
-    int limit;            /* instructions a listing and a rule may take; 0: none */
-    ipr_sandbox *sandbox; /* whose work is filled anew for each listing; NULL: the host's S */
-    ipr_watched *watched; /* NULL: instructions are always counted, where there is a limit */
+    size_t used_n;                     /* how many */
+    size_t set_n, tried_n;     /* how many of these are set; how many were to be set at last */
+    bool there[IPR_FIELD_MAX]; /* by place in used_list: had a value, not false, last time */
+    bool stale;                /* what the table holds is not known */
+    int limit;                 /* instructions a listing and a rule may take; 0: none */
+    ipr_sandbox *sandbox;      /* whose work is filled anew for each listing; NULL: the host's S */
+    ipr_watched *watched;      /* NULL: instructions are always counted, where there is a limit */
 } ipr_caller;
 
 /* Finds the functions in the rule set at index `set` of S and keeps them in its registry. */

@@ -97,9 +97,16 @@ void ipr_watch_stop(void)
     end_watch();
 }
 
+/* No other thread writes it. */
+static void next_turn(ipr_watched *w)
+{
+    unsigned long turn = atomic_load_explicit(&w->turn, memory_order_relaxed);
+    atomic_store_explicit(&w->turn, turn + 1, memory_order_release);
+}
+
 void ipr_watch_enter(ipr_watched *w, lua_State *S)
 {
-    atomic_fetch_add_explicit(&w->turn, 1, memory_order_release);
+    next_turn(w);
     running = S;
 }
 
@@ -107,7 +114,7 @@ bool ipr_watch_leave(ipr_watched *w, lua_State *S)
 {
     struct timespec from = w->end;
     running = NULL;
-    atomic_fetch_add_explicit(&w->turn, 1, memory_order_release);
+    next_turn(w);
     if (lua_gethook(S))
         ipr_caller_watch(S, 0);
     clock_gettime(CLOCK_MONOTONIC, &w->end);

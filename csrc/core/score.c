@@ -72,10 +72,10 @@ ipr_said ipr_result_said(const ipr_result *out)
 void ipr_score_begin(ipr_result *out)
 {
     const ipr_rules *r = out->rules;
-    for (uint32_t i = 0; i < r->calls; i++) {
-        out->said[r->n + r->groups + i] = IPR_UNSURE;
-        out->call[i] = (ipr_call){false, {NULL, 0}};
-    }
+    memset(out->said + r->n + r->groups, 0, r->calls * sizeof *out->said); /* IPR_FALSE */
+    if (out->spoken)
+        memset(out->call, 0, r->calls * sizeof *out->call);
+    out->spoken = false;
     out->broken = false;
 }
 
@@ -83,8 +83,10 @@ void ipr_score_call(ipr_result *out, uint32_t call, ipr_truth truth, bool failed
 {
     const ipr_rules *r = out->rules;
     out->said[r->n + r->groups + call] = failed ? IPR_UNSURE : truth;
-    if (failed || says.n)
+    if (failed || says.n) {
         out->call[call] = (ipr_call){failed, says}; /* ipr_score_begin has put nothing there */
+        out->spoken = true;
+    }
     out->broken |= failed;
 }
 

@@ -125,6 +125,7 @@ typedef struct ipr_result {
     uint32_t *order; /* rules that fired: largest score first, then by name */
     size_t fired;
     bool broken; /* some function failed */
+    bool spoken; /* some function failed or said words */
     bool complete;
     int64_t score;
     uint32_t action;  /* 0: pass, else action index + 1 */
@@ -139,8 +140,8 @@ ipr_status ipr_result_init(ipr_result *out, const ipr_rules *r, ipr_env *env);
 void ipr_result_fini(ipr_result *out, ipr_env *env);
 ipr_said ipr_result_said(const ipr_result *out);
 
-/* Starts on the eval's listing. Then the caller answers every function with
- * ipr_score_call, then ends. No allocation but the eval's arena. */
+/* Starts on the eval's listing: every function says no. Then the caller tells with ipr_score_call
+ * which say something else, then ends. No allocation but the eval's arena. */
 void ipr_score_begin(ipr_result *out);
 void ipr_score_call(ipr_result *out, uint32_t call, ipr_truth truth, bool failed, ipr_str says);
 void ipr_score_end(ipr_result *out, ipr_eval *v);

@@ -1,6 +1,7 @@
 --- Rules as data: the constructor `ipr.rule` and the checking of what a rule file returns
 -- (or a script gives inline) into the plain table that the core compiles.
 -- Runs in the host and inside rule files' own states.
+local calls = require "iprcore.calls"
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
 local rule_lists = require "iprcore.rule_lists"
@@ -237,7 +238,7 @@ local function check_names(set)
 end
 
 --- Checks what a rule file returned, or a table of inline rules, into
--- { rules, functions, actions?, groups, weights, max_score?, on_error?, lists }.
+-- { rules, functions, caller, actions?, groups, weights, max_score?, on_error?, lists }.
 function M.normalise(value)
   if type(value) ~= "table" or is_rule(value) or cond.kind(value) then
     fail("a rule file returns an array of rules, or { rules = { … }, actions = … }; this one "
@@ -254,6 +255,7 @@ function M.normalise(value)
   check_groups(out.groups, out.rules)
   out.max_score = value.max_score and milli(value.max_score, "max_score")
   out.lists = rule_lists.of(value)
+  out.caller = calls.of(out.functions)
   return out
 end
 

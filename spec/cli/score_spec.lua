@@ -154,6 +154,36 @@ describe("iprcore score, whatever the threads and blocks", function()
     end
   end)
 
+  it("calls functions alike where their words are wanted and where they are not", function()
+    local rules = cli.file(HEAD .. [[
+      local rules = {}
+      for i = 1, 500 do
+        rules[i] = rule("r" .. i) { weight = 1, group = "g", when = function(l)
+          if i % 3 == 1 then return nil, "not known" end
+          return l.price and l.price * 10 + l.seller_age_days == i and (i % 2 == 0 or 0.5), "yes"
+        end }
+      end
+      return rules ]], ".lua")
+    local function scored(format)
+      local out = {}
+      local r = cli.run(("score --no-header --rules %s --format %s %s"):format(rules, format, feed))
+      for line in r.out:gmatch("[^\n]+") do out[#out + 1] = line end
+      return out
+    end
+    local words, none = scored "jsonl", scored "csv"
+    assert.equal(3000, #words)
+    for i, line in ipairs(words) do
+      local v, want = json.decode(line), { i, 0, "pass", "", "" }
+      want[2] = ("%.10g"):format(v.score)
+      for _, s in ipairs(v.symbols) do
+        want[4] = ("%s(%.10g)"):format(s.name, s.score)
+        assert.equal("yes", s.evidence[1].says)
+      end
+      assert.equal(table.concat(want, ","), none[i])
+    end
+    assert.truthy(table.concat(none):find("r216(1)", 1, true))
+  end)
+
   it("keeps a bad row to itself, at 1 and 2 workers", function()
     local bad = { "throw", "loop", "eat", ("x"):rep(200000), "a\xFFb", "\xEF\xBB\xBF\xE2\x80\xAE" }
     local rows, want = { "id,title,price,seller_age_days" }, {}

@@ -1,4 +1,5 @@
 local cli = require "support.cli"
+local core = require "iprcore.core"
 local ipr = require "iprcore"
 local rule, L = ipr.rule, ipr.field
 
@@ -217,6 +218,50 @@ describe("function rules", function()
       for i, outcome in ipairs { "failed", "failed", "failed", "fired" } do
         assert.equal(outcome, r:explain():rows()[i].outcome)
       end
+    end
+  end)
+
+  it("by the hundred see every field that conditions see, and are told apart", function()
+    local fields = {}
+    for i, f in ipairs(core.rules.fields()) do fields[i] = ("%q"):format(f.name) end
+    local many = ipr.scorer { date = "2019-06-01", rules = rules_of(([[
+      local rules = {}
+      for i = 1, 300 do
+        rules[i] = rule("r" .. i) { when = function(l) return l.quantity == i, "it is " .. i end }
+      end
+      for _, name in ipairs { %s } do
+        rules[#rules + 1] = rule(name .. "_there") { weight = 0, when = L[name]:present() }
+        rules[#rules + 1] = rule(name .. "_seen") { weight = 0, when = function(l)
+          return l[name] ~= nil
+        end }
+      end
+      return rules ]]):format(table.concat(fields, ", "))) }
+    for _, n in ipairs { 1, 30, 31, 299, 300 } do
+      for _, listing in ipairs { { quantity = n, price = "2 USD", title = "used Rolex" },
+        { quantity = n, seller_age_days = 3, currency = "CNY", gtin = "4006381333931" } } do
+        local r = many:score(listing)
+        assert.is_true(r.complete)
+        assert.equal("r" .. n, r.symbols[1].name)
+        assert.equal("it is " .. n, r.symbols[1].evidence[1].says)
+        local fired = {}
+        for _, row in ipairs(r:explain():rows()) do fired[row.rule] = row.outcome == "fired" end
+        for _, f in ipairs(core.rules.fields()) do
+          assert.equal(fired[f.name .. "_there"], fired[f.name .. "_seen"], f.name)
+        end
+      end
+    end
+  end)
+
+  it("cannot set a field that is false or missing", function()
+    local set = ipr.scorer { rules = rules_of [[
+      return { rule "sets" { when = function(l)
+        local before = l[l.id]
+        l[l.id] = l.id == "used" or 5
+        return before ~= nil
+      end } }]] }
+    for _ = 1, 3 do
+      assert.is_false(set:score({ id = "used", title = "new" }).complete)
+      assert.is_false(set:score({ id = "price", title = "new" }).complete)
     end
   end)
 
