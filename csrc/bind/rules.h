@@ -22,9 +22,26 @@
 #define IPR_TEXT_MAX                                                                               \
     262144 /* bytes of a text that a rule file makes; what it is given may be more */
 
+#define IPR_POOL_MAX 256 /* bytes of the largest block that a pool keeps itself */
+
+/* Memory of one lua_State: Lua makes and drops small blocks by the thousand. Zeroed: empty. */
+typedef struct ipr_pool {
+    void *waiting[IPR_POOL_MAX / 16 + 1]; /* blocks of a class given back, each holding the next */
+    void *chunks;                         /* had for small blocks, each holding the next */
+    char *at;                             /* of the newest: what is left of it */
+    size_t left;
+} ipr_pool;
+
+/* Makes, resizes or (n = 0) gives back a block, as realloc; old is its size as last asked for.
+ * NULL if memory is short: then the block is what it was. */
+void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n);
+/* Frees all small blocks; the larger must have been given back. */
+void ipr_pool_fini(ipr_pool *p);
+
 /* One lua_State that iprcore made, with a rule file loaded in it. One thread at a time. */
 typedef struct ipr_sandbox {
     lua_State *S;
+    ipr_pool pool;
     size_t used, limit; /* bytes of its memory */
     char **roots;       /* real paths below which its loaders may read, NULL-ended */
     uint64_t work;      /* that may still be done for this listing, see IPR_WORK */

@@ -38,15 +38,10 @@ static void *limited_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
     ipr_sandbox *sb = ud;
     size_t old = ptr ? osize : 0;
-    if (nsize == 0) {
-        sb->used -= old;
-        free(ptr);
-        return NULL;
-    }
     if (nsize > old && !allows(sb, !ptr, osize, nsize - old))
         return NULL;
-    void *p = realloc(ptr, nsize);
-    if (p)
+    void *p = ipr_pool_resize(&sb->pool, ptr, old, nsize);
+    if (p || nsize == 0)
         sb->used += nsize - old;
     return p;
 }
@@ -423,6 +418,16 @@ static char **real_roots(lua_State *L)
     return roots;
 }
 
+/* A listing's texts are garbage at its end: they are collected before they fill the caches. */
+static void collect_young(lua_State *S)
+{
+#if LUA_VERSION_NUM >= 504
+    lua_gc(S, LUA_GCGEN, 10, 0);
+#else
+    (void)S;
+#endif
+}
+
 ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where, size_t n,
                             ipr_err *err)
 {
@@ -448,6 +453,7 @@ ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where,
     ipr_caller_watch(sb->S, 0);
     if (status != LUA_OK)
         return failed(sb, where, n, err);
+    collect_young(sb->S);
     return IPR_OK;
 }
 
@@ -456,6 +462,7 @@ void ipr_sandbox_close(ipr_sandbox *sb)
     if (sb->S)
         lua_close(sb->S);
     sb->S = NULL;
+    ipr_pool_fini(&sb->pool);
     for (char **root = sb->roots; root && *root; root++)
         free(*root);
     free(sb->roots);

@@ -210,7 +210,8 @@ end
 
 -- Runs bytes as a rule file named path; its globals can be set only while it loads.
 local function run(bytes, path, env, loaded)
-  local store = setmetatable({}, { __index = env })
+  local store = {}
+  for name, value in next, env do store[name] = value end
   local globals = setmetatable({}, { __index = store, __newindex = function(_, k, v)
     if loaded.done then
       error(("global %q cannot be set: rules keep no state between listings")
