@@ -329,8 +329,8 @@ static uint32_t read_units(lua_State *L)
     return units;
 }
 
-/* builder:row{ key, units, heads, deed, verbs, with, near, topic, without, facet }, the lists
- * of concept ids. */
+/* builder:row{ key, units, level, weight, heads, deed, verbs, with, near, topic, without, facet },
+ * the lists of concept ids; key "" is that of figures without a key. */
 static int l_row(lua_State *L)
 {
     pack_box *box = check_pack(L);
@@ -353,6 +353,8 @@ static int l_row(lua_State *L)
     r->share = !ipr_set_empty(&r->facet);
     lua_getfield(L, 2, "level");
     r->level = lua_toboolean(L, -1);
+    lua_getfield(L, 2, "weight");
+    r->weight = (int16_t)luaL_optinteger(L, -1, 0);
     return 0;
 }
 
@@ -475,8 +477,10 @@ static void push_slots(lua_State *L, const pack_box *box, ipr_str text, const ip
     if (m->row) {
         b->n = 0;
         ipr_metric_key(b, &box->pack, text, m);
-        ipr_bind_pushbuf(L, b);
-        lua_setfield(L, -2, "key");
+        if (b->n) {
+            ipr_bind_pushbuf(L, b);
+            lua_setfield(L, -2, "key");
+        }
         set_int(L, "row", m->row);
     }
     set_span(L, "subject", text, m->subject, b);

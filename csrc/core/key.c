@@ -182,15 +182,18 @@ static bool admits(const field *f, const ipr_key_row *r)
            meets(r, IPR_HAS_FACET, of_facet, &r->facet);
 }
 
-/* How well a row fits whose heads are named near enough; 0 if it does not. */
+/* How well a row fits whose heads are named near enough; 0 if it does not. What has no key
+ * must be what is measured, not merely stand near. */
 static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
     if (!admits(f, r))
         return 0;
-    int heads =
-        r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, counted(f, w) ? CLAUSE : SENTENCE) : ZONE;
+    int floor = counted(f, w) || !r->name_n ? CLAUSE : SENTENCE;
+    int heads = r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, floor) : ZONE;
+    if (!heads && !r->name_n)
+        return 0;
     heads = heads ? heads : HEADING;
-    int total = WEIGHT * heads + (heads >= HEAD ? 2 * WEIGHT : 0);
+    int total = WEIGHT * heads + (heads >= HEAD ? 2 * WEIGHT : 0) + r->weight;
     if (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS &&
         !(r->units & ~(1u << IPR_U_PERCENT | 1u << IPR_U_RATIO)))
         total -= 25;
@@ -246,8 +249,7 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
     for (unsigned word = 0; word < 4; word++)
         for (uint64_t bits = f->deed.w[word]; bits; bits &= bits - 1)
             try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), true, &best);
-    if (!ipr_set_empty(&f->topic))
-        try_rows(s, w, f, IPR_CONCEPT_MAX, false, &best);
+    try_rows(s, w, f, IPR_CONCEPT_MAX, false, &best);
     return best.row;
 }
 

@@ -151,7 +151,7 @@ static void put_period(ipr_buf *b, const char *key, const ipr_period *p)
 static void put_key(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metric *m)
 {
     ipr_buf_adds(b, ",\"key\":");
-    if (!m->row) {
+    if (!m->row || !pack->rows[m->row - 1].name_n) {
         ipr_buf_adds(b, "null");
         return;
     }

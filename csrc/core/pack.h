@@ -167,7 +167,7 @@ enum { /* ipr_key_row.has: which sets are not empty, after sealing */
 /* One key row: the key applies where all its non-empty sets are met; a row with a topic
  * only where no other row does. */
 typedef struct ipr_key_row {
-    uint32_t name, name_n; /* in the pack's text */
+    uint32_t name, name_n; /* in the pack's text; no bytes: a figure of no key */
     uint32_t units;        /* bit set of ipr_unit admitted for a level */
     ipr_set heads;         /* one of these in the subject; empty: any subject */
     ipr_set deed;          /* one of these is the verb at the value */
@@ -179,6 +179,7 @@ typedef struct ipr_key_row {
     ipr_set facet;         /* phrases of these concepts are the facet */
     bool share;            /* a facet is expected */
     bool level;            /* never the size of a change */
+    int16_t weight;        /* points that its evidence counts beyond nearness */
     uint8_t has;           /* IPR_HAS_… */
 } ipr_key_row;
 

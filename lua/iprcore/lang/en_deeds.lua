@@ -94,7 +94,7 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
+  seize = "carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
     .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
     .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted"
     .. "|halt~|bagg~|bagged|nett~|snar~|collared|pull~ from shelves|stopp~|kept from reaching"
@@ -204,7 +204,7 @@ return { verbs = {
     .. "|charges have been filed against|brought charges against|stand trial|on trial",
   convict_deed = "convict~|sentenced|found guilty|pleaded guilty|pled guilty|imprisoned|jailed"
     .. "|sent to prison|were convicted",
-  seize_deed = "seize~|confiscat~|confiscated|impound~|intercept~|hauled away|took off the streets"
+  seize_deed = "carried off|seize~|confiscat~|confiscated|impound~|intercept~|hauled away|took off the streets"
     .. "|seizing|confiscating|impounding|got hold of|taken off the streets|forfeited|turned up"
     .. "|come away with|came away with|bagged|carted off|carted away|rounded off|stopped|held up"
     .. "|detain~|held|holding up|stopping",

@@ -110,18 +110,21 @@ local function add_compounds(b, pack, ids)
 end
 
 local SETS = { "heads", "deed", "verbs", "with", "near", "topic", "without", "facet" }
-local FIELDS = { key = true, units = true, level = true }
+local FIELDS = { key = true, units = true, level = true, weight = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
 
 local function add_row(b, pack, ids, i, row, names)
   local where = ("keys[%d] (%s)"):format(i, tostring(row.key))
-  if type(row.key) ~= "string" or type(row.units) ~= "table" or not (row.heads or row.deed or row.topic) then
-    bad(pack, where, "a row needs key, units and heads, or a deed or a topic instead of heads")
+  if type(row.key) ~= "string" and row.key ~= false then
+    bad(pack, where, "a row needs a key, or false for figures that have none")
+  end
+  if type(row.units) ~= "table" or not (row.heads or row.deed or row.near or row.topic) then
+    bad(pack, where, "a row needs units and heads, or a deed, near or a topic instead of heads")
   end
   for field in pairs(row) do
     if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end
   end
-  local out = { key = row.key, units = row.units, level = row.level }
+  local out = { key = row.key or "", units = row.units, level = row.level, weight = row.weight }
   for _, set in ipairs(SETS) do
     for _, name in ipairs(row[set] or {}) do
       if type(name) ~= "string" then bad(pack, where, "%s is a list of concept names", set) end

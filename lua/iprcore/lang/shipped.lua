@@ -3,8 +3,8 @@ local M = {}
 
 -- Each language: its grammar words, then the files of things, deeds and marks.
 local LANGUAGES = {
-  { "en", terms = { "en_people", "en_things", "en_deeds", "en_marks" } },
-  { "zh", terms = { "zh_terms" } },
+  { "en", terms = { "en_people", "en_things", "en_deeds", "en_marks", "en_other" } },
+  { "zh", terms = { "zh_terms", "zh_other" } },
 }
 
 local function load(name) return (require("iprcore.lang." .. name)) end
@@ -33,7 +33,7 @@ function M.packs()
     packs[#packs + 1] = grammar
     packs[#packs + 1] = terms(grammar, language.terms)
   end
-  packs[#packs + 1] = { name = "keys", keys = load "keys" }
+  for _, name in ipairs { "keys", "no_key" } do packs[#packs + 1] = { name = name, keys = load(name) } end
   return packs
 end
 

@@ -6,7 +6,8 @@ local SAYS = { heads = "measures", deed = "done by", verbs = "said with", with =
   near = "beside it", topic = "in a text about",  without = "but not", facet = "facet from" }
 
 local function line(why)
-  local out = { ("%s: row %d of the key rows of pack %q"):format(why.key, why.row, why.pack) }
+  local key = why.key or "no key"
+  local out = { ("%s: row %d of the key rows of pack %q"):format(key, why.row, why.pack) }
   for _, list in ipairs(LISTS) do
     local names = why.fields[list]
     if names then out[#out + 1] = SAYS[list] .. " " .. table.concat(names, " or ") end

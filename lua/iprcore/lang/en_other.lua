@@ -1,0 +1,50 @@
+--- English for the metric parser: what is counted, paid or done in such reports and has no
+-- key, for the rows of no_key.lua. The rows are written as in en_people.lua.
+return {
+  nouns = {
+    other_thing = "warrant*|search warrant*|injunction*|subpoena*"
+      .. "|inspection*|check*|spot check*|visit*|site visit*|patrol*|search|searches|house search*"
+      .. "|control*|audit*|test|tests|analysis|analyses|examination*|interview*|meeting*|event*"
+      .. "|workshop on|seminar*|webinar*|conference*|training*|training session*|course*|lesson*"
+      .. "|campaign*|exercise*|officer*|police officer*|agent*|special agent*|inspector*|soldier*"
+      .. "|official*|customs officer*|detective*|policemen|uniformed officers|volunteer*"
+      .. "|vehicle*|car|cars|van|vans|truck*|vessel*|ship|ships|flight*|aircraft|horse*|dog|dogs"
+      .. "|counts of|charges of|death*|injur~|victim*|patient*"
+      .. "|inhabitant*|household*|student*|pupil*|worker*|passenger*|traveller*|tourist*|visitor*"
+      .. "|examiner*|judge*|attorney*|prosecutor*|licence*|license*|permit*|certificate*"
+      .. "|patents granted|grants of patent|renewal*|oppositions|appeal*|hearing*|verdict of"
+      .. "|download*|subscriber*|follower*|page view*|impression*|click*|viewer*"
+      .. "|domain name*|bank account*|payment*|transfer*|contract*|agreement*|entry|entries"
+      .. "|press article*|publication of|leaflet*|poster*|brochure*|question*|enquiry|enquiries"
+      .. "|phone call*|calls|e mail*|emails|message*|letter*|warning letter*|cease and desist letter*"
+      .. "|thefts|theft|robber~|diversion*|incident*|accident*|mile*|kilometre*|kilometer*|square metre*"
+      .. "|square meter*|square feet|hectare*|litigant*|startup*|start up*|SMEs in|chance|attack*",
+    other_sum = "profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
+      .. "|unit price|rent|fee|fees|bribe*|investment|foreign investment|gdp|gross domestic product"
+      .. "|economy|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
+      .. "|market size|contract value|retail market|online retail|savings|saving*|prize*|damage suffered"
+      .. "|merchandise volume|gross merchandise volume|gmv|turnover of|annual turnover|annual revenue",
+    other_part = "chance|chances|odds|probability|likelihood|gdp|gross domestic product|employment"
+      .. "|added value|workforce|population|spare time|listening time|inflation|unemployment"
+      .. "|interest|profit margin|margin|market share|capacity|turnout|voters|battery|discount*"
+      .. "|shopping|spending|growth|internet users|traffic|bandwidth",
+    other_time = "prison|in prison|imprisonment|jail|jail time|in jail|sentence|sentences|behind bars|probation"
+      .. "|suspended sentence|custody|validity|protection term|term of protection|warranty|ban|suspension"
+      .. "|lease|study|course|training|history|experience|deadline|notice period|appeal period"
+      .. "|opposition period|career|anniversary",
+  },
+  marks = {
+    price_each = "apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
+      .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
+      .. "|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
+    may_be = "maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
+      .. "|punishable|liable|could be jailed|can be jailed|may be jailed|years in prison"
+      .. "|upon conviction|on conviction|if convicted|if found guilty",
+  },
+  verbs = {
+    other_deed = "visit~|inspect~|entered|went through|go through|toured|briefed|train~|invited|invite~"
+      .. "|informed|advised|named|mention~|counterfeited|copied|imitated|transport~|manufactur~"
+      .. "|import~|export~|donat~|auctioned|tested|sampled|assist~|assisting"
+      .. "|notified of|licensed|granted|renewed|reversed|reinstated|restored",
+  },
+}

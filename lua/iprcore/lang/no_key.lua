@@ -1,0 +1,15 @@
+--- What looks like a key figure and is none: rows as in keys.lua whose key is false. They
+-- compete with the others, so that what is counted by its own name ("23 search-and-seizure
+-- warrants"), a price, a possible fine or a term of prison gets no key.
+local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" }
+
+return {
+  { key = false, units = count, heads = { "other_thing" } },
+  { key = false, units = count, deed = { "other_deed" }, weight = 40,
+    heads = { "facility", "website", "store", "business", "link", "brand", "country" } },
+  { key = false, units = money, heads = { "other_sum" } },
+  { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
+  { key = false, units = percent, heads = { "other_part" } },
+  { key = false, units = { "duration" }, heads = { "other_time" }, level = true },
+  { key = false, units = { "duration" }, near = { "other_time", "may_be" }, weight = 160, level = true },
+}
