@@ -59,7 +59,9 @@ static void find_basis(ipr_scan *s, size_t i)
         w->basis = stated_basis(s, left, w->hi);
     if (w->basis)
         return;
-    if (versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
+    bool han = ipr_tok(s, w->q->first - (w->q->first > 0))->flags & IPR_F_HAN; /* base first */
+    if ((han && versus_mention(s, w, w, left, w->q->first)) ||
+        versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
         return;
     w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
     if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))

@@ -46,6 +46,8 @@ static size_t base_word(const ipr_scan *s, const ipr_work *w)
         k--;
         if (versus_at(s, k) || of_change(s, w, k))
             return k + 1;
+        if (ipr_is(s, k, TREND) && s->mentioned[k])
+            return 0; /* "较 2021 年增长": one token of the date */
         if (ipr_is(s, k, IPR_ROLE(OF)) && k > w->lo + 1 && s->mentioned[k - 2]) {
             k -= 2; /* "below the 2021 level of 33,000", "the previous year's record of 30" */
             if (s->mention[s->mentioned[k] - 1].flags & IPR_M_PRIOR)
@@ -163,7 +165,7 @@ static bool earlier_year(const ipr_scan *s, const ipr_work *w, size_t i)
     while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | COMPARATORS) &&
            !s->mentioned[k - 1])
         k--;
-    if (k == w->lo || !s->mentioned[k - 1])
+    if (k == w->lo || !s->mentioned[k - 1] || ipr_is(s, k - 1, TREND))
         return false;
     const ipr_mention *own = NULL, *last = NULL;
     for (size_t m = 0; m < s->mentions; m++) {
@@ -346,6 +348,10 @@ static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
 /* A period stands behind the multiple as what it multiplies. */
 static bool base_behind(const ipr_scan *s, const ipr_work *w)
 {
+    size_t of = w->q->first - (w->q->first > 0); /* "是去年同期的 2.3 倍" */
+    if (of > 0 && ipr_is(s, of, IPR_ROLE(OF)) && s->mentioned[of - 1] &&
+        s->mention[s->mentioned[of - 1] - 1].flags & IPR_M_BASE)
+        return true;
     for (size_t k = w->q->last + 1; k < w->sent_hi && k < w->q->last + 8; k++)
         if (s->mentioned[k] && s->mention[s->mentioned[k] - 1].flags & IPR_M_BASE)
             return true;
@@ -402,7 +408,10 @@ static bool apposition(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
         if (t->roles & (IPR_ROLE(CONJ) | IPR_ROLE(AUX)) && !(t->flags & IPR_F_HAN))
             return false;
         bool adjective = ipr_is(s, k - 2, IPR_ROLE(DET)); /* "a mere 2% more" */
-        if (ipr_content(s, k - 1) && !adjective && !(t->roles & (TREND | IPR_ROLE(MULTIPLE))))
+        bool measure = (t->flags & IPR_F_HAN) &&
+                       ipr_meaning(s, k - 1)->also & IPR_ALSO_MEASURE; /* "数量增加" */
+        if (ipr_content(s, k - 1) && !adjective && !measure &&
+            !(t->roles & (TREND | IPR_ROLE(MULTIPLE))))
             return false;
     }
     if (k <= a->q->last + 1)

@@ -90,6 +90,8 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
     if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE)) &&
         !(entry_at(f, k)->also & (IPR_ALSO_MONTH | IPR_ALSO_DAY))) {
         int n = entry_at(f, k)->time;
+        if (n == IPR_THAT_YEAR && !f->cal->last_year)
+            return 0;
         *year = n == IPR_THAT_YEAR ? f->cal->last_year
                 : f->cal->doc.year ? f->cal->doc.year + n
                                    : 0;
@@ -359,8 +361,8 @@ static int joins(const finder *f, size_t i, bool between)
     const ipr_segment *s = f->seg;
     if (i >= s->n)
         return -1;
-    if (s->tok[i].flags & IPR_F_HYPHEN)
-        return 0;
+    if (s->tok[i].flags & IPR_F_HYPHEN || (is(f, i, IPR_ROLE(TO)) && is(f, i, IPR_ROLE(RELATIVE))))
+        return 0; /* "至今年": both */
     if (ipr_tok_ch(s, i, '-') || ipr_tok_ch(s, i, 'd') || is(f, i, IPR_ROLE(TO)) ||
         ipr_tok_ch(s, i, '~') || (between && is(f, i, IPR_ROLE(AND))))
         return 1;

@@ -42,8 +42,8 @@ static inline int width(const finder *f, size_t i)
 static inline int year_at(const finder *f, size_t i)
 {
     int y = whole(f, i);
-    bool marked =
-        y >= 100 && y < 200 && is(f, i + 1, IPR_ROLE(TIMEMARK)) && entry_at(f, i + 1)->number != 0;
+    bool marked = y >= 100 && y < 200 && is(f, i + 1, IPR_ROLE(TIMEMARK) | IPR_ROLE(ENDOF)) &&
+                  entry_at(f, i + 1)->number != 0;
     if (marked)
         y += (int)entry_at(f, i + 1)->number;
     return y >= 1900 && y <= 2099 ? y : -1;

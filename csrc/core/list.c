@@ -17,6 +17,8 @@ bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_
         return false;
     for (uint32_t i = a->last + 1; i < b->first; i++) {
         const ipr_token *t = &seg->tok[i];
+        if (i == a->last + 1 && (t->roles & IPR_ROLE(COUNTER)) && (t->flags & IPR_F_HAN))
+            continue; /* "3 件、4 件" */
         bool sign = t->kind == IPR_T_PUNCT &&
                     (t->ch == ',' || t->ch == 'l' || t->ch == '/' || t->ch == ';');
         if (!sign && !(t->roles & BETWEEN_MEMBERS))

@@ -206,6 +206,10 @@ void ipr_work_pairs(ipr_scan *s)
             continue;
         if (pair_changes(s, first, count))
             continue;
+        for (size_t k = 0; k < count; k++) {
+            s->work[first + k].nth = (uint8_t)(k + 1);
+            s->work[first + k].of_nth = (uint8_t)count;
+        }
         const ipr_work *a = &s->work[first], *b = &s->work[first + count - 1];
         ipr_work of = *b; /* "… were the source of 96, 3 and 0.4 percent of cases" */
         if (list_behind(s, b, i, count, &it))

@@ -9,7 +9,9 @@
 static int year_for(const finder *f, const ipr_day *d)
 {
     const ipr_day *doc = &f->cal->doc;
-    bool later = d->part > doc->part && (d->grain == IPR_G_MONTH || d->grain == IPR_G_DAY);
+    int last = d->grain == IPR_G_HALF ? d->part * 6 : d->grain == IPR_G_QUARTER ? d->part * 3 : 0;
+    bool later = last ? last > doc->part + 1
+                      : d->part > doc->part && (d->grain == IPR_G_MONTH || d->grain == IPR_G_DAY);
     bool last_before = doc->year && doc->part && later;
     int year = f->cal->last_year ? f->cal->last_year : doc->year;
     return year && year == doc->year ? year - last_before : year;
@@ -131,11 +133,39 @@ static bool spans(const finder *f, size_t k)
            (k == 0 || (f->seg->tok[k - 1].kind != IPR_T_NUM && !is(f, k - 1, size)));
 }
 
+static bool han_versus(const finder *f, size_t i)
+{
+    return is(f, i, IPR_ROLE(BASE)) && !is(f, i, IPR_ROLE(CONJ)) &&
+           (f->seg->tok[i].flags & IPR_F_HAN);
+}
+
+/* Han, a comparison that closes around the date: "同 2019 年同期相比", "比试行之初的 2012 年提高".
+ */
+static bool compared(const finder *f, const ipr_mention *m)
+{
+    size_t k = m->last + 1;
+    k += is(f, k, IPR_ROLE(DET));
+    if (han_versus(f, k) || (is(f, k, IPR_ROLE(OF)) && is(f, k + 2, IPR_ROLE(TIMES))))
+        return true; /* or "去年的 2.5 倍" */
+    if (!is(f, k, IPR_ROLE(UP) | IPR_ROLE(DOWN)) || !(f->seg->tok[k].flags & IPR_F_HAN))
+        return false;
+    for (size_t j = m->first, steps = 0; j > 0 && steps < 9; steps++) {
+        if (f->seg->tok[--j].kind != IPR_T_WORD && f->seg->tok[j].ch != 'q' &&
+            f->seg->tok[j].ch != 'Q')
+            return false;
+        if (han_versus(f, j))
+            return true;
+    }
+    return false;
+}
+
 /* "a jump on 2019", "+21.9% on 2021", "compared with the year before". */
 static void mark_base(const finder *f, ipr_mention *m)
 {
     size_t k = m->first;
-    if (multiplied(f, m))
+    if ((m->flags & IPR_M_SINCE) && (f->seg->tok[m->last].flags & IPR_F_HAN))
+        return; /* "自 2019 年起" */
+    if (multiplied(f, m) || compared(f, m))
         m->flags |= IPR_M_BASE;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
@@ -173,6 +203,19 @@ static bool since_before(const finder *f, const ipr_mention *m)
     return false;
 }
 
+/* Han, "自 2022 年 8 月启动以来": the word that ends what `from` opens before the date. */
+static bool since_behind(const finder *f, const ipr_mention *m)
+{
+    bool from = m->first > 0 && is(f, m->first - 1, IPR_ROLE(FROM));
+    size_t k = m->last + 1;
+    if (!(f->seg->tok[m->last].flags & IPR_F_HAN))
+        return false;
+    for (size_t end = k + (from ? 8 : 4); k < end && f->seg->tok[k].kind == IPR_T_WORD; k++)
+        if (is(f, k, IPR_ROLE(SINCE)))
+            return true;
+    return false;
+}
+
 static void look_behind(const finder *f, ipr_mention *m)
 {
     size_t k = m->last + 1;
@@ -180,11 +223,13 @@ static void look_behind(const finder *f, ipr_mention *m)
         m->period.from = end_of(m->period.from);
         m->period.instant = true;
     } else if (is(f, k, IPR_ROLE(ENDOF)) && !is(f, k, IPR_ROLE(TIMEMARK))) {
-        m->period.from = end_of(m->period.from);
-        m->period.instant = true;
         m->last++;
+        if (!m->period.interval) {
+            m->period.from = end_of(m->period.from);
+            m->period.instant = true;
+        }
     }
-    if (is(f, k, IPR_ROLE(SINCE)))
+    if (is(f, k, IPR_ROLE(SINCE)) || since_behind(f, m))
         m->flags |= IPR_M_SINCE;
     for (size_t j = k; j < f->seg->n && j < k + 4; j++) {
         if (f->seg->tok[j].kind != IPR_T_WORD ||

@@ -64,7 +64,8 @@ static bool leads(const ipr_scan *s, const ipr_mention *m)
 bool ipr_mention_opens(const ipr_scan *s, const ipr_mention *m)
 {
     size_t lo = s->sentence[m->first];
-    return m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE));
+    bool han = ipr_tok(s, m->last)->flags & IPR_F_HAN; /* the word stands behind */
+    return (m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE))) || (han && m->first <= lo + 1);
 }
 
 /* "Since 2020" holds for the sentence that it opens, else for its own clause only. */
@@ -312,6 +313,27 @@ static void place_prior(ipr_scan *s, size_t i)
     w->prior = w->prior || (level && level->basis == IPR_B_YOY);
 }
 
+/* "in 2020 to 2022 … 5, 6 and 7, respectively": to each value its own year, of as many
+ * years as values, or of as many periods as stand before them. */
+static void place_nth(ipr_scan *s, size_t i)
+{
+    ipr_work *w = &s->work[i];
+    if (!w->nth || !w->mention)
+        return;
+    const ipr_mention *m = &s->mention[w->mention - 1];
+    const ipr_period *p = &m->period;
+    size_t first = s->work[i + 1 - w->nth].q->first, n = w->of_nth;
+    size_t lo = s->before[w->sent_lo].mentions, hi = s->before[first].mentions;
+    if (p->interval && p->from.grain == IPR_G_YEAR && p->to.year - p->from.year + 1 == (int)n) {
+        int year = p->from.year + w->nth - 1;
+        memset(&w->period, 0, sizeof w->period);
+        w->period.from.year = (int16_t)year;
+        w->period.from.grain = IPR_G_YEAR;
+    } else if (hi - lo == n && ipr_mention_usable(s, &s->mention[lo + w->nth - 1u])) {
+        take(w, s, lo + w->nth - 1u);
+    }
+}
+
 /* The span of a change that w takes as its period, or NULL. */
 static ipr_mention *span_of(ipr_scan *s, const ipr_work *w)
 {
@@ -437,6 +459,8 @@ void ipr_work_periods(ipr_scan *s)
         if (!s->work[i].base)
             place_level(s, &s->work[i]);
     mark_bases(s);
+    for (size_t i = 0; i < s->n; i++)
+        place_nth(s, i);
     split_spans(s);
     for (size_t i = 0; i < s->n; i++)
         from_context(s, &s->work[i]);

@@ -22,6 +22,7 @@ typedef struct ipr_work {
     int32_t like;                  /* quantity whose subject it takes over, or -1 */
     int32_t base_of;               /* quantity that it is the base of, or -1 */
     bool base;                     /* a base of comparison: no direction of its own */
+    uint8_t nth, of_nth;           /* 1, 2, … of how many values told "respectively"; 0 */
     bool paired;                   /* its subject comes from a list told "respectively" */
     bool listed;                   /* its key comes from the lead-in of its list */
     bool anaphor;                  /* "of them": what the value before it measures */
