@@ -10,14 +10,21 @@ static uint8_t basis_of(uint64_t roles)
                                    : IPR_B_NONE;
 }
 
-static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi)
+/* What a word in [lo, hi) says of the basis. "in a year" says it only at its own change. */
+static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi, bool own)
 {
     for (size_t k = lo; k < hi; k++) {
         uint8_t b = basis_of(ipr_tok(s, k)->roles);
-        if (b)
+        if (b && (own || !ipr_is(s, k, IPR_ROLE(TIMEMARK))))
             return b;
     }
     return IPR_B_NONE;
+}
+
+/* "from 30 to 50 since 2017": a level told with what it rose or fell from. */
+static bool from_base(const ipr_scan *s, const ipr_work *w)
+{
+    return w > s->work && (w - 1)->base && (w - 1)->base_of == w - s->work;
 }
 
 /* A period named as the base: "than in 2019", "on 2016", "from the year before". */
@@ -32,7 +39,7 @@ static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, s
             to->basis = IPR_B_YOY;
             return true;
         }
-        bool since = (m->flags & IPR_M_SINCE) && w->kind == IPR_CHANGE;
+        bool since = (m->flags & IPR_M_SINCE) && (w->kind == IPR_CHANGE || from_base(s, w));
         if (((m->flags & IPR_M_BASE) || since) && m->period.from.grain) {
             to->basis = IPR_B_PERIOD;
             to->versus = m->period;
@@ -54,16 +61,16 @@ static void find_basis(ipr_scan *s, size_t i)
     size_t own = w->q->last + 1; /* "up 5% on the quarter and 9% on the year": its own first */
     while (own < w->hi && !ipr_clause_break(s, own) && !ipr_is(s, own, IPR_ROLE(AND)))
         own++;
-    w->basis = stated_basis(s, w->q->last, own);
+    w->basis = stated_basis(s, w->q->last, own, true);
     if (!w->basis)
-        w->basis = stated_basis(s, left, w->hi);
+        w->basis = stated_basis(s, left, w->hi, false);
     if (w->basis)
         return;
     bool han = ipr_tok(s, w->q->first - (w->q->first > 0))->flags & IPR_F_HAN; /* base first */
     if ((han && versus_mention(s, w, w, left, w->q->first)) ||
         versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
         return;
-    w->basis = stated_basis(s, w->sent_lo, w->sent_hi);
+    w->basis = stated_basis(s, w->sent_lo, w->sent_hi, false);
     if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
         return;
     if (w->basis || !s->ctx.basis)

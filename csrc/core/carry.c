@@ -226,7 +226,7 @@ void ipr_context_after(ipr_scan *s)
         const ipr_mention *m = &s->mention[i];
         if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)
             c->named = m->period;
-        if (!ipr_mention_usable(s, m) || (m->flags & IPR_M_BASE))
+        if (!ipr_mention_usable(s, m) || (m->flags & (IPR_M_BASE | IPR_M_ALONE)))
             continue;
         if (s->of_base[i])
             continue;

@@ -100,6 +100,25 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
     return 0;
 }
 
+/* A year at `link`, behind the part of one that ends at k: "May 2019", "May of last year". */
+static bool names_year(const finder *f, size_t k, size_t link)
+{
+    bool comma = link > k && ipr_tok_ch(f->seg, k, ',');
+    return is_year(f, link) ||
+           (!comma && is(f, link, IPR_ROLE(RELATIVE)) && !(f->seg->tok[link].flags & IPR_F_HAN));
+}
+
+/* "last month" */
+static size_t read_last_month(const finder *f, size_t i, ipr_day *d)
+{
+    const ipr_day *doc = &f->cal->doc;
+    if (!is_mark(f, i, IPR_TIME_LASTMONTH) || !doc->year || !doc->part)
+        return 0;
+    bool first = doc->part == 1;
+    *d = ipr_date_make(doc->year - first, IPR_G_MONTH, first ? 12 : doc->part - 1, 0);
+    return 1;
+}
+
 /* Day marks and the like behind a month. */
 static size_t read_day(const finder *f, size_t i, int *day)
 {
@@ -131,7 +150,7 @@ static size_t read_month_first(const finder *f, size_t i, ipr_day *d)
     size_t n = y >= 1 && y <= 31 && width(f, k) <= 2 ? read_day(f, k, &day) : 0;
     k += n;
     size_t link = skip_link(f, k);
-    n = is_year(f, link) ? read_year(f, link, &year, &fiscal) : 0;
+    n = names_year(f, k, link) ? read_year(f, link, &year, &fiscal) : 0;
     if (n)
         k = link + n;
     *d = ipr_date_make(year, day ? IPR_G_DAY : IPR_G_MONTH, entry_at(f, i)->time, day);
@@ -154,7 +173,7 @@ static size_t read_day_first(const finder *f, size_t i, ipr_day *d)
         return 0;
     int month = entry_at(f, k++)->time;
     size_t link = skip_link(f, k);
-    size_t n = is_year(f, link) ? read_year(f, link, &year, &fiscal) : 0;
+    size_t n = names_year(f, k, link) ? read_year(f, link, &year, &fiscal) : 0;
     if (n)
         k = link + n;
     *d = ipr_date_make(year, IPR_G_DAY, month, day);
@@ -334,6 +353,8 @@ static size_t read_date(const finder *f, size_t i, ipr_day *d, ipr_day *to)
         n = read_numeric(f, i, d);
     if (!n)
         n = read_weekday(f, i, d);
+    if (!n)
+        n = read_last_month(f, i, d);
     if (!n)
         n = read_month_first(f, i, d);
     if (!n)

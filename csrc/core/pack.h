@@ -61,7 +61,7 @@
     X(OUTOF, "out_of", "joins part and whole: nine out of ten")                                    \
     X(MONTH, "month", "a month's name; the value is its number")                                   \
     X(TIMEMARK, "timemark",                                                                        \
-      "year, month or day mark behind a number: 1, 2, 3; 4 to 17 as the core's pack.h says")       \
+      "year, month or day mark behind a number: 1, 2, 3; 4 to 32 as the core's pack.h says")       \
     X(FISCAL, "fiscal", "makes the year behind it a fiscal year")                                  \
     X(HALF, "half_year", "a half of a year; the value is 1 or 2")                                  \
     X(QUARTER, "quarter_year", "a quarter of a year; the value is 1 to 4")                         \
@@ -116,14 +116,15 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_YEAR = 1, /* behind a number */
        IPR_TIME_MONTH,
        IPR_TIME_DAY,
-       IPR_TIME_BASE,     /* on: the year behind it is a base */
-       IPR_TIME_SAME,     /* the same months of the year behind it */
-       IPR_TIME_YEARTO,   /* the twelve months to the one behind it */
-       IPR_TIME_BIRTH,    /* launched, founded: how old a thing is */
-       IPR_TIME_MONTHSTO, /* as 6, as many months as the number before says */
-       IPR_TIME_ANY,      /* each year, punishable by: what holds at any time */
-       IPR_TIME_WEEKDAY,  /* 10 to 16, Monday to Sunday: says nothing beside a date */
-       IPR_TIME_NOW = IPR_TIME_WEEKDAY + 7 /* now, today: the time of writing */
+       IPR_TIME_BASE,      /* on: the year behind it is a base */
+       IPR_TIME_SAME,      /* the same months of the year behind it */
+       IPR_TIME_LASTMONTH, /* the month before that of writing */
+       IPR_TIME_BIRTH,     /* launched, founded: how old a thing is */
+       IPR_TIME_MONTHSTO,  /* as many months up to the one behind it as the number before it says */
+       IPR_TIME_ANY,       /* each year, punishable by: what holds at any time */
+       IPR_TIME_WEEKDAY,   /* 10 to 16, Monday to Sunday: says nothing beside a date */
+       IPR_TIME_NOW = IPR_TIME_WEEKDAY + 7, /* now, today: the time of writing */
+       IPR_TIME_SPANTO = 20                 /* 21 to 32: so many months up to the one behind it */
 };
 
 #define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of */

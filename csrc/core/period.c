@@ -238,7 +238,7 @@ static void look_behind(const finder *f, ipr_mention *m)
         if (is(f, j, IPR_ROLE(NAME)) && m->period.from.grain <= IPR_G_FISCAL &&
             !is(f, m->first, IPR_ROLE(RELATIVE))) {
             m->flags |= IPR_M_NAMED;
-            m->flags &= (uint8_t)~IPR_M_PUBLISHED;
+            m->flags &= (uint16_t)~IPR_M_PUBLISHED;
         }
     }
 }
@@ -290,21 +290,36 @@ static bool also(const finder *f, size_t i, uint16_t what)
     return f->seg->tok[i].kind == IPR_T_WORD && (entry_at(f, i)->also & what);
 }
 
-/* "the minister said in Lyon on Tuesday", "shown at a fair on 3 May": a day of telling. */
-static bool told_on(const finder *f, const ipr_mention *m)
+#define VERBS (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
+
+/* Does a verb of telling stand on one side of a time, nothing else between? */
+static bool tells(const finder *f, size_t from, int step)
 {
-    if (m->period.from.grain != IPR_G_DAY || m->ranged || m->first == 0 ||
-        !is_mark(f, m->first - 1, IPR_TIME_BASE))
-        return false;
-    for (size_t k = m->first - 1, steps = 0; k > 0 && steps < 8; steps++) {
-        k--;
+    size_t k = from;
+    for (int steps = 0; steps < 9; steps++, k = (size_t)((long)k + step)) {
+        if (k >= f->seg->n)
+            return false;
         if (also(f, k, IPR_ALSO_TELLS))
             return true;
-        if (f->seg->tok[k].kind != IPR_T_WORD ||
-            is(f, k, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(CONJ) | IPR_ROLE(REL)))
+        bool comma = step > 0 && !steps && ipr_tok_ch(f->seg, k, ',');
+        if ((f->seg->tok[k].kind != IPR_T_WORD && !comma) || is(f, k, VERBS))
             return false;
     }
     return false;
+}
+
+/* "the minister said in Lyon on Tuesday", "On Friday the court said", "a study released last
+ * month": a time of telling. */
+static bool told_on(const finder *f, const ipr_mention *m)
+{
+    bool month = is_mark(f, m->first, IPR_TIME_LASTMONTH);
+    bool day = m->period.from.grain == IPR_G_DAY && !m->ranged && m->first > 0 &&
+               is_mark(f, m->first - 1, IPR_TIME_BASE);
+    if (!month && !day)
+        return false;
+    size_t before = m->first - day;
+    bool opens = before == 0 || ipr_tok_ch(f->seg, before - 1, '.');
+    return (before > 0 && tells(f, before - 1, -1)) || (opens && tells(f, m->last + 1, 1));
 }
 
 #define ASKED 16 /* tokens between the days of asking and the word that says so */
@@ -347,6 +362,8 @@ static void finish(const finder *f, ipr_mention *m)
 {
     complete(f, m);
     coarsen(f, m);
+    if (is_mark(f, m->first, IPR_TIME_LASTMONTH))
+        m->flags |= IPR_M_ALONE;
     if (m->period.from.grain) {
         look_before(f, m);
         look_behind(f, m);
@@ -358,7 +375,7 @@ static void finish(const finder *f, ipr_mention *m)
             m->flags |= IPR_M_PUBLISHED;
         if (!(m->flags & IPR_M_SINCE) && since_before(f, m)) {
             m->flags |= IPR_M_SINCE; /* "since it was set up in 2013" tells no age */
-            m->flags &= (uint8_t)~IPR_M_PUBLISHED;
+            m->flags &= (uint16_t)~IPR_M_PUBLISHED;
         }
         if ((m->flags & IPR_M_SINCE) && !m->period.interval)
             m->period.open = true;
@@ -419,9 +436,10 @@ static void months_to(ipr_period *p, int n)
 /* How many months up to a date does the phrase at i tell? *k: the token behind it. */
 static int told_months(const finder *f, size_t i, size_t *k)
 {
-    if (is_mark(f, i, IPR_TIME_YEARTO)) {
+    int span = is(f, i, IPR_ROLE(TIMEMARK)) ? entry_at(f, i)->time - IPR_TIME_SPANTO : 0;
+    if (span > 0) {
         *k = i + 1;
-        return 12;
+        return span;
     }
     if (!is_mark(f, i + 1, IPR_TIME_MONTHSTO))
         return 0;

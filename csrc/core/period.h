@@ -42,13 +42,14 @@ enum {                      /* ipr_mention.flags */
        IPR_M_NAMED = 16,    /* names a report or a law; a period only in a heading */
        IPR_M_SINCE = 32,    /* since … */
        IPR_M_SAME = 64,     /* the same part of another year */
-       IPR_M_SPAN = 128 /* between … and …, from … to …: a change from one to the other */
+       IPR_M_SPAN = 128, /* between … and …, from … to …: a change from one to the other */
+       IPR_M_ALONE = 256 /* last month: holds for its own sentence */
 };
 
 typedef struct ipr_mention {
     uint32_t first, last; /* tokens, inclusive */
     ipr_period period;    /* from.grain is IPR_G_NONE where the year is unknown */
-    uint8_t flags;
+    uint16_t flags;
     bool ranged; /* written from … to …, whatever it is called now */
 } ipr_mention;
 

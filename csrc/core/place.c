@@ -75,6 +75,20 @@ static bool reaches(const ipr_scan *s, const ipr_work *w, const ipr_mention *m, 
     return ipr_mention_opens(s, m) || (!count_values(s, a, b) && count_breaks(s, a, b) <= before);
 }
 
+/* The size of a change, or a level told with what it rose or fell from. */
+static bool moved(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *b = w > s->work ? w - 1 : w;
+    return w->kind == IPR_CHANGE || (b->base && b->base_of == w - s->work);
+}
+
+/* "nine per cent since 2017 and eight for designs": said of the change before it. */
+static bool versus_before(const ipr_scan *s, const ipr_mention *m)
+{
+    size_t i = s->before[m->first].values;
+    return i > 0 && s->work[i - 1].since && s->work[i - 1].sent_lo == s->sentence[m->first];
+}
+
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
@@ -88,7 +102,7 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
     bool after = m->first > w->q->last;
     a = after ? w->q->last + 1 : m->last + 1;
     b = after ? m->first : w->q->first;
-    if ((m->flags & IPR_M_SINCE) && (w->kind == IPR_CHANGE || !reaches(s, w, m, a, b)))
+    if ((m->flags & IPR_M_SINCE) && (moved(s, w) || versus_before(s, m) || !reaches(s, w, m, a, b)))
         return FAR;
     if (after && leads(s, m))
         return FAR;
@@ -107,6 +121,17 @@ static void take(ipr_work *w, const ipr_scan *s, size_t i)
     w->period = s->mention[i].period;
     w->own_period = true;
     w->mention = (uint32_t)i + 1;
+}
+
+/* "1 in 3 shoppers (34%) met one last year": one figure, one period: the nearer one. */
+static void share_period(ipr_work *a, ipr_work *b)
+{
+    ipr_work *from = a->far <= b->far ? a : b, *to = from == a ? b : a;
+    if (a->base || b->base || !from->own_period)
+        return;
+    to->period = from->period;
+    to->mention = from->mention;
+    to->own_period = true;
 }
 
 /* The best mention of the sentence for a value that is no base: outwards from the value
@@ -133,6 +158,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
             take(w, s, i);
         }
     }
+    w->far = best;
 }
 
 /* "in 2025 from 30": the period before the word is another value's. */
@@ -189,20 +215,19 @@ bool ipr_mention_within(const ipr_period *a, const ipr_period *b)
 }
 
 /* What the sentences before mention lo were about: the last period that the text did not
- * name as a part of an earlier one. */
+ * name as a part of an earlier one, or looking back from a later one. */
 static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, size_t lo)
 {
     const ipr_mention *topic = NULL;
     for (size_t i = lo, steps = 0; i > 0 && steps < 8; i--, steps++) {
         const ipr_mention *m = &s->mention[i - 1];
         if (!ipr_mention_usable(s, m) || m->period.instant || s->of_base[i - 1] ||
-            (m->flags & (IPR_M_BASE | IPR_M_PRIOR)) || tied(s, m, w) ||
+            (m->flags & (IPR_M_BASE | IPR_M_PRIOR | IPR_M_ALONE)) || tied(s, m, w) ||
             ((m->flags & IPR_M_SINCE) && !ipr_mention_opens(s, m)))
             continue;
-        if (!topic || ipr_mention_within(&m->period, &topic->period))
+        bool back = topic && ipr_period_year(&topic->period) < ipr_period_year(&m->period);
+        if (!topic || back || ipr_mention_within(&m->period, &topic->period))
             topic = m;
-        if (topic->period.from.grain <= IPR_G_FISCAL && !topic->period.open)
-            break;
     }
     return topic;
 }
@@ -458,6 +483,9 @@ void ipr_work_periods(ipr_scan *s)
     for (size_t i = 0; i < s->n; i++)
         if (!s->work[i].base)
             place_level(s, &s->work[i]);
+    for (size_t i = 1; i < s->n; i++)
+        if (s->work[i].repeat)
+            share_period(&s->work[i - 1], &s->work[i]);
     mark_bases(s);
     for (size_t i = 0; i < s->n; i++)
         place_nth(s, i);

@@ -37,6 +37,7 @@ typedef struct ipr_work {
     bool own_period, prior;
     bool has_versus, since;
     uint32_t mention; /* index + 1 of the mention taken as period */
+    int32_t far;      /* what stands between the two, see place.c */
     ipr_period period, versus;
     uint32_t row;
     uint32_t facet_lo, facet_hi; /* tokens */

@@ -170,7 +170,8 @@ M.words = {
     .. "the year prior|same period last year|the same period last year|same period of the previous year|"
     .. "the same period a year earlier|same period a year earlier|corresponding period of the previous year|"
     .. "the same period in the previous year|preceding twelve months|"
-    .. "the previous twelve months|preceding fiscal year|year previously|a year previously|"
+    .. "the previous twelve months|the previous 12 months|the preceding 12 months|the prior 12 months|"
+    .. "the preceding twelve months|previous 12 months|preceding 12 months|preceding fiscal year|year previously|a year previously|"
     .. "the same period the previous year|the same period of last year|previous reporting year|year prior",
   reference = "siren|siret|vat|vat no|vat number|company number|company no|reg no|registered number|abn|ein|gstin|kvk|isin|ean|upc|asin|orcid|duns|helpline|freephone|toll free|toll free number|switchboard|docket number|file no|case number|serial no|refs|arts|secs|subsection|subsections|ch|ord|docket no|docket|defined as|is defined|means|refers to|by definition|definition|threshold|article|articles|art|section|sections|sec|page|pages|pp|figure|figures|fig|table|"
     .. "tables|chapter|class|classes|clause|clauses|regulation|directive|act|statute|ordinance|bylaw|case no|no|nos|number|hall|"
@@ -254,8 +255,9 @@ M.relative = {
 }
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
--- another year; 6: the twelve months up to the month behind it; 7: "…, launched in 2019, …" tells
--- a thing's age, not a figure's period; 9: said of no time; 10 to 16: Monday to Sunday; 17: said of the time of writing; 8: so many months up to the one behind it
+-- another year; 6: the month before; 7: "…, launched in 2019, …" tells
+-- a thing's age, not a figure's period; 9: said of no time; 10 to 16: Monday to Sunday; 17: said of the time of writing;
+-- 21 to 32: so many months up to the one behind it; 8: so many months up to the one behind it
 M.timemarks = {
   [4] = "on",
   [5] = "the same period|same period|the same time|the same span|the same half|the same quarter|"
@@ -264,11 +266,13 @@ M.timemarks = {
     .. "the comparable period|the equivalent period|the same half year|the corresponding months",
   [9] = "each year|every year|per year|annually|a year|yearly|per annum|punishable|liable|risk|risks|face|"
     .. "faces|maximum fine|maximum penalty|maximum sentence|has since|have since|these days|nowadays|lately|"
-    .. "the past year|the last year",
+    .. "the past year|the last year|in a year|over one year",
   [17] = "now|currently|presently|at present|today",
   [10] = "Monday|Mon", [11] = "Tuesday|Tue|Tues", [12] = "Wednesday|Wed", [13] = "Thursday|Thu|Thur|Thurs",
   [14] = "Friday|Fri", [15] = "Saturday|Sat", [16] = "Sunday",
-  [6] = "year to|year ended|year ending", [8] = "months to|months ended|months ending|months through",
+  [6] = "last month", [23] = "quarter to|quarter ended|quarter ending|three month period ended",
+  [26] = "half year to|half year ended|half year ending|semester to", [32] = "year to|year ended|year ending|"
+    .. "twelve month period ended", [8] = "months to|months ended|months ending|months through",
   [7] = "launched|introduced|founded|piloted|created|opened|started|formed|unveiled|established|begun|"
     .. "inaugurated|signed|enacted|adopted|set up|began|commenced|launched in|dates from|dating from|went live|came into force|entered into force|took effect|first published|first held|open|running",
 }
