@@ -329,8 +329,9 @@ static void on_row(int term, void *ud)
     c->ended = true;
 }
 
-#define FIELD_BEGUN 2 /* libcsv 3's private state; ipr_csv_probe makes sure */
-#define GAP 4         /* shorter runs are cheaper through csv_parse; measured 2 to 16 */
+/* libcsv 3's private states; ipr_csv_probe makes sure. */
+enum { ROW_NOT_BEGUN, FIELD_NOT_BEGUN, FIELD_BEGUN, FIELD_MIGHT_HAVE_ENDED };
+#define GAP 4 /* shorter runs are cheaper through csv_parse; measured 2 to 16 */
 
 static size_t trailing_blanks(const char *p, size_t n)
 {
@@ -358,6 +359,16 @@ static inline bool append_run(struct csv_parser *l, const char *p, size_t n)
     return true;
 }
 
+/* Passes the blanks before a field that is not begun, and begins it where other bytes follow. */
+static inline size_t begin_field(struct csv_parser *l, const char *p, size_t i, size_t n)
+{
+    while (i < n && (p[i] == ' ' || p[i] == '\t'))
+        i++;
+    if (i < n)
+        l->pstate = FIELD_BEGUN;
+    return i;
+}
+
 /* Feeds bytes i to n of s->p to libcsv: long runs without special bytes are appended to its
  * field at once, everything else goes through csv_parse, which takes every decision. */
 static bool feed_fast(ipr_csv *c, const ipr_special *s, size_t i, size_t n)
@@ -365,21 +376,20 @@ static bool feed_fast(ipr_csv *c, const ipr_special *s, size_t i, size_t n)
     struct csv_parser *l = &c->parser;
     const char *p = s->p;
     size_t fed = i;
+    ipr_walk walk = ipr_special_walk(s, i);
     while (i < n) {
-        size_t run = ipr_special_next(s, i);
+        size_t run = ipr_walk_next(&walk, s);
         if (run > n)
             run = n;
         if (run - i > GAP) {
-            size_t begun = i; /* the first byte that is no blank begins the field */
-            while (begun < run && (p[begun] == ' ' || p[begun] == '\t'))
-                begun++;
-            size_t upto = begun < run ? begun + 1 : run;
-            if (csv_parse(l, p + fed, upto - fed, on_field, on_row, c) < upto - fed)
+            if (fed < i && csv_parse(l, p + fed, i - fed, on_field, on_row, c) < i - fed)
                 return false;
-            fed = upto;
+            fed = i;
+            if (l->pstate <= FIELD_NOT_BEGUN)
+                fed = begin_field(l, p, i, run);
             if (l->pstate == FIELD_BEGUN) {
                 while (l->quoted && run < n && p[run] != '"')
-                    run = ipr_special_break(s, run + 1);
+                    run = ipr_walk_next(&walk, s);
                 if (run > n)
                     run = n;
                 if (!append_run(l, p + fed, run - fed))
@@ -441,10 +451,11 @@ static bool probe_one(const char *text, int state, int quoted, size_t pos, size_
 
 bool ipr_csv_probe(void)
 {
-    return CSV_MAJOR == 3 && probe_one("ab", FIELD_BEGUN, 0, 2, 0) &&
-           probe_one("x, a b  ", FIELD_BEGUN, 0, 5, 2) &&
+    return CSV_MAJOR == 3 && probe_one("a\n", ROW_NOT_BEGUN, 0, 0, 0) &&
+           probe_one("\"a \", ", FIELD_NOT_BEGUN, 0, 0, 0) &&
+           probe_one("ab", FIELD_BEGUN, 0, 2, 0) && probe_one("x, a b  ", FIELD_BEGUN, 0, 5, 2) &&
            probe_one("\"a, b ", FIELD_BEGUN, 1, 5, 0) &&
-           probe_one("\"a\"", FIELD_BEGUN + 1, 1, 2, 0);
+           probe_one("\"a\"", FIELD_MIGHT_HAVE_ENDED, 1, 2, 0);
 }
 
 static void check_utf8(ipr_csv *c, ipr_row *row)

@@ -31,18 +31,7 @@ void ipr_special_fini(ipr_special *s, ipr_env *env);
  * have moved): only what is new is looked at. IPR_ENOMEM leaves s unchanged. */
 ipr_status ipr_special_mark(ipr_special *s, ipr_env *env, const char *p, size_t n, char delimiter);
 
-/* Offset of the first special byte at or behind `from`, or n. */
-static inline size_t ipr_special_next(const ipr_special *s, size_t from)
-{
-    for (size_t w = from / 64, skip = from % 64; w * 64 < s->n; w++, skip = 0) {
-        uint64_t m = s->marks[w].special >> skip;
-        if (m)
-            return w * 64 + skip + (size_t)__builtin_ctzll(m);
-    }
-    return s->n;
-}
-
-/* The same of the first break. */
+/* Offset of the first break at or behind `from`, or n. */
 static inline size_t ipr_special_break(const ipr_special *s, size_t from)
 {
     for (size_t w = from / 64, skip = from % 64; w * 64 < s->n; w++, skip = 0) {
@@ -51,6 +40,31 @@ static inline size_t ipr_special_break(const ipr_special *s, size_t from)
             return w * 64 + skip + (size_t)__builtin_ctzll(m);
     }
     return s->n;
+}
+
+/* A way through the special bytes from one to the next. */
+typedef struct ipr_walk {
+    size_t w;      /* the mark it stands in */
+    uint64_t left; /* of its special bytes */
+} ipr_walk;
+
+/* Begins before p[from], which is a byte of s. */
+static inline ipr_walk ipr_special_walk(const ipr_special *s, size_t from)
+{
+    return (ipr_walk){from / 64, s->marks[from / 64].special >> from % 64 << from % 64};
+}
+
+/* Offset of the next special byte, or n where none is left. */
+static inline size_t ipr_walk_next(ipr_walk *k, const ipr_special *s)
+{
+    while (!k->left) {
+        if (++k->w * 64 >= s->n)
+            return s->n;
+        k->left = s->marks[k->w].special;
+    }
+    size_t at = k->w * 64 + (size_t)__builtin_ctzll(k->left);
+    k->left &= k->left - 1;
+    return at;
 }
 
 #endif
