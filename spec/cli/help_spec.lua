@@ -42,3 +42,23 @@ describe("--help", function()
     end)
   end
 end)
+
+describe("lua/bin/iprcore", function()
+  it("finds its clone through symbolic links, relative ones too", function()
+    local build, lua = os.getenv("IPR_BUILD") or "build/5.4", os.getenv("IPR_LUA") or "lua5.4"
+    local dir = os.tmpname()
+    os.remove(dir)
+    local p = assert(io.popen(([[
+d='%s'; build=$(realpath %s); here=$PWD
+mkdir "$d" "$d/it's"
+ln -s "$here/lua/bin/iprcore" "$d/it's/far"
+ln -s "it's/far" "$d/near"
+ln -s loop "$d/loop"
+cd / && echo a,b | IPR_BUILD=$build %s "$d/near" rows -
+%s "$d/loop" 2>/dev/null || echo no
+rm -r "$d"]]):format(dir, build, lua, lua)))
+    local out = p:read("a")
+    p:close()
+    assert.equal('["a","b"]\nno\n', out)
+  end)
+end)
