@@ -91,6 +91,18 @@ describe("backtest.run", function()
     os.remove(path)
   end)
 
+  it("reads labels that a spreadsheet saved with semicolons", function()
+    local feed, path = files((LABELS:gsub(",", ";")))
+    for _, command in ipairs { "backtest", "fit" } do
+      local args = ("%s --labels %s %s"):format(command, path, feed)
+      local r = cli.run(args .. " --labels-delimiter ';'")
+      assert.same({ 0, "" }, { r.code, r.err })
+      assert.equal(2, cli.run(args).code)
+    end
+    os.remove(feed)
+    os.remove(path)
+  end)
+
   it("says so where a class is empty, and never NaN", function()
     local feed, path = files("id,decision\n3,genuine\n4,genuine\n")
     local r = cli.run(("backtest --labels %s %s"):format(path, feed))

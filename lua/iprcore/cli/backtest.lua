@@ -18,6 +18,8 @@ the precision would be where 5, 1 and 0.1 % of listings are counterfeit. grey_ma
 other_infringement count as not counterfeit, unclear is left out.]],
   options = job.options {
     { "labels", "text", "decisions, e.g. a filled worksheet of `iprcore sample`", value = "FILE" },
+    { "labels-delimiter", "delimiter", "between the fields of the labels: ';' (default: ,)",
+      value = "C" },
     { "precision", "number", "name the threshold that keeps this precision, e.g. 0.95" },
     { "svg", "text", "write the precision-recall curve there", value = "FILE" },
     { "format", "choice", "output form", values = { "text", "jsonl" }, default = "text" },
@@ -28,7 +30,7 @@ other_infringement count as not counterfeit, unclear is left out.]],
     elseif opts.precision and not (opts.precision > 0 and opts.precision <= 1) then
       errors.raise("usage", "--precision is above 0 and at most 1")
     end
-    local decided = labels.load(opts.labels)
+    local decided = labels.load(opts.labels, { delimiter = opts["labels-delimiter"] })
     local b = backtest.run(job.scorer(opts), args[1], decided, { input = opts.input })
     if opts.svg then output.save(opts.svg, render.svg(b)) end
     local sink = output.open()

@@ -17,13 +17,16 @@ lowest action is an even chance. A column `source` in the labels (else the selle
 whole, in turn, to see what holds elsewhere.]],
   options = job.options {
     { "labels", "text", "decisions, e.g. a filled worksheet of `iprcore sample`", value = "FILE" },
+    { "labels-delimiter", "delimiter", "between the fields of the labels: ';' (default: ,)",
+      value = "C" },
     { "ridge", "number", "how strongly weights are held back", default = 1 },
   },
   run = function(opts, args)
     if #args ~= 1 or not opts.labels then
       errors.raise("usage", "give --labels FILE and one file of listings")
     end
-    local f = fit.run(job.scorer(opts), args[1], labels.load(opts.labels),
+    local decided = labels.load(opts.labels, { delimiter = opts["labels-delimiter"] })
+    local f = fit.run(job.scorer(opts), args[1], decided,
       { ridge = opts.ridge, input = opts.input })
     local sink = output.open()
     sink:write(("-- fitted to %d labelled listings of %d sources\n"):format(f.rows, f.sources))
