@@ -1,6 +1,7 @@
 --- English for the metric parser: deeds; they also end a noun phrase.
 -- The rows are written as in en_people.lua.
 return { verbs = {
+  report_deed = "report~|reported|notif~|named|submitted|sent|complained about|listed",
   ask = "asked|ask|asks|asking|demand~|request~|requests|sought|urged",
   for_removal = "to remove|to delist|to delete|to take down|for removal|for takedown|for delisting"
     .. "|to drop|to deindex|out of search|removals of",
@@ -31,20 +32,21 @@ return { verbs = {
   have_view = "see|sees|own|owns|serve|serves|owe|owes|worry|worries|buy|buys|say|says|know|knows|admit~|prefer~|accessed|accesses|fall short|tested|looked at|acted on|earn|earns",
   crack = "crack~|solve~"
     .. "|broke up|busted a case",
-  remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~|delete~|delist~|eliminate~|"
-    .. "purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down|come down|struck|strike|cleared|takedown*|removal*|"
-    .. "taken off|took off|disable~|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled"
+  remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~"
+    .. "|delete~|delist~|eliminate~|purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down"
+    .. "|come down|struck|strike|cleared|takedown*|removal*|taken off|took off|disable~"
+    .. "|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped"
+    .. "|dropped from search|stripped|cleaned up|clean~|restricted|removals|deletion*|weeded out"
+    .. "|removed from sale|ended|banned listings|tackled|eliminated|deactivated listings|cancelled"
     .. "|purged|axed|blocked access|went dark|went offline|knocked offline|taken out of search"
-    .. "|removed from search|pulled down|wiped out|expunged|swept away"
-    .. "|expelled from search|filtered|took offline|remove listings|weed out"
-    .. "|taken from view|taken off the site|dropped|closed down|suppressed|hidden|invalidated"
-    .. "|were lost|lost"
-    .. "|disappear~|had to go|fished out|fish out|fishes out|fished out|fishing out|came off"
-    .. "|come off|goes off|cut short|interrupt~|pulled the plug|plug pulled|axe~|axed|delisted"
-    .. "|fade from|swept from|thrown out|threw out|gone|cull~|excis~|unpublish~|de list~"
-    .. "|rooted out|root out|roots out|rooted out|rooting out|hunted down|ferret out|ferrets out"
-    .. "|ferreted out|ferreting out|swept off|off the market's pages|removed or blocked"
-    .. "|struck off",
+    .. "|removed from search|pulled down|wiped out|expunged|swept away|expelled from search"
+    .. "|filtered|took offline|remove listings|weed out|taken from view|taken off the site|dropped"
+    .. "|closed down|suppressed|hidden|invalidated|were lost|lost|disappear~|had to go|fished out"
+    .. "|fish out|fishes out|fishing out|came off|come off|goes off|cut short|interrupt~"
+    .. "|pulled the plug|plug pulled|axe~|delisted|fade from|swept from|thrown out|threw out|gone"
+    .. "|cull~|excis~|unpublish~|de list~|rooted out|root out|roots out|rooting out|hunted down"
+    .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
+    .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of",
   block = "block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
@@ -94,16 +96,19 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back|taken off the market|"
-    .. "destroy~|captured|withdrawn|taken out of circulation|turned back|netted|netting|hauled|held|taken|suspended|"
-    .. "interdict~|forfeited|removed from the market|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out|embargoed|blocked|removed|secured|never reached buyers|worth|rounded up|took|took off the streets|intercepted"
-    .. "|halt~|bagg~|bagged|nett~|snar~|collared|pull~ from shelves|stopp~|kept from reaching"
-    .. "|from reaching|away from patients|kept away|swooped|removed from sale"
-    .. "|taken off the streets|detained|withhold|caught|got hold of|kept out of circulation"
-    .. "|snapped up|swept up|gathered|scooped up|bag~|took in|taken in|halted|came away with"
-    .. "|turned away at the border|refused entry|rendered|destroyed|crushed|shredded|burned"
-    .. "|burnt|found|located|bagging|never reached the market|brought in|hauled away|carted off"
-    .. "|haul of|seizing|ran to|came away|seizure value|seized value",
+  seize = "carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
+    .. "|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back"
+    .. "|taken off the market|destroy~|captured|withdrawn|taken out of circulation|turned back"
+    .. "|netted|netting|hauled|held|taken|suspended|interdict~|forfeited|removed from the market"
+    .. "|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out"
+    .. "|embargoed|blocked|removed|secured|never reached buyers|rounded up|took"
+    .. "|took off the streets|intercepted|halt~|bagg~|bagged|nett~|snar~|collared"
+    .. "|pull~ from shelves|stopp~|kept from reaching|from reaching|away from patients|kept away"
+    .. "|swooped|removed from sale|taken off the streets|detained|withhold|caught|got hold of"
+    .. "|kept out of circulation|snapped up|swept up|gathered|scooped up|bag~|took in|taken in"
+    .. "|halted|came away with|turned away at the border|refused entry|destroyed|crushed|shredded"
+    .. "|burned|burnt|found|located|bagging|never reached the market|hauled away|carted off"
+    .. "|haul of|seizing|came away|seizure value|seized value|worth",
   arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held"
     .. "|picked up by police|taken into custody|captured|handcuffs|arrest warrants|arrests"
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
@@ -122,9 +127,9 @@ return { verbs = {
   indict = "indict~",
   sue = "sue~|gone after|went after|going after|in court|taken to court|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted"
     .. "|brought suit|brought lawsuits|brought actions|taken legal action|civil court",
-  refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~|submitted to law enforcement|provided|law enforcement|police|share~ with|notified"
-    .. "|forward~|pass~ on|hand~|supplied|gave police|tipped off|flagged to police"
-    .. "|brought to the attention of",
+  refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~"
+    .. "|submitted to law enforcement|share~ with|forward~|pass~ on|hand~|supplied|gave police"
+    .. "|tipped off|flagged to police|brought to the attention of|law enforcement",
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
     .. "|clos~|settl~|resolv~|adjudged|judged|disposed of|cleared up",
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding"
@@ -135,17 +140,14 @@ return { verbs = {
     .. "|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
     .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"
     .. "|without merit|not upheld|them away",
-  enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up|signed up|register~|participat~|onboarded|have joined"
-    .. "|use|uses|using|print|prints|adopted|adopt|take part|taken part|took part|covered"
-    .. "|signed on|enlisted|belong|belonged|protected by|opted in|have access|participating"
-    .. "|onboard~"
-    .. "|enrolment|enrolled|enlist~|welcome~|welcomed|came aboard|on board|signed up to"
-    .. "|take part in|takes part in|admitted to|protected under|protects|part of the programme"
-    .. "|in the registry|in the programme|in the program|in the scheme|to the programme"
-    .. "|to the program|to the scheme|under the programme|among its users|onboarding|inscribed"
-    .. ""
-    .. "|brand enrolment*"
-    .. "|used|used by|transparency",
+  enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up"
+    .. "|signed up|register~|participat~|onboarded|have joined|take part|taken part|took part"
+    .. "|signed on|enlisted|belong|belonged|protected by|opted in|participating|onboard~|enlist~"
+    .. "|welcome~|welcomed|came aboard|on board|signed up to|take part in|takes part in"
+    .. "|admitted to|protected under|part of the programme|in the registry|in the programme"
+    .. "|in the program|in the scheme|to the programme|to the program|to the scheme"
+    .. "|under the programme|among its users|onboarding|inscribed|brand enrolment*|use|uses|using"
+    .. "|print|prints|used|used by|adopted|adopt|have access|transparency",
   represent = "represent~|representing|on behalf of|stand for|between them|cooperat~|partnered with|work with|works with|working with|partnered|covering brands"
     .. "|speak for|speaks for|speaked for|speaking for|stand for|stands for|stood for"
     .. "|own between them|between them|on their behalf|behind them|brings together"
@@ -192,11 +194,13 @@ return { verbs = {
     .. "attended|elected|returned to|amended|examination|genuine after all|turned out|studied|"
     .. "sold|bought|purchased|shipped|declared|replaced|translated|donated"
     .. "|granted",
-  damages_verb = "awarded|award|awards|ordered|fined|hand over|confiscated|pay|paid|recovered|ordered to pay|granted|imposed|forfeit"
-    .. "|order~|courts awarded|won|win|winning|secured|obtained|to pay",
+  damages_verb = "awarded|award|awards|ordered|fined|hand over|confiscated|recovered"
+    .. "|ordered to pay|granted|imposed|forfeit|order~|courts awarded|won|win|winning|secured"
+    .. "|obtained|to pay|must pay|have to pay|has to pay|will pay|agreed to pay",
   arrest_deed = "arrest~|apprehend~|nabbed|handcuffed|took into custody|taken into custody"
-    .. "|put in custody|placed under arrest|picked up|rounded up|remanded"
-    .. "|remanded in custody|behind bars|held on suspicion|locked up|hauled in|collared",
+    .. "|put in custody|placed under arrest|picked up|rounded up|remanded|remanded in custody"
+    .. "|behind bars|held on suspicion|locked up|hauled in|collared|detain~|detained|held for"
+    .. "|held over|arrested for",
   prosecute_deed = "prosecute~|charge~|put on trial|brought to trial|sent to trial|brought to court"
     .. "|brought before the court|reported to prosecutors|reported to the prosecutor"
     .. "|referred to prosecutors|reported to judicial authorities|facing charges"

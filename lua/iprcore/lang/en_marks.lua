@@ -39,14 +39,15 @@ return { marks = {
     .. "|partner countries|participating states|participating nations|members taking part"
     .. "|in the operation|during the operation|covered by the operation|from|in|cover|covering"
     .. "|covered|ran|worked|supported|helped|assisted|netted",
-  work = "work|works|working|employ~|dedicated|on the job|hire~|keeping|employed|devoted|focused on|tasked|full time|team|into keeping|protecting|fight|fighting|combat|staff of|devoted to"
-    .. "|work on|fulltime|on staff|tackling|policing|enforcing|patrol|patrolling|combating"
-    .. "|combatting|headcount|people strong|payroll|workforce|counterfeiting team"
-    .. "|look after|looking after|look after intellectual property|police|guard"
-    .. "|guards|check listings|checking listings|fight against|fights|tasked with|in charge of"
-    .. "|assigned to|moderation|on ip|trust and safety|round the clock|brand protection"
-    .. "|anti piracy|anti counterfeiting|protection team|devote~|keep fakes|keeping fakes"
-    .. "|department|squad|in size",
+  work = "work|works|working|dedicated|on the job|keeping|employed|devoted|focused on|tasked"
+    .. "|full time|team|into keeping|protecting|fight|fighting|combat|staff of|devoted to|work on"
+    .. "|fulltime|on staff|tackling|policing|enforcing|patrol|patrolling|combating|combatting"
+    .. "|headcount|people strong|payroll|workforce|counterfeiting team|look after|looking after"
+    .. "|look after intellectual property|guard|guards|check listings|checking listings"
+    .. "|fight against|fights|tasked with|in charge of|assigned to|moderation|on ip"
+    .. "|trust and safety|round the clock|brand protection|anti piracy|anti counterfeiting"
+    .. "|protection team|devote~|keep fakes|keeping fakes|brand protection team|enforcement team"
+    .. "|anti counterfeiting team|enforcement unit",
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
   before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer"
@@ -144,12 +145,14 @@ return { marks = {
   administrative = "administrative|administratively|market regulation authorities|market regulators|market supervision|local authorities handled"
     .. "|market supervisors|market supervision bureaus|administrative departments"
     .. "|administrative bodies|administrative enforcement",
-  survey_verb = "survey~|put its questions|put questions|asked|questionnaire*|pollsters|canvassed|polled|interviewed|questioned|responded|returned the survey|took part in the survey|sampled|survey|polling"
-    .. "|poll|polls|poll of|spoke to|spoke with|interviewers|panel|fieldwork|online interviews"
-    .. "|replied|took the survey|sample|sample of|question|questions|barometer|perception study"
-    .. "|perception|opinion|opinion poll|study of consumers|answered|quizzed|asked whether|pulse"
-    .. "|interviews|interviews with|interviewees|fieldwork among|those asked"
-    .. "|online survey|telephone survey|household survey|polls among|answers from",
+  survey_verb = "survey~|put its questions|put questions|asked|questionnaire*|pollsters|canvassed"
+    .. "|polled|interviewed|questioned|responded|returned the survey|took part in the survey"
+    .. "|sampled|survey|polling|poll|polls|poll of|spoke to|spoke with|interviewers|panel"
+    .. "|fieldwork|online interviews|replied|took the survey|sample|sample of|question|questions"
+    .. "|barometer|perception study|perception|opinion|opinion poll|study of consumers|answered"
+    .. "|quizzed|asked whether|pulse|interviews|interviews with|interviewees|fieldwork among"
+    .. "|those asked|online survey|telephone survey|household survey|polls among|answers from"
+    .. "|drew on",
   msrp = "msrp|domestic value|seizure value|value seized|market value|estimated retail value|retail value|street value|manufacturer's suggested retail price"
     .. "|domestic retail value|estimated msrp|full retail price|retail price|at retail prices"
     .. "|at retail|genuine retail price|recommended retail price|rrp",
@@ -158,7 +161,9 @@ return { marks = {
     .. "|would have fetched|would have sold for|would have cost|would have been worth"
     .. "|would have brought|have fetched|would fetch|on the domestic market|at retail prices"
     .. "|if they had been genuine|had the goods been genuine|as originals|price of the originals"
-    .. "|genuine equivalents|taken at the price of originals",
+    .. "|genuine equivalents|taken at the price of originals|were they genuine|were they real"
+    .. "|were it genuine|had the watches been|if they had been real|genuine price"
+    .. "|if the goods were genuine|had they been authentic",
   asked = "up to|as much as",
   other_deed = "can|may|might|must|should",
 } }
