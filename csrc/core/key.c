@@ -18,7 +18,6 @@ typedef struct field {
     ipr_set topic;          /* what the text is about; empty in the first round */
     ipr_set deed;           /* the verb at the value: "seized 20,812", "12 were closed" */
     uint32_t asks;          /* what a row must admit */
-    bool verbal;            /* the value's clause has a verb of its own */
     bool named;             /* the thing counted is named behind a value */
 } field;
 
@@ -117,8 +116,6 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
     settle(f);
-    for (uint32_t k = w->clause_lo; k < w->clause_hi && !f->verbal; k++)
-        f->verbal = ipr_is(s, k, IPR_ROLE(VERB)) && (k < w->q->first || k > w->q->last);
     f->deed = deed_of(s, w);
 }
 
@@ -172,14 +169,12 @@ static bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, const i
 /* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
 static bool admits(const field *f, const ipr_key_row *r)
 {
-    /* a share's facet stands in the clause; anywhere near only where no verb says else */
-    const ipr_set *of_facet = &f->within[f->verbal ? CLAUSE : ZONE];
     return meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) &&
            meets(r, IPR_HAS_WITH, &f->within[HEADING], &r->with) &&
            meets(r, IPR_HAS_NEAR, &f->within[ZONE], &r->near) &&
            !ipr_set_meets(&f->beside, &r->without) && meets(r, IPR_HAS_DEED, &f->deed, &r->deed) &&
            meets(r, IPR_HAS_TOPIC, &f->topic, &r->topic) &&
-           meets(r, IPR_HAS_FACET, of_facet, &r->facet);
+           meets(r, IPR_HAS_FACET, &f->within[SENTENCE], &r->facet);
 }
 
 /* How well a row fits whose heads are named near enough; 0 if it does not. What has no key

@@ -153,11 +153,10 @@ return { verbs = {
     .. "|own between them|between them|on their behalf|behind them|brings together"
     .. "|bring together|united|unites|unite"
     .. "|own|owns|owning|behind them",
-  protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified|verify|authenticat~|safeguarded|transparency|checked|scanned"
-    .. "|authenticated|authenticators|tagged|labelled|labeled|marked|scan~|check~ed|coded"
-    .. "|track~ed|applied"
-    .. "|put on|apply|applies|coded|bear|verif~|authenticat~|scanned|serialised|labelled|tagged"
-    .. "|marked|affixed|affix~",
+  protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified"
+    .. "|verify|authenticat~|safeguarded|transparency|authenticated|authenticators|tagged|labelled"
+    .. "|labeled|marked|check~ed|coded|track~ed|applied|put on|apply|applies|bear|affixed|affix~"
+    .. "|scanned codes|scanned the code",
   invest = "invest~|spend~|spent|spending|put into|put in|we put|devoted|spend on|commit~"
     .. "|allocated|ploughed|plowed|poured|expenditure|investment*|budget|earmark~|set aside"
     .. "|budgeted|budget of|spends|costing|spending of|channelled|paid out|laid out|sank|sunk"
@@ -173,7 +172,8 @@ return { verbs = {
     .. "|lost jobs|direct lost sales|lost business|business lost|gross domestic product lost"
     .. "|direct job losses|employment losses|revenues foregone|jobs forgone|jobs destroyed"
     .. "|tax losses|revenue losses|losses of revenue|eaten up|eats up|ate up|eat into|swallow~"
-    .. "|are lower|is lower|be higher without|lower because|cut because|cut by|were lost",
+    .. "|are lower|is lower|be higher without|lower because|cut because|cut by|were lost"
+    .. "|missed earnings|lost earnings|missed revenue|lost revenue|lost revenues",
   register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval"
     .. "|admitted|accepted|let through|cleared|accept~|succeed~"
@@ -187,13 +187,14 @@ return { verbs = {
     .. "|vetted",
   open_case = "open|opened|launch~|investigat~|crack|cracked|cracking|solved|initiat~|commenced|started|broke|handled|detected|filed|conduct~|conducted|uncovered"
     .. "|take up|took up|probed|looked into|pursued|began|begun",
-  other_deed = "examined|examine|examines|examining|scanned|scan|scans|scanning|checked|verified|verify|"
-    .. "verifies|monitored|monitor|monitors|reviewed|review|reviews|released|let go|survive|survived|survives|"
-    .. "sampled|logged|analysed|analyzed|analyse|tested|tracked|screened|looks at|look at|looked at|assessed|"
-    .. "processed|process|answered|met|reinstated|restored|abandoned|transported|carried|visited|trained|"
-    .. "attended|elected|returned to|amended|examination|genuine after all|turned out|studied|"
-    .. "sold|bought|purchased|shipped|declared|replaced|translated|donated"
-    .. "|granted",
+  other_deed = "examined|examine|examines|examining|scanned|scan|scans|scanning|checked|verified"
+    .. "|verify|verifies|monitored|monitor|monitors|reviewed|review|reviews|released|let go"
+    .. "|survive|survived|survives|sampled|logged|analysed|analyzed|analyse|tested|tracked"
+    .. "|screened|looks at|look at|looked at|assessed|processed|process|answered|met|reinstated"
+    .. "|restored|abandoned|transported|carried|visited|trained|attended|elected|returned to"
+    .. "|amended|examination|genuine after all|turned out|studied|sold|bought|purchased|shipped"
+    .. "|declared|replaced|translated|donated|granted|earning|earned|earns|made profits of"
+    .. "|laundered|transferred",
   damages_verb = "awarded|award|awards|ordered|fined|hand over|confiscated|recovered"
     .. "|ordered to pay|granted|imposed|forfeit|order~|courts awarded|won|win|winning|secured"
     .. "|obtained|to pay|must pay|have to pay|has to pay|will pay|agreed to pay",

@@ -162,11 +162,10 @@ return { nouns = {
     .. "|banner ads|promotions|photograph*|live sessions|live streams|comment*|memes|playlists"
     .. "|episodes|match stream*|shows|stream|audio|recordings|illegal stream*|illegal live stream*"
     .. "|pirate streams|unlicensed streams|unauthorised streams|unauthorized streams",
-  account = "account*|rights holder account*|registered account*|user account*|profile*|user profile*"
-    .. "|advertiser account*|ad account*|uploader*|user accounts|accounts|advertisers|channels"
-    .. "|groups|pages and groups"
-    .. "|channel*|user accounts|advertiser account*|advertiser accounts|uploader accounts"
-    .. "|accounts for",
+  account = "account*|rights holder account*|registered account*|user account*|profile*"
+    .. "|user profile*|advertiser account*|ad account*|uploader*|user accounts|accounts"
+    .. "|advertisers|groups|pages and groups|advertiser accounts|uploader accounts|accounts for"
+    .. "|youtube channel*|video channel*|channels removed",
   social_account = "social media account*|social media profile*|social account*|social network account*|"
     .. "facebook account*|instagram account*|facebook page*|social media page*|social media group*|accounts on social media|social network profile*|social media pages"
     .. "|social media accounts|facebook group*|facebook profiles|instagram profile*"
