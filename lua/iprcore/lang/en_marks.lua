@@ -14,10 +14,11 @@ return { marks = {
     .. "|snapchat|pinterest|social networks|social network",
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices"
     .. "|well founded|justified|accepted",
-  shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed|taken down|disrupted|dismantled|offline|deleted"
-    .. "|taken over|knock~|knocked|knocked offline|ordered blocked|to be blocked|brought down"
-    .. "|block~|put out of action|seize~|switched off|unplug~|suspend~|unavailable"
-    .. "|took over|take over|takes over|taken over|unavailable|cut off",
+  shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed"
+    .. "|taken down|disrupted|dismantled|offline|deleted|taken over|knock~|knocked|knocked offline"
+    .. "|ordered blocked|to be blocked|brought down|block~|put out of action|seize~|switched off"
+    .. "|unplug~|suspend~|unavailable|took over|take over|takes over|cut off|domain name takedown*"
+    .. "|domain takedown*|website takedown*|site takedown*|domain seizure*",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~"
     .. "|came in|arrived|reached|submitt~|filed by",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received"

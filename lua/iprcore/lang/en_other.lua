@@ -21,7 +21,7 @@ return {
       .. "|square meter*|square feet|hectare*|litigant*|startup*|start up*|SMEs in|chance|attack*",
     other_sum = "profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
       .. "|unit price|rent|fee|fees|bribe*|investment|foreign investment|gdp|gross domestic product"
-      .. "|economy|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
+      .. "|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
       .. "|market size|contract value|retail market|online retail|savings|saving*|prize*|damage suffered"
       .. "|merchandise volume|gross merchandise volume|gmv|turnover of|annual turnover|annual revenue",
     other_part = "chance|chances|odds|probability|likelihood|gdp|gross domestic product|employment"
