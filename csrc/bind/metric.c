@@ -361,7 +361,10 @@ static int l_row(lua_State *L)
 static int l_seal(lua_State *L)
 {
     pack_box *box = check_pack(L);
-    if (ipr_pack_seal(&box->pack))
+    ipr_status st = ipr_pack_seal(&box->pack);
+    if (st == IPR_ELIMIT)
+        return luaL_error(L, "more than 65,535 openings of phrases or meanings");
+    if (st)
         return ipr_bind_nomem(L);
     lua_settop(L, 1);
     return 1;

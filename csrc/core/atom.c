@@ -6,6 +6,10 @@
 
 enum { OTHER, BLANK, LINE, LETTER, DIGIT, HAN, BAD };
 
+/* What the hashes of numbers and signs begin with; no word does. */
+#define NUMBERS ((uint64_t)0xFE << 56)
+#define SIGNS ((uint64_t)0xFF << 56)
+
 static const uint8_t ASCII[128] = {
     ['\t'] = BLANK, [' '] = BLANK, ['\v'] = BLANK, ['\n'] = LINE, ['\r'] = LINE, ['\f'] = LINE,
 #define D(c) [c] = DIGIT
@@ -378,7 +382,7 @@ static void read_number(reader *r, ipr_atom *a)
         read_digits(r, a, true);
         a->flags |= IPR_F_POINT;
     }
-    a->hash = (a->mant ^ 0x4E554Du) * 0x9E3779B97F4A7C15u + (uint64_t)(int64_t)a->exp;
+    a->hash = ipr_hash_mix(NUMBERS ^ (uint64_t)a->exp, a->mant);
     a->end = (uint32_t)(r->p - r->begin);
 }
 
@@ -452,13 +456,12 @@ static char sign_of(uint32_t cp)
 
 static void read_sign(reader *r, ipr_atom *a, uint32_t cp, size_t n)
 {
-    uint64_t h = (0xCBF29CE484222325u ^ cp ^ 0x5A00000000u) * 0x100000001B3u;
     a->kind = IPR_T_PUNCT;
     a->ch = cp == IPR_CP_BAD ? 'x' : sign_of(cp);
     if (n == 3 && cp != IPR_CP_BAD && (uint8_t)*r->p >= 0xE3)
         a->flags |= IPR_F_HAN;
     r->p += n;
-    a->hash = h ^ (h >> 29);
+    a->hash = ipr_hash_mix(SIGNS, cp);
     a->end = (uint32_t)(r->p - r->begin);
 }
 

@@ -34,7 +34,8 @@ void ipr_pack_fini(ipr_pack *p)
     ipr_free(p->env, p->entries, p->entry_cap * sizeof *p->entries);
     ipr_free(p->env, p->rows, p->row_cap * sizeof *p->rows);
     ipr_free(p->env, p->index, p->index_n * sizeof *p->index);
-    ipr_free(p->env, p->filter, p->filter_n * sizeof *p->filter);
+    ipr_free(p->env, p->steps, p->step_cap * sizeof *p->steps);
+    ipr_free(p->env, p->hot, p->entry_n * sizeof *p->hot);
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
     ipr_buf_fini(&p->text);
     memset(p, 0, sizeof *p);
@@ -43,7 +44,7 @@ void ipr_pack_fini(ipr_pack *p)
 /* The slot of key, or the free one where it belongs. */
 static ipr_slot *slot_of(ipr_slot *slots, size_t cap, uint64_t key)
 {
-    size_t i = (size_t)(key >> 1);
+    size_t i = (size_t)key;
     while (slots[i & (cap - 1)].key && slots[i & (cap - 1)].key != key)
         i++;
     return &slots[i & (cap - 1)];
@@ -67,6 +68,7 @@ static bool slots_double(ipr_pack *p)
 static ipr_slot *step_or_make(ipr_pack *p, uint32_t state, uint64_t word)
 {
     uint64_t key = ipr_pack_key(state, word);
+    key += !key; /* 0 is a free slot */
     ipr_slot *s = slot_of(p->slots, p->slot_cap, key);
     if (s->key)
         return s;
@@ -168,24 +170,6 @@ static bool under(const ipr_key_row *r, unsigned c)
     return c < IPR_CONCEPT_MAX ? has(by, c) : ipr_set_empty(by);
 }
 
-/* Eight bits a slot: one word in nine that begins no phrase passes. */
-static bool make_filter(ipr_pack *p)
-{
-    size_t n = 1;
-    while (n * 8 < p->slot_n)
-        n *= 2;
-    p->filter = ipr_calloc(p->env, n, sizeof *p->filter);
-    if (!p->filter)
-        return false;
-    p->filter_n = n;
-    for (size_t i = 0; i < p->slot_cap; i++) {
-        uint64_t key = p->slots[i].key;
-        if (key)
-            p->filter[(key >> 16) & (n - 1)] |= (uint64_t)1 << (key >> 1 & 63);
-    }
-    return true;
-}
-
 uint32_t ipr_row_admits(const ipr_key_row *r)
 {
     return r->units | (r->share || r->level ? 0 : IPR_ADMITS_CHANGE);
@@ -236,6 +220,43 @@ static bool share_entries(ipr_pack *p)
     return ok;
 }
 
+/* The slots at half their size, at most half of them taken. */
+static bool make_steps(ipr_pack *p)
+{
+    size_t cap = 1;
+    while (cap < p->slot_n * 2)
+        cap *= 2;
+    p->steps = ipr_calloc(p->env, cap, sizeof *p->steps);
+    if (!p->steps)
+        return false;
+    p->step_cap = cap;
+    for (size_t i = 0; i < p->slot_cap; i++) {
+        const ipr_slot *s = &p->slots[i];
+        size_t k = (size_t)s->key & (cap - 1);
+        if (!s->key)
+            continue;
+        while (p->steps[k].state | p->steps[k].entry)
+            k = (k + 1) & (cap - 1);
+        p->steps[k] = (ipr_step){(uint32_t)(s->key >> 32), (uint16_t)s->state, (uint16_t)s->entry};
+    }
+    ipr_free(p->env, p->slots, p->slot_cap * sizeof *p->slots);
+    p->slots = NULL;
+    p->slot_cap = 0;
+    return true;
+}
+
+static bool make_hot(ipr_pack *p)
+{
+    p->hot = ipr_alloc(p->env, p->entry_n * sizeof *p->hot);
+    for (size_t i = 0; p->hot && i < p->entry_n; i++) {
+        const ipr_entry *e = &p->entries[i];
+        p->hot[i].roles = e->roles;
+        p->hot[i].flags = (uint16_t)((ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT) |
+                                     (e->also & IPR_ALSO_DEFINES ? IPR_F_DEFINES : 0));
+    }
+    return p->hot != NULL;
+}
+
 static uint8_t sets_of(const ipr_key_row *r)
 {
     const ipr_set *sets[] = {&r->heads, &r->deed,  &r->verbs, &r->with,
@@ -250,7 +271,11 @@ ipr_status ipr_pack_seal(ipr_pack *p)
 {
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
     p->variant = NULL;
-    if (!share_entries(p) || !make_filter(p))
+    if (!share_entries(p))
+        return IPR_ENOMEM;
+    if (p->states > UINT16_MAX || p->entry_n > UINT16_MAX)
+        return IPR_ELIMIT;
+    if (!make_steps(p) || !make_hot(p))
         return IPR_ENOMEM;
     size_t n = 0;
     for (size_t r = 0; r < p->row_n; r++)

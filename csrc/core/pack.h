@@ -192,18 +192,32 @@ typedef struct ipr_head {
 
 #define IPR_ADMITS_CHANGE ((uint32_t)1 << 31) /* the size of a change in percent */
 
+/* While building: what follows a word in a state. */
 typedef struct ipr_slot {
-    uint64_t key;
+    uint64_t key;   /* 0 is free */
     uint32_t state; /* 0 where no phrase goes on */
     uint32_t entry; /* 0 where no phrase ends */
 } ipr_slot;
 
+/* The same in a sealed pack; free where both are 0. Eight of them share a line of the cache. */
+typedef struct ipr_step {
+    uint32_t tag; /* the upper half of the key, the lower one says where it stands */
+    uint16_t state, entry;
+} ipr_step;
+
+/* What each token takes from its entry; the rest of entries is seldom looked at. */
+typedef struct ipr_hot {
+    uint64_t roles;
+    uint16_t flags; /* IPR_F_CONCEPT, IPR_F_DEFINES */
+} ipr_hot;
+
 typedef struct ipr_pack {
     ipr_env *env;
-    ipr_slot *slots; /* open addressing; key 0 is free */
+    ipr_slot *slots; /* open addressing; NULL once sealed */
     size_t slot_cap, slot_n;
-    uint64_t *filter; /* a bit for each slot's key, small enough for the first cache */
-    size_t filter_n;  /* words, a power of two; 0 before sealing */
+    ipr_step *steps; /* the same once sealed */
+    size_t step_cap;
+    ipr_hot *hot; /* of each entry, once sealed */
     uint32_t states;
     uint16_t *variant; /* while building: another form of a character, by code point */
     ipr_entry *entries;
@@ -229,39 +243,36 @@ ipr_status ipr_pack_variants(ipr_pack *p, ipr_str pairs);
 bool ipr_pack_other(const ipr_pack *p, ipr_str phrase, ipr_buf *out);
 /* A new row; NULL if memory is short. Valid until the next call. */
 ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
-/* Indexes the rows; nothing may be added afterwards. */
+/* Indexes phrases and rows; nothing may be added afterwards. IPR_ELIMIT past 65,535 openings of
+ * phrases or meanings. */
 ipr_status ipr_pack_seal(ipr_pack *p);
 /* What a row admits. */
 uint32_t ipr_row_admits(const ipr_key_row *r);
 /* The pack's role of that name, or -1. */
 int ipr_role_find(ipr_str name);
 
+/* What is looked up for a word in a state. Words' hashes are mixed well already. */
 static inline uint64_t ipr_pack_key(uint32_t state, uint64_t word)
 {
-    uint64_t key = (word ^ ((uint64_t)state * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
-    return (key ^ key >> 32) | 1;
+    return word ^ state * 0x9E3779B97F4A7C15u;
 }
 
 /* One step of matching in a sealed pack: from `state` (0 at a phrase's start) over a word
- * of this hash. NULL if no phrase goes on so; most words end at the filter. */
-static inline const ipr_slot *ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
+ * of this hash. State and entry are 0 if no phrase goes on so. */
+static inline ipr_step ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
 {
     uint64_t key = ipr_pack_key(state, word);
-    if (!(p->filter[(key >> 16) & (p->filter_n - 1)] >> (key >> 1 & 63) & 1))
-        return NULL;
-    for (size_t i = (size_t)(key >> 1);; i++) {
-        const ipr_slot *s = &p->slots[i & (p->slot_cap - 1)];
-        if (s->key == key)
+    for (size_t i = (size_t)key;; i++) {
+        ipr_step s = p->steps[i & (p->step_cap - 1)];
+        if (s.tag == key >> 32 || !(s.state | s.entry))
             return s;
-        if (!s->key)
-            return NULL;
     }
 }
 
 /* Asks for the memory that ipr_pack_step(p, 0, word) will look at, some words ahead. */
 static inline void ipr_pack_expect(const ipr_pack *p, uint64_t word)
 {
-    __builtin_prefetch(&p->slots[(ipr_pack_key(0, word) >> 1) & (p->slot_cap - 1)]);
+    __builtin_prefetch(&p->steps[(size_t)word & (p->step_cap - 1)]);
 }
 
 #endif

@@ -73,9 +73,8 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
         return true;
     if (length >= FULL_LINE)
         return true;
-    const ipr_slot *s = ipr_pack_step(pack, 0, a->hash);
-    return a->kind == IPR_T_WORD && !(a->flags & IPR_F_HAN) && s &&
-           (pack->entries[s->entry].roles & OPEN_ROLES);
+    return a->kind == IPR_T_WORD && !(a->flags & IPR_F_HAN) &&
+           (pack->hot[ipr_pack_step(pack, 0, a->hash).entry].roles & OPEN_ROLES);
 }
 
 /* Reads atoms into seg->atom until the segment's end; returns whether any were read. */
@@ -181,15 +180,12 @@ static size_t longest(const ipr_pack *pack, const ipr_segment *seg, size_t i, ui
     uint32_t state = 0;
     size_t best = 0;
     for (size_t k = i; k < seg->atoms; k++) {
-        const ipr_atom *a = &seg->atom[k];
-        const ipr_slot *s = ipr_pack_step(pack, state, a->hash);
-        if (!s)
-            break;
-        if (s->entry) {
-            *entry = s->entry;
+        ipr_step s = ipr_pack_step(pack, state, seg->atom[k].hash);
+        if (s.entry) {
+            *entry = s.entry;
             best = k + 1 - i;
         }
-        state = s->state;
+        state = s.state;
         if (!state)
             break;
     }
@@ -216,8 +212,9 @@ static size_t skip_address(ipr_str text, ipr_segment *seg, size_t i, ipr_token *
 static bool letter_currency(const ipr_pack *pack, const ipr_segment *seg, size_t i)
 {
     const ipr_atom *a = &seg->atom[i], *next = a + 1;
-    const ipr_slot *s = i + 2 < seg->atoms ? ipr_pack_step(pack, 0, seg->atom[i + 2].hash) : NULL;
-    bool scaled = s && (pack->entries[s->entry].roles & IPR_ROLE(SCALE));
+    bool scaled =
+        i + 2 < seg->atoms &&
+        pack->hot[ipr_pack_step(pack, 0, seg->atom[i + 2].hash).entry].roles & IPR_ROLE(SCALE);
     return i + 1 < seg->atoms && (a->flags & IPR_F_CAP) && next->kind == IPR_T_NUM &&
            next->start == a->end && (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
 }
@@ -225,10 +222,10 @@ static bool letter_currency(const ipr_pack *pack, const ipr_segment *seg, size_t
 #define NUMERAL (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT))
 
 /* A measure word that also names a thing measures only behind a number. */
-static bool names_thing(const ipr_segment *seg, const ipr_entry *e)
+static bool names_thing(const ipr_segment *seg, const ipr_hot *hot)
 {
     const ipr_token *last = seg->n ? &seg->tok[seg->n - 1] : NULL;
-    return (e->roles & IPR_ROLE(COUNTER)) && !ipr_set_empty(&e->concepts) &&
+    return (hot->roles & IPR_ROLE(COUNTER)) && (hot->flags & IPR_F_CONCEPT) &&
            !(last && (last->kind == IPR_T_NUM || last->roles & NUMERAL));
 }
 
@@ -250,15 +247,14 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
         if (!k) {
             from_atom(t, a);
             k = longest(pack, seg, i, &t->entry);
-            const ipr_entry *e = &pack->entries[t->entry];
-            t->roles = e->roles;
+            t->roles = pack->hot[t->entry].roles;
+            t->flags |= pack->hot[t->entry].flags;
             if ((t->roles & IPR_ROLE(CURRENCY)) && a->kind == IPR_T_WORD &&
                 a->end - a->start == 1 && k == 1)
                 t->roles &=
                     letter_currency(pack, seg, i) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
-            if (names_thing(seg, e))
+            if (names_thing(seg, &pack->hot[t->entry]))
                 t->roles &= ~IPR_ROLE(COUNTER);
-            t->flags |= ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT;
             if (k > 1) {
                 t->end = seg->atom[i + k - 1].end;
                 t->flags |= seg->atom[i + k - 1].flags & (IPR_F_POSS | IPR_F_HAN);

@@ -179,7 +179,7 @@ static bool is_identifier(const view *v, size_t i)
 /* Notes at each token whether the words before it, in its sentence, define a term. */
 static void note_definition(view *v, size_t i)
 {
-    if (v->pack->entries[at(v, i)->entry].also & IPR_ALSO_DEFINES)
+    if (at(v, i)->flags & IPR_F_DEFINES)
         v->defined = i + 1;
     else if (ch(v, i, '.') && (at(v, i + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
         v->defined = 0;

@@ -155,7 +155,8 @@ function M.compile(packs)
     for i, row in ipairs(pack.keys or {}) do add_row(b, pack, ids, i, row, rows) end
   end
   if ids.n > 256 then bad(packs[1], "concepts", "more than 256 concepts") end
-  return b:seal(), rows
+  call(packs[1], "phrases", b.seal, b)
+  return b, rows
 end
 
 return M
