@@ -68,10 +68,9 @@ static int classify(uint32_t cp)
     return OTHER;
 }
 
-typedef struct reader {
-    const char *begin, *p, *end;
-} reader;
+typedef ipr_atoms reader;
 
+/* Where peek cannot tell in place. */
 static int peek_far(const reader *r, uint32_t *cp, size_t *n)
 {
     if (r->p >= r->end) {
@@ -103,35 +102,21 @@ static inline int peek(const reader *r, uint32_t *cp, size_t *n)
     return peek_far(r, cp, n);
 }
 
-static bool is_digit(const reader *r, size_t at)
+static inline bool is_digit(const reader *r, size_t at)
 {
-    return r->p + at < r->end && ASCII[(uint8_t)r->p[at] & 127] == DIGIT && r->p[at] > 0;
+    return r->p + at < r->end && (uint8_t)(r->p[at] - '0') < 10;
 }
 
 /* ---- blanks ---- */
 
-/* Bytes that no blank and no line break begins with. */
-static inline bool no_blank(char byte)
-{
-    uint8_t c = (uint8_t)byte;
-    return c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
-}
-
-static uint16_t skip_blanks(reader *r)
+static uint16_t skip_all_blanks(reader *r)
 {
     uint16_t flags = 0;
     unsigned blanks = 0, lines = 0;
     uint32_t cp;
     size_t n;
-    if (r->p == r->begin) {
+    if (r->p == r->begin)
         flags = IPR_F_LINE | IPR_F_PARA | IPR_F_GAP;
-    } else if (r->end - r->p > 1) { /* the usual cases: one blank, none */
-        bool blank = *r->p == ' ';
-        if (no_blank(r->p[blank])) {
-            r->p += blank;
-            return blank ? IPR_F_GAP : 0;
-        }
-    }
     for (;;) {
         int c = peek(r, &cp, &n);
         if (c == LINE) {
@@ -155,6 +140,20 @@ static uint16_t skip_blanks(reader *r)
     if (blanks > 1 && !lines)
         flags |= IPR_F_WIDE;
     return flags;
+}
+
+/* The usual cases in place: one blank or none, then an ASCII sign or the bulk of Han. */
+static inline uint16_t skip_blanks(reader *r)
+{
+    size_t blank = r->p < r->end && *r->p == ' ';
+    if (r->p > r->begin && r->p + blank < r->end) {
+        uint8_t c = (uint8_t)r->p[blank];
+        if ((c > ' ' && c < 128) || (uint8_t)(c - 0xE4) < 6) {
+            r->p += blank;
+            return blank ? IPR_F_GAP : 0;
+        }
+    }
+    return skip_all_blanks(r);
 }
 
 /* ---- words ---- */
@@ -232,36 +231,45 @@ static inline void read_letters(reader *r, word *w)
     } while (n == 8);
 }
 
-static void read_word(reader *r, ipr_atom *a)
+/* Reads a word on from where its first ASCII letters end: over other letters, soft hyphens and
+ * the hyphen of a broken line; takes a possessive ending. */
+static word read_rest(reader *r, word w, ipr_atom *a)
 {
-    word w = {0};
     uint32_t cp;
     size_t n, skip;
-    a->kind = IPR_T_WORD;
     for (;;) {
-        read_letters(r, &w);
         int c = peek(r, &cp, &n);
         if (c == OTHER && cp == '-' && w.letters > 1 && n == 1 && (skip = line_hyphen(r))) {
             r->p += skip;
-            continue;
-        }
-        if (c != LETTER)
+        } else if (c == LETTER) {
+            if (cp != 0xAD)
+                add_letters(&w, cp, cp < 128 ? 1 : 4);
+            w.letters++;
+            r->p += n;
+        } else {
             break;
-        if (cp != 0xAD)
-            add_letters(&w, cp, cp < 128 ? 1 : 4);
-        w.letters++;
-        r->p += n;
+        }
+        read_letters(r, &w);
     }
+    if (cp == '\'' && n && possessive(r, n)) {
+        r->p += n + 1;
+        a->flags |= IPR_F_POSS;
+    }
+    return w;
+}
+
+static inline void read_word(reader *r, ipr_atom *a)
+{
+    word w = {0};
+    a->kind = IPR_T_WORD;
+    read_letters(r, &w);
+    if (r->p < r->end && (*r->p == '-' || *r->p == '\'' || (uint8_t)*r->p >= 128))
+        w = read_rest(r, w, a);
     if (w.capitals)
         a->flags |= IPR_F_CAP; /* "iPhone" too */
     if (w.letters > 1 && w.capitals == w.letters)
         a->flags |= IPR_F_UPPER;
     a->end = (uint32_t)(r->p - r->begin);
-    if (cp == '\'' && n && possessive(r, n)) {
-        r->p += n + 1;
-        a->flags |= IPR_F_POSS;
-        a->end = (uint32_t)(r->p - r->begin);
-    }
     a->hash = ipr_hash_mix(w.hash, w.part);
 }
 
@@ -476,57 +484,48 @@ static bool alnum_before(const reader *r)
 }
 
 /* A hyphen between two words is no sign but a mark on the second. */
-static bool skip_hyphen(reader *r)
+static bool joins_words(const reader *r, size_t n)
 {
-    uint32_t cp;
-    size_t n, m;
-    if (r->p < r->end && (uint8_t)*r->p < 128 && *r->p != '-')
-        return false;
-    if (!alnum_before(r) || peek(r, &cp, &n) != OTHER || cp != '-')
-        return false;
     reader next = {r->begin, r->p + n, r->end};
-    if (peek(&next, &cp, &m) != LETTER)
-        return false;
-    r->p += n;
-    return true;
+    uint32_t cp;
+    return alnum_before(r) && peek(&next, &cp, &n) == LETTER;
 }
 
-bool ipr_atom_next(ipr_str text, size_t *pos, ipr_atom *a)
+/* ".5", where it is no full stop. */
+static bool opens_decimal(const reader *r, const ipr_atom *a)
 {
-    reader r = {text.p, text.p + *pos, text.p + text.n};
+    return is_digit(r, 1) && !alnum_before(r) &&
+           (a->flags & IPR_F_GAP || a->start == 0 || r->p[-1] == '(' || r->p[-1] == ':');
+}
+
+bool ipr_atom_next(ipr_atoms *r, ipr_atom *a)
+{
     uint32_t cp;
     size_t n;
-    a->flags = skip_blanks(&r);
-    a->mant = 0;
-    a->exp = 0;
-    a->hash = 0;
-    a->ch = 0;
-    if (skip_hyphen(&r))
+    *a = (ipr_atom){.flags = skip_blanks(r)};
+    int c = peek(r, &cp, &n);
+    if (c == OTHER && cp == '-' && joins_words(r, n)) {
         a->flags |= IPR_F_HYPHEN;
-    a->start = (uint32_t)(r.p - r.begin);
-    int c = peek(&r, &cp, &n);
-    if (c < 0) {
-        *pos = text.n;
-        return false;
+        r->p += n;
+        c = peek(r, &cp, &n);
     }
+    a->start = (uint32_t)(r->p - r->begin);
     if (c == LETTER) {
-        read_word(&r, a);
+        read_word(r, a);
     } else if (c == DIGIT) {
-        read_number(&r, a);
-    } else if (c == OTHER && cp == '.' && is_digit(&r, 1) && !alnum_before(&r) &&
-               (a->flags & IPR_F_GAP || a->start == 0 || r.p[-1] == '(' || r.p[-1] == ':')) {
-        r.p++;
+        read_number(r, a);
+    } else if (c == OTHER && cp == '.' && opens_decimal(r, a)) {
+        r->p++;
         a->kind = IPR_T_NUM;
-        read_digits(&r, a, true);
+        read_digits(r, a, true);
         a->flags |= IPR_F_POINT;
-        a->end = (uint32_t)(r.p - r.begin);
-    } else {
-        read_sign(&r, a, cp, n);
+        a->end = (uint32_t)(r->p - r->begin);
+    } else if (c >= 0) {
+        read_sign(r, a, cp, n);
         if (c == HAN) {
             a->kind = IPR_T_WORD;
             a->flags |= IPR_F_HAN;
         }
     }
-    *pos = (size_t)(r.p - r.begin);
-    return true;
+    return c >= 0;
 }

@@ -45,7 +45,17 @@ typedef struct ipr_atom {
     char ch;
 } ipr_atom;
 
-/* Reads the atom at *pos < n (blanks skipped into flags); false at the end. */
-bool ipr_atom_next(ipr_str text, size_t *pos, ipr_atom *a);
+/* A place in a text. */
+typedef struct ipr_atoms {
+    const char *begin, *p, *end;
+} ipr_atoms;
+
+static inline ipr_atoms ipr_atoms_at(ipr_str text, size_t pos)
+{
+    return (ipr_atoms){text.p, text.p + pos, text.p + text.n};
+}
+/* Reads the atom at r->p, blanks before it into its flags, and goes behind it; false at the
+ * end. */
+bool ipr_atom_next(ipr_atoms *r, ipr_atom *a);
 
 #endif

@@ -86,7 +86,7 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
 {
     ipr_atom a;
     ipr_slot *s = NULL;
-    for (size_t pos = 0; ipr_atom_next(phrase, &pos, &a);) {
+    for (ipr_atoms r = ipr_atoms_at(phrase, 0); ipr_atom_next(&r, &a);) {
         if (s && !s->state)
             s->state = ++p->states;
         s = step_or_make(p, s ? s->state : 0, a.hash);

@@ -80,28 +80,30 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
 /* Reads atoms into seg->atom until the segment's end; returns whether any were read. */
 static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
-    size_t line = 0;
+    size_t line = 0, n = 0;
     int gaps = 0;
-    seg->atoms = 0;
-    while (seg->atoms < IPR_SEGMENT_MAX) {
-        size_t before = *pos;
-        ipr_atom *a = &seg->atom[seg->atoms];
-        if (!ipr_atom_next(text, pos, a))
+    ipr_atoms r = ipr_atoms_at(text, *pos);
+    for (; n < IPR_SEGMENT_MAX; n++) {
+        const char *before = r.p;
+        ipr_atom *a = &seg->atom[n];
+        if (!ipr_atom_next(&r, a))
             break;
         ipr_pack_expect(pack, a->hash);
-        if (seg->atoms && (a->flags & IPR_F_LINE)) {
-            if (!soft_break(pack, text, a - 1, a, (a - 1)->end - line, gaps)) {
-                *pos = before;
-                break;
-            }
+        if (n && !(a->flags & (IPR_F_LINE | IPR_F_WIDE)))
+            continue;
+        if (n && (a->flags & IPR_F_LINE) &&
+            !soft_break(pack, text, a - 1, a, (a - 1)->end - line, gaps)) {
+            r.p = before;
+            break;
         }
-        if (!seg->atoms || (a->flags & IPR_F_LINE))
+        if (!n || (a->flags & IPR_F_LINE))
             line = a->start, gaps = 0;
-        else if ((a->flags & IPR_F_WIDE) && !ends_sentence(a - 1))
+        else if (!ends_sentence(a - 1))
             gaps++;
-        seg->atoms++;
     }
-    return seg->atoms > 0;
+    *pos = (size_t)(r.p - text.p);
+    seg->atoms = n;
+    return n > 0;
 }
 
 /* ---- addresses: bytes that look like words and numbers but are none ---- */

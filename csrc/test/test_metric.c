@@ -8,8 +8,8 @@ static ipr_env env;
 static ipr_atom first_atom(const char *text)
 {
     ipr_atom a;
-    size_t pos = 0;
-    if (!ipr_atom_next((ipr_str){text, strlen(text)}, &pos, &a))
+    ipr_atoms r = ipr_atoms_at((ipr_str){text, strlen(text)}, 0);
+    if (!ipr_atom_next(&r, &a))
         memset(&a, 0, sizeof a);
     return a;
 }
