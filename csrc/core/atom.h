@@ -36,13 +36,18 @@ enum {                       /* their flags */
 };
 
 typedef struct ipr_atom {
-    uint64_t hash;
-    uint32_t start, end;
-    uint64_t mant;
-    int16_t exp;
+    uint32_t start, end; /* bytes of the text */
     uint16_t flags;
     uint8_t kind;
-    char ch;
+    char ch;        /* PUNCT: its ASCII form; 'l' list comma, 'q' 'Q' quotes, 'd' dash,
+                       'b' bullet, 'm' middle dot, 'x' other */
+    int16_t exp;    /* NUM: value is mant × 10^exp */
+    uint16_t entry; /* of a token: in the pack; 0 unknown */
+    uint64_t mant;
+    union {
+        uint64_t hash;  /* of an atom */
+        uint64_t roles; /* of a token: those of its entry */
+    };
 } ipr_atom;
 
 /* A place in a text. */

@@ -77,15 +77,15 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
            (pack->hot[ipr_pack_step(pack, 0, a->hash).entry].roles & OPEN_ROLES);
 }
 
-/* Reads atoms into seg->atom until the segment's end; returns whether any were read. */
-static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
+/* Reads atoms into seg->tok until the segment's end; returns how many. */
+static size_t read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
     size_t line = 0, n = 0;
     int gaps = 0;
     ipr_atoms r = ipr_atoms_at(text, *pos);
     for (; n < IPR_SEGMENT_MAX; n++) {
         const char *before = r.p;
-        ipr_atom *a = &seg->atom[n];
+        ipr_atom *a = &seg->tok[n];
         if (!ipr_atom_next(&r, a))
             break;
         ipr_pack_expect(pack, a->hash);
@@ -102,8 +102,7 @@ static bool read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segm
             gaps++;
     }
     *pos = (size_t)(r.p - text.p);
-    seg->atoms = n;
-    return n > 0;
+    return n;
 }
 
 /* ---- addresses: bytes that look like words and numbers but are none ---- */
@@ -163,29 +162,16 @@ static bool may_be_address(ipr_str text, const ipr_atom *a)
 
 /* ---- phrases ---- */
 
-static void from_atom(ipr_token *t, const ipr_atom *a)
-{
-    t->start = a->start;
-    t->end = a->end;
-    t->flags = a->flags;
-    t->kind = a->kind;
-    t->ch = a->ch;
-    t->mant = a->mant;
-    t->exp = a->exp;
-    t->entry = 0;
-    t->roles = 0;
-}
-
 /* The longest phrase at atom i; returns how many atoms it takes, 0 none. */
-static size_t longest(const ipr_pack *pack, const ipr_segment *seg, size_t i, uint32_t *entry)
+static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t n, uint16_t *entry)
 {
     uint32_t state = 0;
     size_t best = 0;
-    for (size_t k = i; k < seg->atoms; k++) {
-        ipr_step s = ipr_pack_step(pack, state, seg->atom[k].hash);
+    for (size_t k = 0; k < n; k++) {
+        ipr_step s = ipr_pack_step(pack, state, atom[k].hash);
         if (s.entry) {
             *entry = s.entry;
-            best = k + 1 - i;
+            best = k + 1;
         }
         state = s.state;
         if (!state)
@@ -194,79 +180,88 @@ static size_t longest(const ipr_pack *pack, const ipr_segment *seg, size_t i, ui
     return best;
 }
 
-static size_t skip_address(ipr_str text, ipr_segment *seg, size_t i, ipr_token *t)
+/* How many of the n atoms are the address that begins at the first; 0 if none does. */
+static size_t address(ipr_str text, const ipr_atom *atom, size_t n)
 {
-    const char *p = text.p + seg->atom[i].start;
+    const char *p = text.p + atom->start;
     const char *q = address_end(p, text.p + text.n);
-    if (q == p)
-        return 0;
-    size_t k = i;
-    while (k < seg->atoms && text.p + seg->atom[k].start < q)
+    size_t k = 0;
+    while (k < n && text.p + atom[k].start < q)
         k++;
-    from_atom(t, &seg->atom[i]);
-    t->kind = IPR_T_SKIP;
-    t->end = seg->atom[k - 1].end;
-    return k - i;
+    return q == p ? 0 : k;
 }
 
 /* "R500 million", "P1,200": a letter is a currency only as a capital that touches a number
  * too long for a name. */
-static bool letter_currency(const ipr_pack *pack, const ipr_segment *seg, size_t i)
+static bool letter_currency(const ipr_pack *pack, const ipr_atom *a, size_t n)
 {
-    const ipr_atom *a = &seg->atom[i], *next = a + 1;
+    const ipr_atom *next = a + 1;
     bool scaled =
-        i + 2 < seg->atoms &&
-        pack->hot[ipr_pack_step(pack, 0, seg->atom[i + 2].hash).entry].roles & IPR_ROLE(SCALE);
-    return i + 1 < seg->atoms && (a->flags & IPR_F_CAP) && next->kind == IPR_T_NUM &&
-           next->start == a->end && (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
+        n > 2 && pack->hot[ipr_pack_step(pack, 0, a[2].hash).entry].roles & IPR_ROLE(SCALE);
+    return n > 1 && (a->flags & IPR_F_CAP) && next->kind == IPR_T_NUM && next->start == a->end &&
+           (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
 }
 
 #define NUMERAL (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT))
 
-/* A measure word that also names a thing measures only behind a number. */
-static bool names_thing(const ipr_segment *seg, const ipr_hot *hot)
+/* Does a number end before token t, the segment's first or a later one? */
+static bool behind_number(const ipr_segment *seg, const ipr_token *t)
 {
-    const ipr_token *last = seg->n ? &seg->tok[seg->n - 1] : NULL;
-    return (hot->roles & IPR_ROLE(COUNTER)) && (hot->flags & IPR_F_CONCEPT) &&
-           !(last && (last->kind == IPR_T_NUM || last->roles & NUMERAL));
+    return t > seg->tok && (t[-1].kind == IPR_T_NUM || t[-1].roles & NUMERAL);
 }
 
-static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
+/* Makes a token, at or before its atoms, of the first k > 0 of n: a phrase of this entry. */
+static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_token *t,
+                              const ipr_atom *a, size_t k, size_t n, uint16_t entry)
+{
+    ipr_hot hot = pack->hot[entry];
+    if ((hot.roles & IPR_ROLE(CURRENCY)) && a->kind == IPR_T_WORD && a->end - a->start == 1 &&
+        k == 1)
+        hot.roles &= letter_currency(pack, a, n) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
+    /* a measure word that also names a thing measures only behind a number */
+    if ((hot.roles & IPR_ROLE(COUNTER)) && (hot.flags & IPR_F_CONCEPT) && !behind_number(seg, t))
+        hot.roles &= ~IPR_ROLE(COUNTER);
+    *t = *a;
+    t->entry = entry;
+    t->roles = hot.roles;
+    t->flags |= hot.flags;
+    if (k > 1) {
+        t->end = a[k - 1].end;
+        t->flags |= a[k - 1].flags & (IPR_F_POSS | IPR_F_HAN);
+        t->kind = IPR_T_WORD;
+    }
+}
+
+/* Makes tokens of the atoms. */
+static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
-    const char *end = text.p + seg->atom[seg->atoms - 1].end;
-    seg->n = 0;
-    for (size_t i = 0; i < seg->atoms;) {
-        ipr_token *t = &seg->tok[seg->n];
-        const ipr_atom *a = &seg->atom[i];
-        size_t k = 0;
+    const char *end = text.p + seg->tok[atoms - 1].end;
+    size_t n = 0;
+    for (size_t i = 0, k; i < atoms; i += k) {
+        const ipr_atom *a = &seg->tok[i];
+        ipr_token *t = &seg->tok[n++];
+        uint16_t entry = 0;
+        k = 0;
         if (a->kind != IPR_T_PUNCT && may_be_address(text, a) && text.p + a->start >= tried) {
-            k = skip_address(text, seg, i, t);
+            k = address(text, a, atoms - i);
             if (!k)
                 for (tried = text.p + a->start; tried < end && host_byte(*tried);)
                     tried++;
         }
-        if (!k) {
-            from_atom(t, a);
-            k = longest(pack, seg, i, &t->entry);
-            t->roles = pack->hot[t->entry].roles;
-            t->flags |= pack->hot[t->entry].flags;
-            if ((t->roles & IPR_ROLE(CURRENCY)) && a->kind == IPR_T_WORD &&
-                a->end - a->start == 1 && k == 1)
-                t->roles &=
-                    letter_currency(pack, seg, i) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
-            if (names_thing(seg, &pack->hot[t->entry]))
-                t->roles &= ~IPR_ROLE(COUNTER);
-            if (k > 1) {
-                t->end = seg->atom[i + k - 1].end;
-                t->flags |= seg->atom[i + k - 1].flags & (IPR_F_POSS | IPR_F_HAN);
-                t->kind = IPR_T_WORD;
-            }
+        if (k) {
+            uint32_t behind = a[k - 1].end;
+            *t = *a;
+            t->kind = IPR_T_SKIP;
+            t->end = behind;
+            t->roles = 0;
+        } else {
+            k = longest(pack, a, atoms - i, &entry);
             k += k == 0;
+            make_token(pack, seg, t, a, k, atoms - i, entry);
         }
-        seg->n++;
-        i += k;
     }
+    seg->n = n;
 }
 
 /* ---- Han numerals of dates ---- */
@@ -339,17 +334,16 @@ static void number_dates(const ipr_pack *pack, ipr_segment *seg)
         t->exp = 0;
         t->roles = 0;
         t->entry = 0;
-        t->flags &= (uint16_t) ~(IPR_F_HAN | IPR_F_CONCEPT);
+        t->flags &= (uint16_t) ~(IPR_F_HAN | IPR_F_CONCEPT | IPR_F_DEFINES);
         i = k;
     }
     seg->n = n;
 }
 
-static void describe(ipr_segment *seg, ipr_str text)
+static void describe(ipr_segment *seg)
 {
     const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
     seg->blank = t->flags & IPR_F_PARA;
-    seg->bullet = starts_item(text, &seg->atom[0]);
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->table = false;
     for (size_t i = 1; i < seg->n; i++)
@@ -372,11 +366,13 @@ static void mark_list_mark(ipr_segment *seg, ipr_str text)
 
 bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
-    if (!read_atoms(pack, text, pos, seg))
+    size_t atoms = read_atoms(pack, text, pos, seg);
+    if (!atoms)
         return false;
-    match_phrases(pack, text, seg);
+    seg->bullet = starts_item(text, seg->tok);
+    match_phrases(pack, text, seg, atoms);
     number_dates(pack, seg);
-    describe(seg, text);
+    describe(seg);
     mark_list_mark(seg, text);
     memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);
     return true;

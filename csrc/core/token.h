@@ -15,21 +15,10 @@
 
 #define IPR_SEGMENT_MAX 2048
 
-typedef struct ipr_token {
-    uint32_t start, end; /* bytes of the text */
-    uint32_t entry;      /* in the pack; 0 unknown */
-    uint16_t flags;
-    uint8_t kind;
-    char ch;        /* PUNCT: its ASCII form; 'l' list comma, 'q' 'Q' quotes, 'd' dash,
-                       'b' bullet, 'm' middle dot, 'x' other */
-    uint64_t roles; /* of the entry */
-    uint64_t mant;  /* NUM: value is mant × 10^exp */
-    int16_t exp;
-} ipr_token;
+/* A word, phrase, number or sign. Atoms become tokens where they stand. */
+typedef ipr_atom ipr_token;
 
 typedef struct ipr_segment {
-    ipr_atom atom[IPR_SEGMENT_MAX];
-    size_t atoms;
     ipr_token tok[IPR_SEGMENT_MAX + 2];
     size_t n;
     bool heading; /* short, no full stop, alone on its line */
