@@ -232,15 +232,16 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
     }
 }
 
-/* Makes tokens of the atoms. */
-static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
+/* Makes tokens of the atoms; returns the roles of the Han ones. */
+static uint64_t match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
     const char *end = text.p + seg->tok[atoms - 1].end;
     size_t n = 0;
-    for (size_t i = 0, k; i < atoms; i += k) {
+    uint64_t han = 0;
+    for (size_t i = 0, k; i < atoms; i += k, n++) {
         const ipr_atom *a = &seg->tok[i];
-        ipr_token *t = &seg->tok[n++];
+        ipr_token *t = &seg->tok[n];
         uint16_t entry = 0;
         k = 0;
         if (a->kind != IPR_T_PUNCT && may_be_address(text, a) && text.p + a->start >= tried) {
@@ -259,9 +260,11 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
             k = longest(pack, a, atoms - i, &entry);
             k += k == 0;
             make_token(pack, seg, t, a, k, atoms - i, entry);
+            han |= t->flags & IPR_F_HAN ? t->roles : 0;
         }
     }
     seg->n = n;
+    return han;
 }
 
 /* ---- Han numerals of dates ---- */
@@ -340,16 +343,30 @@ static void number_dates(const ipr_pack *pack, ipr_segment *seg)
     seg->n = n;
 }
 
+/* Whatever period.c, trap.c and quantity.c may begin at. */
+#define OPENERS                                                                                    \
+    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
+     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
+     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
+     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
+
+static inline bool is_marked(const ipr_token *t)
+{
+    return t->roles & OPENERS || t->kind == IPR_T_NUM || t->ch == '.' || t->flags & IPR_F_DEFINES;
+}
+
 static void describe(ipr_segment *seg)
 {
     const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
     seg->blank = t->flags & IPR_F_PARA;
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->table = false;
-    for (size_t i = 1; i < seg->n; i++)
-        if (((t[i].flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')) ||
-            (t[i].kind == IPR_T_PUNCT && t[i].ch == '|'))
+    memset(seg->marked, 0, (seg->n + 63) / 64 * sizeof *seg->marked);
+    for (size_t i = 0; i < seg->n; i++) {
+        seg->marked[i / 64] |= (uint64_t)is_marked(&t[i]) << i % 64;
+        if (i && (((t[i].flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')) || t[i].ch == '|'))
             seg->table = true;
+    }
     seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
                    !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));
 }
@@ -370,8 +387,9 @@ bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segme
     if (!atoms)
         return false;
     seg->bullet = starts_item(text, seg->tok);
-    match_phrases(pack, text, seg, atoms);
-    number_dates(pack, seg);
+    uint64_t han = match_phrases(pack, text, seg, atoms);
+    if (han & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))
+        number_dates(pack, seg);
     describe(seg);
     mark_list_mark(seg, text);
     memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);

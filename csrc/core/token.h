@@ -21,6 +21,8 @@ typedef ipr_atom ipr_token;
 typedef struct ipr_segment {
     ipr_token tok[IPR_SEGMENT_MAX + 2];
     size_t n;
+    /* a bit for each token where a number, a period or a definition may begin, and full stops */
+    uint64_t marked[IPR_SEGMENT_MAX / 64];
     bool heading; /* short, no full stop, alone on its line */
     bool bullet;  /* begins with a list mark */
     bool table;   /* has column gaps or cell bars */
@@ -31,6 +33,15 @@ typedef struct ipr_segment {
 /* Cuts the next segment from *pos; false at the end of the text. */
 bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg);
 
+/* The first marked token from i on; the segment's end if there is none. */
+static inline size_t ipr_next_marked(const ipr_segment *s, size_t i)
+{
+    uint64_t from = UINT64_MAX << i % 64;
+    for (size_t word = i / 64; word * 64 < s->n; word++, from = UINT64_MAX)
+        if (s->marked[word] & from)
+            return word * 64 + (size_t)__builtin_ctzll(s->marked[word] & from);
+    return s->n;
+}
 /* Helpers over a segment; i may be out of range (then false, 0). */
 static inline bool ipr_tok_is(const ipr_segment *s, size_t i, uint64_t roles)
 {
