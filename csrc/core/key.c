@@ -102,6 +102,8 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
     if (from != w)
         note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
+    if (w->like >= 0 && s->work[w->like].kind_of)
+        note(s, f, CLAUSE, s->work[w->like].clause_lo, s->work[w->like].clause_hi);
     if (last && w[-1].sent_lo == w->sent_lo && ipr_only_deeds(s, w)) /* "… and closed 120" */
         note(s, f, CLAUSE, last->subj_lo, last->subj_hi);
     if (w->paired) /* "… respectively": its own part of the list */
@@ -296,8 +298,9 @@ static void find_facet(const ipr_scan *s, ipr_work *w)
     r = &s->pack->rows[w->row - 1];
     if (!r->share)
         return;
-    const ipr_work *from = root(s, w);
+    const ipr_work *from = root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
     if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
+        (kind->kind_of && facet_in(s, kind->clause_lo, kind->clause_hi, &r->facet, w)) ||
         facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
         facet_in(s, w->lo, w->q->first, &r->facet, w) ||
         facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w) ||

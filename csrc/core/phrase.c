@@ -118,6 +118,12 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
     return k;
 }
 
+/* "比2016年低了": a Han clause that opens with what is compared goes on about what was named. */
+static bool compares(const ipr_scan *s, size_t k)
+{
+    return ipr_is(s, k, IPR_ROLE(BASE)) && (ipr_tok(s, k)->flags & IPR_F_HAN);
+}
+
 /* "valued at", "rose from", "surpassing the record of": the clause goes on about what was
  * named before it. */
 static bool predicate(const ipr_scan *s, size_t k, size_t hi)
@@ -133,7 +139,7 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
     bool any = false, opened = false;
     for (size_t k = from; k > lo && !ipr_clause_break(s, k - 1); k--)
         opened = opened || ipr_is(s, k - 1, LINK);
-    if (predicate(s, from, hi))
+    if (predicate(s, from, hi) || compares(s, from))
         return false;
     for (size_t k = from; k < hi; k++) {
         const ipr_token *t = ipr_tok(s, k);

@@ -55,6 +55,17 @@ static bool amounts(const ipr_scan *s, const ipr_work *w)
            ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(UP) | IPR_ROLE(DOWN)) && ipr_content(s, k - 2);
 }
 
+/* "300 of them (were) tablets": the noun that they are told to be, from token k on; no deed,
+ * and without a verb between no quality, "ready for sale". */
+static bool told_to_be(const ipr_scan *s, size_t k, ipr_work *w)
+{
+    bool verb = ipr_is(s, k, IPR_ROLE(AUX));
+    while (k < w->hi && ipr_is(s, k, IPR_ROLE(AUX)))
+        k++;
+    return k < w->hi && !ipr_is(s, k, IPR_ROLE(VERB)) && ipr_phrase_at(s, k, w->hi, w) &&
+           (verb || w->core_hi == w->subj_hi);
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 static bool behind(const ipr_scan *s, ipr_work *w)
 {
@@ -67,9 +78,10 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         k++;
     if (k >= w->hi)
         return false;
-    if (share && ipr_is(s, k, IPR_ROLE(OF)) && ipr_is(s, k + 1, IPR_ROLE(REL))) {
-        w->anaphor = true;
-        return false;
+    if ((share || q->unit == IPR_U_COUNT) && ipr_is(s, k, IPR_ROLE(OF)) &&
+        ipr_is(s, k + 1, IPR_ROLE(REL))) {
+        w->anaphor = share || !told_to_be(s, k + 2, w);
+        return !w->anaphor;
     }
     if (share && w->base && !ipr_is(s, k, IPR_ROLE(OF)))
         return false;
@@ -121,13 +133,15 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     while (hi > w->clause_lo && ipr_is(s, hi - 1, LINK | COMPARATOR))
         hi--;
     lo = ipr_phrase_before(s, w->clause_lo, hi);
-    if (!ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)) &&
-        !ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE))
+    bool measure = ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE);
+    if (!measure && !ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
         return false;
-    if (w->clause_lo > w->lo && ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE) &&
+    if (measure && w->clause_lo > w->lo &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
         hi = w->clause_lo - 1;
         lo = ipr_phrase_before(s, w->lo, hi);
+    } else if (measure && ipr_phrase_clause(s, w->clause_lo, lo, w)) {
+        return true; /* "the goods have a value of": the goods */
     }
     w->subj_lo = (uint32_t)lo;
     w->subj_hi = w->core_hi = (uint32_t)hi;
@@ -404,6 +418,24 @@ static int32_t elder(ipr_scan *s, size_t i)
     return (int32_t)i - 1;
 }
 
+/* "其中侵犯商标权的 20 件", "会退货的占三成": those of what the value before counts. */
+static bool those_who(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    const ipr_work *v = w->like >= 0 ? &s->work[w->like] : NULL;
+    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    if (!v || w->kind != IPR_LEVEL || v->q->unit != w->q->unit ||
+        !(share || ipr_same_word(s, w->q->noun, v->q->noun)))
+        return false;
+    while (k > w->clause_lo && !ipr_is(s, k - 1, IPR_ROLE(OF)) &&
+           ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(AUX) | IPR_ROLE(SHARE)))
+        k--;
+    if (share && !ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(SHARE)))
+        return false;
+    return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(OF)) &&
+           (ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+}
+
 /* The clause names something before the value beside what moved and against what. */
 static bool names(const ipr_scan *s, const ipr_work *w)
 {
@@ -417,6 +449,7 @@ static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
     w->right = behind(s, w);
+    w->kind_of = w->kind_of || (!w->right && those_who(s, w));
     if (w->right || w->kind_of)
         return w->right;
     if (label(s, w)) /* "Their total value: …": of what was named before, but in a list */
