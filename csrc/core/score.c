@@ -209,18 +209,25 @@ static void insert(ipr_result *out, uint32_t rule)
     out->order[k] = rule;
 }
 
+static int64_t capped(int64_t sum, int64_t max)
+{
+    return sum > max ? max : sum;
+}
+
 static void add_up(ipr_result *out)
 {
     const ipr_rules *r = out->rules;
     memset(out->sum, 0, r->groups * sizeof *out->sum);
     out->score = 0;
     for (size_t k = 0; k < out->fired; k++) {
-        uint32_t i = out->order[k];
-        if (r->rule[i].suspects == IPR_COUNTERFEIT)
-            out->sum[r->rule[i].group] += out->hit[i].score;
+        const ipr_rule *rule = &r->rule[out->order[k]];
+        int64_t *sum = &out->sum[rule->group], max = r->group[rule->group].max;
+        if (rule->suspects != IPR_COUNTERFEIT)
+            continue;
+        out->score -= capped(*sum, max);
+        *sum += out->hit[out->order[k]].score;
+        out->score += capped(*sum, max);
     }
-    for (size_t g = 0; g < r->groups; g++)
-        out->score += out->sum[g] > r->group[g].max ? r->group[g].max : out->sum[g];
     if (r->max_score && out->score > r->max_score)
         out->score = r->max_score;
 }
@@ -277,8 +284,7 @@ void ipr_score_end(ipr_result *out, ipr_eval *v)
     ipr_said said = ipr_result_said(out);
     out->fired = 0;
     out->complete = !out->broken;
-    for (size_t g = 0; g < r->groups; g++)
-        out->said[r->n + g] = IPR_FALSE;
+    memset(out->said + r->n, 0, r->groups * sizeof *out->said); /* IPR_FALSE */
     /* Composites come last, in an order in which each sees its own. */
     for (const ipr_step *step = r->step, *end = step + r->n; step < end; step++) {
         judge(out, step, v, &said);
