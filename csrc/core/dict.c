@@ -103,7 +103,7 @@ static slot *want(ipr_dict *d, table *t, uint64_t key)
 
 static bool make_bits(ipr_dict *d, table *t)
 {
-    size_t n = 64;
+    size_t n = 4096; /* for short lists too: most texts are asked for all their words */
     while (n < t->n * 16)
         n *= 2;
     t->bits = t->n ? ipr_calloc(d->env, n / 64, sizeof *t->bits) : NULL;
