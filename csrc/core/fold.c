@@ -253,13 +253,26 @@ static void put_folded(ipr_text *t, uint32_t cp, size_t from, ipr_view view)
             put(t, p[i], from);
 }
 
+/* at[k] = from + k for k below n; up to three more may be written. */
+static void count_up(uint32_t *at, size_t from, size_t n)
+{
+#ifdef __SSE2__
+    __m128i v = _mm_add_epi32(_mm_set1_epi32((int)from), _mm_set_epi32(3, 2, 1, 0));
+    for (size_t k = 0; k < n; k += 4) {
+        _mm_storeu_si128((__m128i *)(void *)(at + k), v);
+        v = _mm_add_epi32(v, _mm_set1_epi32(4));
+    }
+#else
+    for (size_t k = 0; k < n; k++)
+        at[k] = (uint32_t)(from + k);
+#endif
+}
+
 /* A run of ASCII from byte i of the source on; returns its length. There is room for it. */
 static size_t put_ascii(ipr_text *t, size_t i)
 {
     size_t n = ipr_fold_ascii(t->env->cpu, t->p + t->n, t->src.p + i, t->src.n - i);
-    uint32_t *at = t->at + t->n;
-    for (size_t k = 0; k < n; k++)
-        at[k] = (uint32_t)(i + k);
+    count_up(t->at + t->n, i, n);
     t->n += n;
     return n;
 }
@@ -270,8 +283,7 @@ static bool fold_rest(ipr_text *t, ipr_view view, size_t i)
     t->direct = false;
     if (!room(t, t->src.n + 80))
         return false;
-    for (size_t k = 0; k < i; k++)
-        t->at[k] = (uint32_t)k;
+    count_up(t->at, 0, i);
     const char *p = t->src.p, *end = p + t->src.n;
     while (i < t->src.n) {
         /* The longest plain form is 18 code points of at most 4 bytes. */

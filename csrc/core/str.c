@@ -67,6 +67,11 @@ bool ipr_str_uint(ipr_str s, uint64_t *out)
     return true;
 }
 
+uint64_t ipr_hash_long(uint64_t seed, const void *p, size_t n)
+{
+    return ipr_hash(seed, p, n);
+}
+
 void ipr_buf_init(ipr_buf *b, ipr_env *env)
 {
     *b = (ipr_buf){.env = env};

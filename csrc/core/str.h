@@ -71,6 +71,9 @@ static inline uint64_t ipr_hash(uint64_t seed, const void *p, size_t n)
     return ipr_hash_mix(h, ipr_load_rest(u, n));
 }
 
+/* ipr_hash, called: for places where it is rare. */
+uint64_t ipr_hash_long(uint64_t seed, const void *p, size_t n);
+
 #define IPR_HASH_PAD 16 /* bytes behind a text that ipr_hash_padded may read */
 
 /* Another hash, of bytes that may be read on behind their end: up to 16 of them cost no branch on
@@ -81,7 +84,7 @@ static inline uint64_t ipr_hash_padded(uint64_t seed, const char *p, size_t n)
     static const unsigned char mask[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                            255, 255, 255, 255, 255, 255, 255, 255};
     if (n > 16)
-        return ipr_hash(seed, p, n);
+        return ipr_hash_long(seed, p, n);
     const unsigned char *u = (const unsigned char *)p, *m = mask + 16 - n;
     uint64_t a = ipr_load8(u) & ipr_load8(m), b = ipr_load8(u + 8) & ipr_load8(m + 8);
     uint64_t h = (a ^ seed) * 0x9E3779B97F4A7C15u;

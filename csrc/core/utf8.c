@@ -75,11 +75,13 @@ size_t ipr_utf8_check(ipr_str s)
         p += ipr_utf8_ascii((ipr_str){p, (size_t)(end - p)});
         if (p == end)
             break;
-        uint32_t cp;
-        size_t n = ipr_utf8_next(p, end, &cp);
-        if (cp == IPR_CP_BAD)
-            return (size_t)(p - s.p);
-        p += n;
+        do {
+            uint32_t cp;
+            size_t n = ipr_utf8_next(p, end, &cp);
+            if (cp == IPR_CP_BAD)
+                return (size_t)(p - s.p);
+            p += n;
+        } while (p < end && (unsigned char)*p >= 0x80);
     }
     return s.n;
 }

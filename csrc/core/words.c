@@ -112,10 +112,10 @@ static inline uint64_t block_bits(splitter *s, size_t i)
     return other ? bits | other_bits(s, i, other) : bits;
 }
 
-static inline void put(ipr_words *w, const ipr_text *t, size_t start, size_t end)
+static inline ipr_word make(uint64_t seed, const ipr_text *t, size_t start, size_t end)
 {
-    uint64_t h = ipr_hash_padded(w->env->seed, t->p + start, end - start);
-    w->v[w->n++] = (ipr_word){h, (uint32_t)start, (uint32_t)end};
+    return (ipr_word){ipr_hash_padded(seed, t->p + start, end - start), (uint32_t)start,
+                      (uint32_t)end};
 }
 
 /* The lowest bit, or some bit where there is none. */
@@ -128,17 +128,21 @@ static inline unsigned first(uint64_t bits)
 static void put_block(splitter *s, size_t i, uint64_t bits)
 {
     uint64_t before = bits << 1 | s->inside, starts = bits & ~before, ends = before & ~bits;
+    uint64_t seed = s->w->env->seed;
+    ipr_text t = *s->t;
+    ipr_word *out = s->w->v + s->w->n;
     size_t start = s->start;
     if (!s->inside) {
         start = i + first(starts);
         starts &= starts - 1;
     }
     for (; ends; ends &= ends - 1, starts &= starts - 1) {
-        put(s->w, s->t, start, i + first(ends));
+        *out++ = make(seed, &t, start, i + first(ends));
         start = i + first(starts);
     }
     s->start = start;
     s->inside = bits >> 63;
+    s->w->n = (size_t)(out - s->w->v);
 }
 
 ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
@@ -158,6 +162,6 @@ ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
     if (w->cut)
         w->n = max;
     else if (s.inside)
-        put(w, t, s.start, t->n);
+        w->v[w->n++] = make(w->env->seed, t, s.start, t->n);
     return IPR_OK;
 }
