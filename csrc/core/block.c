@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)1 << 18)
+#define BLOCK_SIZE ((size_t)1 << 16) /* a block and its marks leave room in a second-level cache */
 
 struct ipr_blocks {
     ipr_env *env;

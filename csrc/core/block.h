@@ -31,7 +31,7 @@ void ipr_block_fini(ipr_block *b);
 typedef struct ipr_blocks ipr_blocks;
 
 /* csv says how records are found; NULL: a record is a line (JSON Lines). `size` is the
- * bytes wanted in one block (0: 256 KB). csv must outlive the object. */
+ * bytes wanted in one block (0: 64 KB). csv must outlive the object. */
 ipr_blocks *ipr_blocks_new(ipr_env *env, const ipr_csv *csv, size_t size, ipr_read_fn read,
                            void *ud);
 void ipr_blocks_free(ipr_blocks *b);
