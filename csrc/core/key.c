@@ -28,6 +28,19 @@ static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
     return w;
 }
 
+/* The verb of the clause that value and noun open, past what stands between: "Four shops in
+ * Leeds, were raided". The token, or hi. */
+static size_t far_verb(const ipr_scan *s, size_t k, size_t hi)
+{
+    for (size_t end = k + 12; k < hi && k < end; k++) {
+        if (ipr_is(s, k, IPR_ROLE(AUX)))
+            return k;
+        if (ipr_is(s, k, IPR_ROLE(CONJ) | IPR_ROLE(REL)) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':'))
+            return hi;
+    }
+    return hi;
+}
+
 /* The verb right before the value, or behind its noun. */
 static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
 {
@@ -36,12 +49,12 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
            !ipr_is(s, lo - 1, IPR_ROLE(AND)))
         lo--;
     ipr_set set = ipr_concepts(s, lo, w->q->first);
+    if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
+        hi = far_verb(s, hi, w->hi);
     for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
          k++)
-        if (ipr_is(s, k, IPR_ROLE(VERB))) {
-            ipr_set more = ipr_concepts(s, k, k + 1);
-            ipr_set_join(&set, &more);
-        }
+        if (ipr_is(s, k, IPR_ROLE(VERB)))
+            ipr_concepts_join(s, k, k + 1, &set);
     return set;
 }
 

@@ -74,7 +74,7 @@ describe("metrics.explain", function()
   end)
 
   it("gives nothing where no row fits", function()
-    assert.is_nil(metrics.explain(first("They visited 35 parks.")))
+    assert.is_nil(metrics.explain(first("They painted 35 benches.")))
   end)
 end)
 

@@ -42,9 +42,8 @@ return {
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },
   verbs = {
-    other_deed = "visit~|inspect~|entered|went through|go through|toured|briefed|train~|invited|invite~"
-      .. "|informed|advised|named|mention~|counterfeited|copied|imitated|transport~|manufactur~"
-      .. "|import~|export~|donat~|auctioned|tested|sampled|assist~|assisting"
-      .. "|notified of|licensed|granted|renewed|reversed|reinstated|restored",
+    aside_deed = "visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
+      .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
+    look_deed = "inspected|inspecting|checked|monitored|examined|scanned|screened|searched|reviewed",
   },
 }

@@ -5,7 +5,8 @@ local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" 
 
 return {
   { key = false, units = count, heads = { "other_thing" } },
-  { key = false, units = count, deed = { "other_deed" }, weight = 40,
+  { key = false, units = count, deed = { "aside_deed" }, weight = 100 },
+  { key = false, units = count, deed = { "look_deed", "other_deed" }, weight = 40,
     heads = { "facility", "website", "store", "business", "link", "brand", "country" } },
   { key = false, units = money, heads = { "other_sum" } },
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
