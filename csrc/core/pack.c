@@ -110,6 +110,9 @@ ipr_status ipr_pack_variants(ipr_pack *p, ipr_str pairs)
 {
     const char *end = pairs.p + pairs.n;
     uint32_t from, to;
+    p->varies = pairs.n > 0;
+    if (!p->varies)
+        return IPR_OK;
     if (!p->variant)
         p->variant = ipr_alloc(p->env, VARIANTS * sizeof *p->variant);
     if (!p->variant)
@@ -131,7 +134,7 @@ bool ipr_pack_other(const ipr_pack *p, ipr_str phrase, ipr_buf *out)
 {
     bool any = false;
     out->n = 0;
-    for (const char *s = phrase.p, *end = s + phrase.n; p->variant && s < end;) {
+    for (const char *s = phrase.p, *end = s + phrase.n; p->varies && s < end;) {
         uint32_t cp;
         s += ipr_utf8_next(s, end, &cp);
         uint32_t other = cp < VARIANTS ? p->variant[cp] : 0;
@@ -156,18 +159,6 @@ ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name)
         return NULL;
     p->row_n++;
     return r;
-}
-
-static bool has(const ipr_set *s, unsigned i)
-{
-    return (s->w[i / 64] >> (i % 64)) & 1;
-}
-
-/* Whether a row is found through concept c: a head, else a deed, else (the last) anything. */
-static bool under(const ipr_key_row *r, unsigned c)
-{
-    const ipr_set *by = ipr_set_empty(&r->heads) ? &r->deed : &r->heads;
-    return c < IPR_CONCEPT_MAX ? has(by, c) : ipr_set_empty(by);
 }
 
 uint32_t ipr_row_admits(const ipr_key_row *r)
@@ -267,6 +258,49 @@ static uint8_t sets_of(const ipr_key_row *r)
     return has;
 }
 
+/* Counts a row under each concept that it is found through: its heads, else its deeds, else (the
+ * last) anything; at[c] goes on by one. With an index, puts it at that place as well. */
+static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, ipr_head *index)
+{
+    ipr_head head = {row, ipr_row_admits(r)};
+    const ipr_set *by = r->has & IPR_HAS_HEADS ? &r->heads : &r->deed;
+    if (!(r->has & (IPR_HAS_HEADS | IPR_HAS_DEED))) {
+        if (index)
+            index[at[IPR_CONCEPT_MAX]] = head;
+        at[IPR_CONCEPT_MAX]++;
+    }
+    for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
+        for (uint64_t bits = by->w[word]; bits; bits &= bits - 1) {
+            uint32_t *k = &at[word * 64 + (unsigned)__builtin_ctzll(bits)];
+            if (index)
+                index[*k] = head;
+            ++*k;
+        }
+}
+
+/* Rows by concept: counts first, then each at its place, in the order of the rows. */
+static bool index_rows(ipr_pack *p)
+{
+    uint32_t at[IPR_CONCEPT_MAX + 1] = {0};
+    for (uint32_t r = 0; r < p->row_n; r++) {
+        p->rows[r].has = sets_of(&p->rows[r]);
+        file_row(&p->rows[r], r, at, NULL);
+    }
+    for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++) {
+        p->first[c + 1] = p->first[c] + at[c];
+        at[c] = p->first[c];
+    }
+    p->index_n = p->first[IPR_CONCEPT_MAX + 1];
+    p->index = p->index_n ? ipr_alloc(p->env, p->index_n * sizeof *p->index) : NULL;
+    if (p->index_n && !p->index) {
+        p->index_n = 0;
+        return false;
+    }
+    for (uint32_t r = 0; p->index && r < p->row_n; r++)
+        file_row(&p->rows[r], r, at, p->index);
+    return true;
+}
+
 ipr_status ipr_pack_seal(ipr_pack *p)
 {
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
@@ -277,24 +311,8 @@ ipr_status ipr_pack_seal(ipr_pack *p)
         return IPR_ELIMIT;
     if (!make_steps(p) || !make_hot(p))
         return IPR_ENOMEM;
-    size_t n = 0;
-    for (size_t r = 0; r < p->row_n; r++)
-        p->rows[r].has = sets_of(&p->rows[r]);
-    for (size_t r = 0; r < p->row_n; r++)
-        for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++)
-            n += under(&p->rows[r], c);
-    p->index = n ? ipr_calloc(p->env, n, sizeof *p->index) : NULL;
-    if (n && !p->index)
+    if (!index_rows(p))
         return IPR_ENOMEM;
-    p->index_n = n;
-    uint32_t k = 0;
-    for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++) {
-        p->first[c] = k;
-        for (size_t r = 0; r < p->row_n; r++)
-            if (under(&p->rows[r], c))
-                p->index[k++] = (ipr_head){(uint32_t)r, ipr_row_admits(&p->rows[r])};
-    }
-    p->first[IPR_CONCEPT_MAX + 1] = k;
     p->sealed = true;
     return IPR_OK;
 }

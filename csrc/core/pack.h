@@ -220,6 +220,7 @@ typedef struct ipr_pack {
     ipr_hot *hot; /* of each entry, once sealed */
     uint32_t states;
     uint16_t *variant; /* while building: another form of a character, by code point */
+    bool varies;       /* there are such characters */
     ipr_entry *entries;
     size_t entry_n, entry_cap;
     ipr_key_row *rows;

@@ -315,25 +315,25 @@ M.currencies = {
   KWD = "kwd", KZT = "kzt|tenge", MAD = "moroccan dirham*",
 }
 
+local HISSES = { s = true, x = true, z = true, ch = true, sh = true }
+local VOWELS = { a = true, e = true, i = true, o = true, u = true }
+
 --- Forms of a term marked with a star or a tilde.
 function M.forms(term)
-  local stem, mark = term:match("^(.-)([*~])$")
-  if not stem then return term end
+  local mark, stem = term:sub(-1), term:sub(1, -2)
+  if mark ~= "*" and mark ~= "~" then return term end
+  local last, all = stem:sub(-1), stem .. "|"
+  local short = stem:sub(1, -2)
+  local ies = last == "y" and not VOWELS[stem:sub(-2, -2)]
+  local es = HISSES[last] or HISSES[stem:sub(-2)]
   if mark == "*" then
-    if stem:find("[^aeiou]y$") then return stem .. "|" .. stem:sub(1, -2) .. "ies" end
-    if stem:find("[sxz]$") or stem:find("[cs]h$") then return stem .. "|" .. stem .. "es" end
-    return stem .. "|" .. stem .. "s"
+    return all .. (ies and short .. "ies" or stem .. (es and "es" or "s"))
+  elseif last == "e" then
+    return all .. stem .. "s|" .. stem .. "d|" .. short .. "ing"
+  elseif ies then
+    return all .. short .. "ies|" .. short .. "ied|" .. stem .. "ing"
   end
-  if stem:find("e$") then
-    local s = stem:sub(1, -2)
-    return stem .. "|" .. stem .. "s|" .. stem .. "d|" .. s .. "ing"
-  elseif stem:find("[^aeiou]y$") then
-    local s = stem:sub(1, -2)
-    return stem .. "|" .. s .. "ies|" .. s .. "ied|" .. stem .. "ing"
-  elseif stem:find("[sxz]$") or stem:find("[cs]h$") then
-    return stem .. "|" .. stem .. "es|" .. stem .. "ed|" .. stem .. "ing"
-  end
-  return stem .. "|" .. stem .. "s|" .. stem .. "ed|" .. stem .. "ing"
+  return all .. stem .. (es and "es|" or "s|") .. stem .. "ed|" .. stem .. "ing"
 end
 
 return M

@@ -97,14 +97,18 @@ local function add_compounds(b, pack, ids)
     end
   end
   for name, list in pairs(pack.nouns or {}) do
+    local also = {} -- phrases by the number of what they mean as well
     for phrase in (pack.compounds[name] == false and "" or list):gmatch("[^|]+") do
       for chars = 3, 5 do
         local stop = utf8.offset(phrase, chars)
         if not stop or stop > #phrase then break end
         for _, id in ipairs(means[phrase:sub(1, stop - 1)] or {}) do
-          call(pack, "nouns." .. name, b.concept, b, phrase, id, "nouns", pack.forms)
+          also[id] = also[id] and also[id] .. "|" .. phrase or phrase
         end
       end
+    end
+    for id, phrases in pairs(also) do
+      call(pack, "nouns." .. name, b.concept, b, phrases, id, "nouns", pack.forms)
     end
   end
 end
