@@ -5,14 +5,16 @@
 
 #include <string.h>
 
-static bool clause_break(const ipr_scan *s, size_t i)
+/* Signs that end a clause: always, behind a blank, between blanks. */
+static const uint8_t BREAKS[128] = {[','] = 1, [';'] = 1, [':'] = 1, ['('] = 1, [')'] = 1,
+                                    ['|'] = 1, ['/'] = 1, ['d'] = 2, ['-'] = 3};
+
+static inline bool clause_break(const ipr_token *t)
 {
-    const ipr_token *t = ipr_tok(s, i);
-    if (t->kind == IPR_T_PUNCT)
-        return t->ch == ',' || t->ch == ';' || t->ch == ':' || t->ch == '(' || t->ch == ')' ||
-               t->ch == '|' || t->ch == '/' || (t->ch == 'd' && (t->flags & IPR_F_GAP)) ||
-               (t->ch == '-' && (t->flags & IPR_F_GAP) && (ipr_tok(s, i + 1)->flags & IPR_F_GAP));
-    return t->roles & IPR_ROLE(CONJ);
+    if (t->kind != IPR_T_PUNCT)
+        return t->roles & IPR_ROLE(CONJ);
+    uint8_t how = BREAKS[t->ch & 127];
+    return how == 1 || (how && (t->flags & IPR_F_GAP) && (how == 2 || t[1].flags & IPR_F_GAP));
 }
 
 #define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
@@ -20,15 +22,17 @@ static bool clause_break(const ipr_scan *s, size_t i)
 void ipr_work_counts(ipr_scan *s)
 {
     ipr_counts c = {0};
+    uint32_t value = s->n ? s->quantity[0].last : UINT32_MAX;
+    uint32_t mention = s->mentions ? s->mention[0].first : UINT32_MAX;
     for (size_t i = 0; i < s->seg.n; i++) {
         const ipr_token *t = ipr_tok(s, i);
         s->before[i] = c;
-        c.breaks = (uint16_t)(c.breaks + clause_break(s, i));
-        c.verbs = (uint16_t)(c.verbs + ((t->roles & CLAUSE_VERBS) || ipr_ch(s, i, ';')));
-        if (c.values < s->n && s->quantity[c.values].last == i)
-            c.values++;
-        if (c.mentions < s->mentions && s->mention[c.mentions].first == i)
-            c.mentions++;
+        c.breaks = (uint16_t)(c.breaks + clause_break(t));
+        c.verbs = (uint16_t)(c.verbs + ((t->roles & CLAUSE_VERBS) || t->ch == ';'));
+        if (i == value)
+            value = ++c.values < s->n ? s->quantity[c.values].last : UINT32_MAX;
+        if (i == mention)
+            mention = ++c.mentions < s->mentions ? s->mention[c.mentions].first : UINT32_MAX;
         if (t->flags & IPR_F_CONCEPT)
             s->speaks[c.speaks++] = t->entry;
     }

@@ -144,9 +144,11 @@ static void set_heading(ipr_scan *s)
 /* "All changes year on year.": a sentence without figures that states the basis. */
 static void stated_basis(ipr_scan *s)
 {
+    if (!(s->seg.roles & IPR_ROLE(YOY)) || s->seg.bullet)
+        return;
     for (size_t i = 0; i < s->seg.n; i++) {
         bool figures = false;
-        if (!ipr_is(s, i, IPR_ROLE(YOY)) || s->seg.bullet)
+        if (!ipr_is(s, i, IPR_ROLE(YOY)))
             continue;
         size_t k = i;
         for (; k > 0 && !figures && !ipr_ch(s, k - 1, '.'); k--)

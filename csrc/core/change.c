@@ -117,6 +117,8 @@ static bool from_is_base(const ipr_scan *s, const ipr_work *w, size_t word, size
 
 static bool prior_beside(const ipr_scan *s, const ipr_work *w)
 {
+    if (!(s->seg.roles & IPR_ROLE(PRIOR)))
+        return false;
     for (size_t k = w->q->noun, steps = 0; k < w->hi && steps < 4; k++, steps++) {
         if (ipr_is(s, k, IPR_ROLE(PRIOR)) && k > 1 &&
             (ipr_is(s, k - 1, IPR_ROLE(IN)) ||
@@ -332,6 +334,8 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 /* ", up from 26", "down on last year": a trend word that opens a comparison. */
 static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
 {
+    if (!(s->seg.roles & TREND))
+        return IPR_D_NONE;
     bool joined = false; /* "…, and the rest has fallen from": something else fell */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 14; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
@@ -365,7 +369,9 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     w->kind = IPR_LEVEL;
     if (w->base)
         return;
-    uint8_t left = trend_left(s, w, &to), right = trend_right(s, w);
+    bool moves = s->seg.roles & (TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS) | COMPARATORS);
+    uint8_t left = moves ? trend_left(s, w, &to) : IPR_D_NONE;
+    uint8_t right = moves ? trend_right(s, w) : IPR_D_NONE;
     if (is_share(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
         left = IPR_D_NONE; /* "we declined 9% of the notices" */
     if (!left && w->q->first > w->lo && ipr_leads_more(s, w->q->first - 1))

@@ -196,6 +196,8 @@ static bool pair_changes(ipr_scan *s, size_t first, size_t count)
 
 void ipr_work_pairs(ipr_scan *s)
 {
+    if (!(s->seg.roles & IPR_ROLE(RESPECTIVELY)))
+        return;
     for (uint32_t i = 0; i < s->seg.n; i++) {
         size_t count = 0;
         items it;

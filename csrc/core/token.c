@@ -362,7 +362,9 @@ static void describe(ipr_segment *seg)
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->table = false;
     memset(seg->marked, 0, (seg->n + 63) / 64 * sizeof *seg->marked);
+    seg->roles = 0;
     for (size_t i = 0; i < seg->n; i++) {
+        seg->roles |= t[i].roles;
         seg->marked[i / 64] |= (uint64_t)is_marked(&t[i]) << i % 64;
         if (i && (((t[i].flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')) || t[i].ch == '|'))
             seg->table = true;

@@ -23,11 +23,12 @@ typedef struct ipr_segment {
     size_t n;
     /* a bit for each token where a number, a period or a definition may begin, and full stops */
     uint64_t marked[IPR_SEGMENT_MAX / 64];
-    bool heading; /* short, no full stop, alone on its line */
-    bool bullet;  /* begins with a list mark */
-    bool table;   /* has column gaps or cell bars */
-    bool lead;    /* ends with a colon */
-    bool blank;   /* a blank line before it */
+    uint64_t roles; /* of any token */
+    bool heading;   /* short, no full stop, alone on its line */
+    bool bullet;    /* begins with a list mark */
+    bool table;     /* has column gaps or cell bars */
+    bool lead;      /* ends with a colon */
+    bool blank;     /* a blank line before it */
 } ipr_segment;
 
 /* Cuts the next segment from *pos; false at the end of the text. */
