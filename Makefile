@@ -177,14 +177,13 @@ install-check: ## pack the rock, install it offline into an empty tree, use it f
 ROWS ?= 250000
 RUNS ?= 5
 BIG ?= 2500000
-bench: all $(BUILD)/test/bench_floor $(BUILD)/test/bench_run $(BUILD)/test/bench_csv ## speed beside libcsv and the peers of ../shared/peers; ROWS=… RUNS=… BIG=… rows
+bench: all $(BUILD)/test/bench_floor $(BUILD)/test/bench_run $(BUILD)/test/bench_csv ## all speeds in one table, beside libcsv and the peers of ../shared/peers; ROWS=… RUNS=… BIG=… rows
 	@LUA_PATH="lua/?.lua;lua/?/init.lua;spec/?.lua;;" LUA_CPATH="$(BUILD)/?.so" \
 	  $(LUA) spec/bench/bench.lua $(BUILD) $(ROWS) $(RUNS) $(BIG)
-	@$(BUILD)/test/bench_csv build/bench/keys/listings.csv $(RUNS)
 
 N ?= 5000000
 bench-tally: all ## events a second beside mawk and plain Lua; N=… events (5 million: 320 MB)
-	@LUA_PATH="lua/?.lua;lua/?/init.lua" LUA_CPATH="$(BUILD)/?.so" $(LUA) spec/bench/tally.lua $(N) build
+	@LUA_PATH="lua/?.lua;lua/?/init.lua;spec/?.lua" LUA_CPATH="$(BUILD)/?.so" $(LUA) spec/bench/tally.lua $(N) build
 
 bench-accuracy: all ## accuracy on the data beside the project; SECTION=… for a part
 	@IPR_BUILD=$(BUILD) $(LUA) spec/bench/accuracy.lua $(SECTION)

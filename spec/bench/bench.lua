@@ -7,123 +7,81 @@
 -- the clock. Writes build/bench/results.md and build/bench/differences.csv; a run as large as the
 -- bars ask for also writes spec/bench/results.md, which `make readme` puts into the README.
 local answers = require "bench.answers"
+local inputs = require "bench.inputs"
 local machine = require "bench.machine"
 
 local build, rows, runs, big_rows = arg[1], tonumber(arg[2]), tonumber(arg[3]), tonumber(arg[4])
 local lua = arg[-1] or "lua"
-local PEERS, HERE = "../shared/peers", "build/bench"
-local KEYS, FEED, HEAD = HERE .. "/keys", HERE .. "/keys/listings.csv", HERE .. "/keys/header.csv"
+local HERE, KEYS, PEERS, FEED = inputs.here, inputs.keys, inputs.peers, inputs.files.feed[1]
 local RULES = "spec/bench/peer_rules.lua"
-
-local function sh(command)
-  return os.execute(command) and true or false
-end
-
-local function exists(path)
-  local f = io.open(path, "rb")
-  return f and f:close() and true or false
-end
+local sh = inputs.sh
 
 local function stop(message)
   io.stderr:write("bench: " .. message .. "\n")
   os.exit(1)
 end
 
--- The feed of n rows, made where it is not there yet.
-local function make_feed(n, path)
-  local made = io.open(path .. ".rows", "rb")
-  local have = made and made:read("n")
-  if made then made:close() end
-  if have == n and exists(path) then return end
-  assert(sh(("%s/make_listings %d %s %s"):format(HERE, n, KEYS, path:match("[^/]+$"))))
-  local f = assert(io.open(path .. ".rows", "wb"))
-  f:write(n, "\n")
-  f:close()
+local SCORE = "$lua $iprcore score --rules $rules --define keydir=" .. KEYS
+  .. " --define brands=$brands --threads $threads --format csv $in"
+local TALLY = "$lua $iprcore tally $in --period month --format jsonl"
+local PEER_PYTHON = "/usr/bin/python3 " .. PEERS .. "/score.py $in " .. KEYS .. " 10000"
+local GIVEN = { lua = lua, build = build, iprcore = "lua/bin/iprcore", rules = RULES,
+  brands = 10000, threads = 1 }
+
+-- Who runs: name, command, what is put into it where it differs from GIVEN; input: the feed if
+-- not another; needs: a command without which it is left out, with what to say then.
+local CASES = {
+  { "floor", "$build/test/bench_floor $in" },
+  { "one", SCORE },
+  { "two", SCORE, { threads = 2 } },
+  { "1k", SCORE, { brands = 1000 } },
+  { "100k", SCORE, { brands = 100000 } },
+  { "functions", SCORE, { rules = "spec/bench/functions.lua" } },
+  { "reads", SCORE, { rules = HERE .. "/reads.lua" } },
+  { "rules_10", SCORE, { rules = HERE .. "/rules_10.lua" } },
+  { "rules_20", SCORE, { rules = HERE .. "/rules_20.lua" } },
+  { "rules_50", SCORE, { rules = HERE .. "/rules_50.lua" } },
+  { "rules_100", SCORE, { rules = HERE .. "/rules_100.lua" } },
+  { "rules_200", SCORE, { rules = HERE .. "/rules_200.lua" } },
+  { "lua", "$lua " .. PEERS .. "/score.lua $in " .. KEYS .. " 10000" },
+  { "python", PEER_PYTHON,
+    needs = "/usr/bin/python3 -c 'import ahocorasick, Levenshtein' 2>/dev/null",
+    without = "apt-get install python3-ahocorasick python3-levenshtein" },
+  { "rock", (SCORE:gsub("^%$lua ", "")), { iprcore = HERE .. "/rock/bin/iprcore" },
+    needs = ("command -v luarocks >/dev/null && luarocks make --lua-version 5.4 --tree %s/rock "
+      .. "> %s/rock.log 2>&1"):format(HERE, HERE),
+    without = "luarocks could not install it (build/bench/rock.log)" },
+  { "parse", "$lua $iprcore parse --format jsonl $in", input = "texts",
+    needs = "test -s " .. inputs.files.texts[1], without = inputs.metrics .. " is missing" },
+  { "programme", TALLY, input = "events" },
+  { "counting", "$lua spec/bench/tally_counts.lua $in", input = "events" },
+  { "tally_lua", "$lua spec/bench/tally_plain.lua $in", input = "events" },
+}
+
+-- What prints its figure itself: name, command, pattern of the figure.
+local PROBES = {
+  { "plain", ("%s spec/bench/functions_plain.lua %s 5000 40"):format(lua, FEED), "^[%d.]+" },
+  { "core", ("%s spec/bench/metrics_speed.lua %s %s %d 2>/dev/null"):format(lua, build,
+    inputs.metrics, inputs.texts_mb), "([%d.]+) MB/s" },
+  { "csv", ("%s/test/bench_csv %s 1"):format(build, FEED), "x ([%d.]+)%s*$" },
+}
+
+local function fill(command, own, input)
+  return (command:gsub("%$(%w+)", function(name)
+    return tostring(name == "in" and input or own and own[name] or GIVEN[name])
+  end))
 end
 
-local function prepare()
-  if not exists(PEERS .. "/make_listings.c") then
-    stop(PEERS .. " is missing: it holds the peers and the generator of the listings")
+local function present()
+  local out = {}
+  for _, c in ipairs(CASES) do
+    if not c.needs or sh(c.needs) then
+      out[#out + 1] = c
+    else
+      io.write(("%s left out: %s\n"):format(c[1], c.without))
+    end
   end
-  assert(sh("mkdir -p " .. KEYS))
-  assert(sh(("cc -O2 -w %s/make_listings.c -lm -o %s/make_listings"):format(PEERS, HERE)))
-  make_feed(rows, FEED)
-  assert(sh(("head -1 %s > %s"):format(FEED, HEAD)))
-  if not exists(KEYS .. "/fold.tsv") then
-    sh(("/usr/bin/python3 %s/make_fold.py %s/fold.tsv"):format(PEERS, KEYS))
-  end
-end
-
--- A command scoring a feed by the peers' rules.
-local function score(feed, options)
-  options = options or {}
-  return ("%s lua/bin/iprcore score --rules %s --define keydir=%s --define brands=%d --threads %d "
-    .. "--format csv %s"):format(lua, options.rules or RULES, KEYS, options.brands or 10000,
-    options.threads or 1, feed)
-end
-
--- Twenty function rules, or what reads the same fields without one.
-local READS = HERE .. "/reads.lua"
-local function rules_file(path, text)
-  local f = assert(io.open(path, "wb"))
-  f:write('local ipr = require "iprcore"\nlocal rule, L = ipr.rule, ipr.field\n', text)
-  f:close()
-end
-
-local function many_rules(n)
-  local out = { "return {\n" }
-  for i = 1, n do
-    out[#out + 1] = ("rule 'r%d' { when = L.price:below(%d) & L.seller_age_days:below(%d) },\n")
-      :format(i, i % 40, i % 30)
-  end
-  local path = ("%s/rules_%d.lua"):format(HERE, n)
-  rules_file(path, table.concat(out) .. "}\n")
-  return path
-end
-
-local function has_python()
-  return sh("/usr/bin/python3 -c 'import ahocorasick, Levenshtein' 2>/dev/null")
-end
-
--- Who runs: name, command on a feed, and whether what it loads is measured too.
-local function contestants()
-  rules_file(READS, [[
-    local no = L.price:below(0) & L.seller_age_days:below(0)
-    local text = ipr.any { L.ship_from:is "x", L.category:is "x", L.currency:is "x",
-      L.gtin:is "x", L.brand:is "x" }
-    return { rule "x" { when = no | text } }]])
-  local list = {
-    { "floor", function(feed) return build .. "/test/bench_floor " .. feed end },
-    { "one", score, load = true },
-    { "two", function(feed) return score(feed, { threads = 2 }) end, load = true },
-    { "1k", function(feed) return score(feed, { brands = 1000 }) end, load = true },
-    { "100k", function(feed) return score(feed, { brands = 100000 }) end, load = true },
-    { "functions", function(feed) return score(feed, { rules = "spec/bench/functions.lua" }) end,
-      load = true },
-    { "reads", function(feed) return score(feed, { rules = READS }) end, load = true },
-    { "rules_10", function(feed) return score(feed, { rules = many_rules(10) }) end, load = true },
-    { "rules_200", function(feed) return score(feed, { rules = many_rules(200) }) end,
-      load = true },
-    { "lua", function(feed)
-      return ("%s %s/score.lua %s %s 10000"):format(lua, PEERS, feed, KEYS)
-    end, load = true },
-  }
-  if has_python() then
-    list[#list + 1] = { "python", function(feed)
-      return ("/usr/bin/python3 %s/score.py %s %s 10000"):format(PEERS, feed, KEYS)
-    end, load = true }
-  else
-    io.write("python peer left out: apt-get install python3-ahocorasick python3-levenshtein\n")
-  end
-  if sh(("command -v luarocks >/dev/null && luarocks make --lua-version 5.4 --tree %s/rock "
-    .. "> %s/rock.log 2>&1"):format(HERE, HERE)) then
-    list[#list + 1] = { "rock", function(feed)
-      return (score(feed):gsub("^%S+ lua/bin/iprcore", HERE .. "/rock/bin/iprcore"))
-    end, load = true }
-  else
-    io.write("installed rock left out: luarocks could not install it (build/bench/rock.log)\n")
-  end
-  return list
+  return out
 end
 
 -- Runs a command: { wall, cpu, kb }.
@@ -135,21 +93,37 @@ local function measure(command, out)
   return { wall = wall, cpu = cpu, kb = kb }
 end
 
-local function run_all(list)
+local function run_case(c)
+  local input = inputs.files[c.input or "feed"]
+  local none = c[1] == "floor" and { wall = 0, cpu = 0, kb = 0 }
+    or measure(fill(c[2], c[3], input[2]), HERE .. "/none.csv")
+  local all = measure(fill(c[2], c[3], input[1]), ("%s/%s.csv"):format(HERE, c[1]))
+  return { wall = all.wall - none.wall, cpu = all.cpu - none.cpu, kb = all.kb, none = none }
+end
+
+local function run_probe(probe)
+  local p = assert(io.popen(probe[2]))
+  local figure = p:read("a"):match(probe[3])
+  p:close()
+  return tonumber(figure)
+end
+
+local function run_all(cases)
   local samples = {}
   for run = 1, runs do
     local s = {}
-    for _, c in ipairs(list) do
-      io.write(("\rrun %d of %d: %-12s"):format(run, runs, c[1]))
+    local function say(name)
+      io.write(("\rrun %d of %d: %-40s"):format(run, runs, name))
       io.flush()
-      local none = c.load and measure(c[2](HEAD), HERE .. "/none.csv")
-        or { wall = 0, cpu = 0, kb = 0 }
-      local all = measure(c[2](FEED), ("%s/%s.csv"):format(HERE, c[1]))
-      s[c[1]] = { wall = all.wall - none.wall, cpu = all.cpu - none.cpu, kb = all.kb, none = none }
     end
-    local p = assert(io.popen(("%s spec/bench/functions_plain.lua %s 5000 40"):format(lua, FEED)))
-    s.plain = p:read("n")
-    p:close()
+    for _, c in ipairs(cases) do
+      say(c[1])
+      s[c[1]] = run_case(c)
+    end
+    for _, p in ipairs(PROBES) do
+      say(p[1])
+      s[p[1]] = run_probe(p)
+    end
     samples[run] = s
   end
   io.write("\n")
@@ -172,10 +146,14 @@ local function over(samples, f)
   return median(out)
 end
 
+-- Speed of scoring beside the floor's.
+local function beside_floor(name)
+  return function(s) return s.floor.cpu / s[name].cpu end
+end
+
 -- Bars: what, figure of a run, must, aim; least: the smaller the better.
 local BARS = {
-  { "one thread ÷ libcsv that copies the fields", function(s) return s.floor.cpu / s.one.cpu end,
-    0.40, 0.60 },
+  { "one thread ÷ libcsv that copies the fields", beside_floor "one", 0.40, 0.60 },
   { "one thread ÷ Python peer", function(s) return s.python.cpu / s.one.cpu end, 9, 16 },
   { "one thread ÷ pure-Lua peer", function(s) return s.lua.cpu / s.one.cpu end, 22, 42 },
   { "two threads ÷ one", function(s) return s.one.wall / s.two.wall end, 1.65, 1.85 },
@@ -185,21 +163,44 @@ local BARS = {
   { "100,000 brands ÷ 1,000", function(s) return s["1k"].cpu / s["100k"].cpu end, 0.70, 0.85 },
   { "loading 100,000 brands, s", function(s) return s["100k"].none.cpu end, 2, 1, least = true },
   { "peak memory, two threads, MB", function(s) return s.two.kb / 1024 end, 64, 32, least = true },
-  { "a declarative rule more, ns", function(s)
+  { "20 conditions ÷ libcsv that copies the fields", beside_floor "rules_20" },
+  { "50 conditions ÷ libcsv", beside_floor "rules_50" },
+  { "100 conditions ÷ libcsv", beside_floor "rules_100" },
+  { "200 conditions ÷ libcsv", beside_floor "rules_200" },
+  { "a condition more, ns", function(s)
     return (s.rules_200.cpu - s.rules_10.cpu) / rows / 190 * 1e9
   end },
   { "installed rock ÷ clone", function(s) return s.one.cpu / s.rock.cpu end },
+  { "metric parsing, core, MB/s", function(s) return assert(s.core) end, 30, 60 },
+  { "`iprcore parse --format jsonl`, MB/s", function(s) return inputs.texts_mb / s.parse.cpu end },
+  { "tally of the programme ÷ plain Lua that counts rows", function(s)
+    return s.tally_lua.cpu / s.programme.cpu
+  end },
+  { "tally of two counts ÷ plain Lua that counts rows", function(s)
+    return s.tally_lua.cpu / s.counting.cpu
+  end },
+  { "reading CSV ÷ stock libcsv, these listings", function(s) return s.csv end, 2, 2.7 },
 }
+
+-- A probe and a bar for each of the CSV files beside the project.
+local function add_files()
+  for _, name in ipairs(inputs.csv_files()) do
+    local command = ("%s/test/bench_csv %s/%s 21"):format(build, inputs.listings, name)
+    PROBES[#PROBES + 1] = { name, command, "x ([%d.]+)%s*$" }
+    BARS[#BARS + 1] = { "reading CSV ÷ stock libcsv, " .. name, function(s) return s[name] end,
+      1.3, 2 }
+  end
+end
 
 local function threads_agree()
   local big, first = KEYS .. "/big.csv", nil
-  make_feed(big_rows, big)
+  inputs.feed(big_rows, big)
   local kb = {}
   for threads = 1, 4 do
     io.write(("\r%d rows, %d threads"):format(big_rows, threads))
     io.flush()
     local out = ("%s/big_%d.csv"):format(HERE, threads)
-    kb[threads] = measure(score(big, { threads = threads }), out).kb
+    kb[threads] = measure(fill(SCORE, { threads = threads }, big), out).kb
     first = first or out
     if not sh(("cmp %s %s"):format(first, out)) then stop("threads disagree: " .. out) end
   end
@@ -235,6 +236,10 @@ local function results(samples, kb, same)
   out[#out + 1] = ("| scores equal to the %s peer's, %% | %.2f | 99.5 | | %s |"):format(same.peer,
     same.share * 100, same.share >= 0.995 and "must reached" or "missed")
   out[#out + 1] = ""
+  out[#out + 1] = "Ratios of speed, by processor time without loading. Function rules: what "
+    .. "`spec/bench/functions.lua` costs above reading the same fields, a plain loop calling the "
+    .. "same closures on filled tables."
+  out[#out + 1] = ""
   out[#out + 1] = ("%s. `make bench ROWS=%d RUNS=%d BIG=%d`: %d listings of %.0f bytes, 10,000 "
     .. "brands, the 21 rules of the peers, medians of %d; equal output on 1, 2, 3 and 4 threads "
     .. "for %d listings."):format(machine(lua), rows, runs, big_rows, rows,
@@ -242,16 +247,15 @@ local function results(samples, kb, same)
   return table.concat(out, "\n") .. "\n"
 end
 
-prepare()
-local list = contestants()
-local samples = run_all(list)
+local made, missing = inputs.make(lua, rows)
+if not made then stop(missing) end
+add_files()
+local samples = run_all(present())
 local same = answers.compare(HERE, FEED, KEYS, samples[1].python and "python" or "lua")
 local text = results(samples, threads_agree(), same)
 local paths = { HERE .. "/results.md" }
 if rows >= 250000 and runs >= 3 then paths[2] = "spec/bench/results.md" end
 for _, path in ipairs(paths) do
-  local f = assert(io.open(path, "wb"))
-  f:write(text)
-  f:close()
+  inputs.write(path, text)
 end
 io.write(text, same.report)

@@ -1,6 +1,7 @@
 -- `make bench-tally`: events a second of counting KPIs, and of the whole programme with all
 -- cases, beside mawk and plain Lua on the same file in the same run. One thread each.
 local core = require "iprcore.core"
+local counts = require "bench.tally_counts"
 local ipr = require "iprcore"
 
 local n = tonumber(arg[1]) or 1000000
@@ -58,13 +59,8 @@ local function other(command)
   end)
 end
 
-local COUNTING = {
-  { key = "removed_rows", of = "listing_removed", events = true, facet = "source" },
-  { key = "created_rows", of = "listing_created", events = true },
-}
-
 print("core " .. core.version)
-say("iprcore, counting KPIs (rows by month, source)", own { kpis = COUNTING, cases = false })
+say("iprcore, counting KPIs (rows by month, source)", own { kpis = counts.kpis, cases = false })
 say("iprcore, the programme with all cases", own {})
 if os.execute "command -v mawk > /dev/null" then
   say("mawk, rows by month, kind, source", other(('mawk -F, "NR > 1 { k = substr(\\$1, 1, 7)'
