@@ -301,13 +301,17 @@ static inline void copy_short(char *to, const char *from, size_t n)
     } else if (n >= 4) {
         memcpy(to, from, 4);
         memcpy(to + n - 4, from + n - 4, 4);
-    } else {
-        for (size_t i = 0; i < n; i++)
-            to[i] = from[i];
+    } else if (n > 0) { /* the first, one in the middle, the last: three at most */
+        to[0] = from[0];
+        to[n / 2] = from[n / 2];
+        to[n - 1] = from[n - 1];
     }
 }
 
-/* Room for the record's fields and bytes was made before. */
+#define SHORT 16 /* bytes of a field that are copied in one go, whatever is behind it */
+
+/* Room for the record's fields and bytes was made before. libcsv's buffer is never shorter than
+ * SHORT: it grows by 4096. */
 static void on_field(void *data, size_t n, void *ud)
 {
     ipr_csv *c = ud;
@@ -316,7 +320,10 @@ static void on_field(void *data, size_t n, void *ud)
         return;
     }
     char *to = c->data + c->data_n;
-    copy_short(to, data, n);
+    if (n <= SHORT)
+        memcpy(to, data, SHORT);
+    else
+        memcpy(to, data, n);
     to[n] = '\0';
     c->fields[c->fields_n++] = (ipr_str){to, n};
     c->data_n += n + 1;
@@ -406,7 +413,7 @@ static bool feed_fast(ipr_csv *c, const ipr_special *s, size_t i, size_t n)
 static bool make_room(ipr_csv *c, size_t n)
 {
     size_t want = (n < c->max_fields ? n : c->max_fields) + 1;
-    char *data = ipr_grow(c->env, c->data, &c->data_cap, 2 * n + 2, 1);
+    char *data = ipr_grow(c->env, c->data, &c->data_cap, 2 * n + 2 + SHORT, 1);
     if (!data)
         return false;
     c->data = data;
