@@ -6,8 +6,10 @@ return { marks = {
     .. "are live|were live|items are listed|available on the marketplace"
     .. "|on the marketplace|on our marketplace|on its marketplace|on our site|on its site"
     .. "|on our platform|in its stores|in our stores|for sale in|for sale on|up for sale",
-  study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected|projection*|expected to reach|annually|per year"
-    .. "|economic impact|mapping|mapping study|quantifying|economic case|estimated trade",
+  study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected"
+    .. "|projection*|expected to reach|annually|per year|economic impact|mapping|mapping study"
+    .. "|quantifying|economic case|estimated trade|it's estimated|it is estimated|estimated that"
+    .. "|global sales|worldwide sales",
   transit = "abandoned|in transit|de minimis",
   parcel_traffic = "mail shipments|express and mail shipments|cargo containers|parcels arrived",
   social = "social media|socialmedia|facebook|instagram|twitter|telegram|whatsapp|wechat"
