@@ -80,7 +80,8 @@ return { verbs = {
     .. "|evict~|purge~|liquidat~|wiped out|barred|dissolved|search and shut|shuttering|broke up"
     .. "|smash~|neutralis~|neutraliz~|disrupt~|searched and closed|pulled the plug|eject~"
     .. "|lost their place|lose their place|shut for good|pulled down the shutters|axed|axe"
-    .. "|chased away|driven out|revoked|withdrawn|took down|takes down|take down",
+    .. "|chased away|driven out|revoked|withdrawn|took down|takes down|take down|shutdown*"
+    .. "|shut downs",
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined"
     .. "|fin~ed|denied|lost their accounts|lost selling rights|lost selling privileges|shut out"
@@ -230,10 +231,10 @@ return { verbs = {
   handle = "wound up|wind up|wrapped up|took on|dealt with|took action in|settled|resolved"
     .. "|punished",
   said_deed = "say|says|said|admit~|admitted|believe~|agree~|think|thought|thinks|worry|worries"
-    .. "|worried|regret~|prefer~|would buy|would stop|would consider|would not"
-    .. "|do not know|did not know|know|knew|bought|buy|had bought|have bought|trust|fear"
-    .. "|cited|cite|consider~|found it|felt|feel|expect"
-    .. "|expected|justif~|wonder~|wondered|confess~|owned up|recall|ticked|chose"
-    .. "|choose|blame|blamed|mentioned|mention|told pollsters"
-    .. "|stream|streamed|downloaded",
+    .. "|worried|regret~|prefer~|would buy|would stop|would consider|would not|do not know"
+    .. "|did not know|know|knew|bought|buy|had bought|have bought|trust|fear|cited|cite|consider~"
+    .. "|found it|felt|feel|expect|expected|justif~|wonder~|wondered|confess~|owned up|recall"
+    .. "|ticked|chose|choose|blame|blamed|mentioned|mention|told pollsters|stream|streamed"
+    .. "|downloaded|complained|didn't|did not|don't|wouldn't|saying|stating|having concerns"
+    .. "|indicated|reported that|took no action",
 } }

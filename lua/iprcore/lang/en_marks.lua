@@ -20,7 +20,8 @@ return { marks = {
     .. "|taken down|disrupted|dismantled|offline|deleted|taken over|knock~|knocked|knocked offline"
     .. "|ordered blocked|to be blocked|brought down|block~|put out of action|seize~|switched off"
     .. "|unplug~|suspend~|unavailable|took over|take over|takes over|cut off|domain name takedown*"
-    .. "|domain takedown*|website takedown*|site takedown*|domain seizure*",
+    .. "|domain takedown*|website takedown*|site takedown*|domain seizure*|shutdown*|shut down"
+    .. "|shutting down|takedown of",
   lodge = "file~|filed|lodge~|submit~|submitted|submits|submitting|receive~|got|sent|accept~|send|bring|brought|initiate~"
     .. "|came in|arrived|reached|submitt~|filed by",
   receive = "receive~|got|accept~|registered|admitted|took on|take on|new|filed|took in|newly received"

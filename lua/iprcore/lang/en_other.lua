@@ -44,6 +44,7 @@ return {
   verbs = {
     aside_deed = "visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
-    look_deed = "inspected|inspecting|checked|monitored|examined|scanned|screened|searched|reviewed",
+    look_deed = "inspected|inspecting|checked|monitored|examined|scanned|screened|searched|reviewed"
+      .. "|identified|identifying|targeted|located",
   },
 }

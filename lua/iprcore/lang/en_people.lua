@@ -64,15 +64,15 @@ return { nouns = {
   store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|boutique*"
     .. "|shops|e store*|store front*|virtual store*|shop fronts|seller store*|vendor shop*"
     .. "|live shops",
-  buyer = "buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*|active consumer*|customers worldwide|"
-    .. "monthly active user*|unique buyer*|annual active buyer*|active customer*|unique visitor*|mobile user*"
-    .. "|active recipient*|monthly active recipient*|average monthly active recipient*"
-    .. "|recipients of the service|registered shopper*|registered customer*|annual buyer*"
-    .. "|registered buyer*|customers"
-    .. "|people shop|people a month visit|people a month|shop on|users worldwide|customers in"
-    .. "|people use the app|monthly users|average monthly recipients|average monthly users"
-    .. "|daily users|daily active users|monthly active customers|annual customers|users a month"
-    .. "|shop with|consumers shop|consumers who shop|shoppers on|users of the app",
+  buyer = "buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*"
+    .. "|active consumer*|customers worldwide|monthly active user*|unique buyer*"
+    .. "|annual active buyer*|active customer*|unique visitor*|mobile user*|active recipient*"
+    .. "|monthly active recipient*|average monthly active recipient*|recipients of the service"
+    .. "|registered shopper*|registered customer*|annual buyer*|registered buyer*|people shop"
+    .. "|people a month visit|people a month|shop on|users worldwide|people use the app"
+    .. "|monthly users|average monthly recipients|average monthly users|daily users"
+    .. "|daily active users|monthly active customers|annual customers|users a month|shop with"
+    .. "|consumers shop|consumers who shop|shoppers on|users of the app",
   consumer = "consumer*|customer*|shopper*|user*|buyer*|member of the public|members of the public|the public",
   creator = "creator*|influencer*|livestreamer*|streamer*|affiliate*|live streamer*|kol|kols|host*|content creator*|"
     .. "broadcaster*|anchors|hosts"

@@ -86,9 +86,10 @@ return { nouns = {
     .. "|postal packages|postal packets|letters|consignments|shipments|parcels and letters"
     .. "|suspicious parcels|suspect parcels|suspect packages",
   visit = "visit*|infringing visit*|site visit*|piracy visit*|page view*|pirate visit*|download*"
-    .. "|visits to piracy sites|hits|page visits|monthly visits|views of pirated|sessions|traffic"
-    .. "|pirate streams|unlicensed streams|visitors to pirate sites|call on|calls on|called on"
-    .. "|calling on|clicks on pirate|visits counted|page impressions|visits to such sites|visitors",
+    .. "|visits to piracy sites|hits|page visits|monthly visits|views of pirated|pirate streams"
+    .. "|unlicensed streams|visitors to pirate sites|call on|calls on|called on|calling on"
+    .. "|clicks on pirate|visits counted|page impressions|visits to such sites|visitors"
+    .. "|site traffic|traffic to|piracy traffic|traffic",
   pirated = "pirated copy|pirated copies|pirated publication*|illegal publication*|pirated book*|pirated good*|pirated disc*|"
     .. "pirated dvd*|pirated cd*|illegal copies|pirated product*|pirated audio visual products|infringing copies|illegal publications|pirated works"
     .. "|illegally copied discs|counterfeit books|counterfeit dvds|bootleg dvds|bootlegs"
