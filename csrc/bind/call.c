@@ -102,12 +102,10 @@ int ipr_caller_pcall(lua_State *L)
     return lua_gettop(L);
 }
 
-#define SAYS_MAX 400 /* bytes kept of a function's words */
-
 static ipr_str keep_says(ipr_caller *k, const char *p, size_t n)
 {
-    if (n > SAYS_MAX) {
-        n = SAYS_MAX;
+    if (n > IPR_SAYS_MAX) {
+        n = IPR_SAYS_MAX;
         while (n && ((unsigned char)p[n] & 0xC0) == 0x80)
             n--;
     }

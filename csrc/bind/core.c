@@ -2,7 +2,7 @@
  * core.c: luaopen_iprcore_core, the one exported symbol, and what all rooms of
  * the binding share (bind.h). */
 #define _DEFAULT_SOURCE /* getentropy */
-#include "bind.h"
+#include "rules.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include "../core/csv.h"
+#include "../core/names.h"
+#include "../core/token.h"
+#include "../core/vocab.h"
 
 #define ENV_CLASS "iprcore.env"
 #define BUF_CLASS "iprcore.buf"
@@ -245,24 +248,44 @@ static int l_codes(lua_State *L)
     return 1;
 }
 
-/* core.limits(): the limits in force as an array of { name, value, unit, text }. */
+/* What is bounded by how the core is built. */
+#define FIXED_LIMIT_LIST(X)                                                                        \
+    X(IPR_VOCAB_HITS, "hits", "vocabulary hits in one text field", "the listing is incomplete")    \
+    X(IPR_NAME_MAX, "bytes", "an id of an event", "the row is counted as not usable")              \
+    X(IPR_SEGMENT_MAX, "words", "a sentence of a report", "it is read in parts")                   \
+    X(IPR_QUANTITY_MAX, "figures", "one sentence or table row", "the rest is not read")
+
+static void add_limit(lua_State *L, const char *name, size_t value, const char *const text[3])
+{
+    static const char *const keys[] = {"unit", "text", "past"};
+    lua_createtable(L, 0, 5);
+    lua_pushstring(L, name);
+    lua_setfield(L, -2, "name");
+    lua_pushinteger(L, (lua_Integer)value);
+    lua_setfield(L, -2, "value");
+    for (int i = 0; i < 3; i++) {
+        lua_pushstring(L, text[i]);
+        lua_setfield(L, -2, keys[i]);
+    }
+    lua_rawseti(L, -2, (int)lua_rawlen(L, -2) + 1);
+}
+
+/* core.limits(): the limits in force as an array of { name, value, unit, text, past }. */
 static int l_limits(lua_State *L)
 {
-    const ipr_env *env = ipr_bind_env(L);
-    int i = 0;
+    const ipr_limits *now = &ipr_bind_env(L)->limits;
     lua_newtable(L);
-#define X(field, default_value, u, what)                                                           \
-    lua_createtable(L, 0, 4);                                                                      \
-    lua_pushstring(L, #field);                                                                     \
-    lua_setfield(L, -2, "name");                                                                   \
-    lua_pushinteger(L, (lua_Integer)env->limits.field);                                            \
-    lua_setfield(L, -2, "value");                                                                  \
-    lua_pushstring(L, u);                                                                          \
-    lua_setfield(L, -2, "unit");                                                                   \
-    lua_pushstring(L, what);                                                                       \
-    lua_setfield(L, -2, "text");                                                                   \
-    lua_rawseti(L, -2, ++i);
+#define X(field, value, unit, text, past)                                                          \
+    add_limit(L, #field, now->field, (const char *const[]){unit, text, past});
     IPR_LIMIT_LIST(X)
+#undef X
+#define X(name, value, unit, text, past)                                                           \
+    add_limit(L, #name, value, (const char *const[]){unit, text, past});
+    IPR_RULE_LIMIT_LIST(X)
+#undef X
+#define X(name, unit, text, past)                                                                  \
+    add_limit(L, #name, name, (const char *const[]){unit, text, past});
+    FIXED_LIMIT_LIST(X)
 #undef X
     return 1;
 }

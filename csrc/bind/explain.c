@@ -21,13 +21,18 @@ static void push_condition(lua_State *L, const ipr_verdict *o, const ipr_scorer 
 
 typedef struct evidence_out {
     lua_State *L;
-    int n;
+    const ipr_limits *limits;
+    size_t n;    /* of this rule */
+    size_t left; /* bytes that may still be shown of this listing */
 } evidence_out;
 
 static void add_evidence(void *ud, const ipr_evidence *e)
 {
     evidence_out *out = ud;
     lua_State *L = out->L;
+    if (out->n == out->limits->max_hits || e->text.n > out->left)
+        return;
+    out->left -= e->text.n;
     lua_createtable(L, 0, 5);
     if (e->field) {
         lua_pushstring(L, e->field);
@@ -43,7 +48,7 @@ static void add_evidence(void *ud, const ipr_evidence *e)
     }
     ipr_bind_pushstr(L, e->says);
     lua_setfield(L, -2, "says");
-    lua_rawseti(L, -2, ++out->n);
+    lua_rawseti(L, -2, (int)++out->n);
 }
 
 static void set_text(lua_State *L, const char *key, ipr_str s)
@@ -59,7 +64,8 @@ static void set_milli(lua_State *L, const char *key, int64_t milli)
 }
 
 /* One rule's row of an explanation. */
-static void push_explained(lua_State *L, const ipr_verdict *o, ipr_scorer *s, uint32_t i)
+static void push_explained(lua_State *L, const ipr_verdict *o, ipr_scorer *s, uint32_t i,
+                           evidence_out *out)
 {
     const ipr_rule *rule = ipr_rules_at(s->rules, i);
     const ipr_hit *hit = &s->judge.result.hit[i];
@@ -83,10 +89,10 @@ static void push_explained(lua_State *L, const ipr_verdict *o, ipr_scorer *s, ui
         push_condition(L, o, s, rule->unless);
         lua_setfield(L, -2, "unless");
     }
-    evidence_out out = {L, 0};
+    out->n = 0;
     lua_newtable(L);
     if (hit->outcome == IPR_HIT)
-        ipr_verdict_evidence(o, &s->judge.result, &s->judge.eval, i, add_evidence, &out);
+        ipr_verdict_evidence(o, &s->judge.result, &s->judge.eval, i, add_evidence, out);
     lua_setfield(L, -2, "evidence");
 }
 
@@ -140,9 +146,11 @@ int ipr_scorer_explain(lua_State *L)
     ipr_scorer_listing(L, 2, s, &l);
     l.prices = &prices;
     ipr_judge_run(&s->judge, &l, true);
+    const ipr_limits *limits = &s->judge.env.limits;
+    evidence_out out = {L, limits, 0, limits->max_explain};
     lua_newtable(L);
     for (uint32_t i = 0; i < ipr_rules_count(s->rules); i++) {
-        push_explained(L, &o, s, i);
+        push_explained(L, &o, s, i, &out);
         lua_rawseti(L, -2, (int)i + 1);
     }
     push_decision(L, s);

@@ -59,8 +59,13 @@ static size_t start_at(lua_State *S, int arg, size_t n)
     return (size_t)((lua_Integer)n + i);
 }
 
+/* Looking for a text as it is: its bytes are work too, 16 of them a step. */
 static int find_plain(lua_State *S, ipr_str s, ipr_str p, size_t from)
 {
+    uint64_t *work = &ipr_sandbox_self(S)->work, cost = (s.n - from + p.n) / 16 + 1;
+    if (cost > *work)
+        ipr_caller_stop(S);
+    *work -= cost;
     const char *at = p.n ? memmem(s.p + from, s.n - from, p.p, p.n) : s.p + from;
     if (!at)
         return 0;

@@ -14,13 +14,27 @@
 #include <time.h>
 
 #define IPR_SANDBOX_CLASS "iprcore.sandbox"
-#define IPR_LOAD_STEPS 100000000 /* instructions that loading a rule file may take */
-/* Work that C does for a rule file and no instruction counts: steps of pattern matching, items
- * moved or compared, 16 bytes of memory had. While loading, and for a listing. */
-#define IPR_LOAD_WORK 100000000
-#define IPR_WORK 20000000
-#define IPR_TEXT_MAX                                                                               \
-    262144 /* bytes of a text that a rule file makes; what it is given may be more */
+/* X(NAME, value, unit, "of what", "past it"): the bounds of a rule file. Work is what C does for
+ * it and no instruction counts: steps of pattern matching, items moved or compared, 16 bytes of
+ * memory had. */
+#define IPR_RULE_LIMIT_LIST(X)                                                                     \
+    X(IPR_LOAD_STEPS, 100000000, "instructions", "loading a rule file", "an error at loading")     \
+    X(IPR_LOAD_WORK, 100000000, "steps in C", "loading a rule file", "an error at loading")        \
+    X(IPR_STEPS, 10000000, "instructions", "a rule's function on one listing",                     \
+      "the rule has failed, the listing is incomplete")                                            \
+    X(IPR_WORK, 20000000, "steps in C", "a rule's functions on one listing",                       \
+      "the rule has failed, the listing is incomplete")                                            \
+    X(IPR_MEMORY, 67108864, "bytes", "memory of a rule file on one thread (option `memory`)",      \
+      "the rule has failed, the listing is incomplete")                                            \
+    X(IPR_TEXT_MAX, 262144, "bytes", "a text that a rule file makes",                              \
+      "the rule has failed, the listing is incomplete")                                            \
+    X(IPR_SAYS_MAX, 400, "bytes", "what a rule's function says", "the rest is not shown")
+
+enum {
+#define X(name, value, unit, text, past) name = value,
+    IPR_RULE_LIMIT_LIST(X)
+#undef X
+};
 
 #define IPR_POOL_MAX 256 /* bytes of the largest block that a pool keeps itself */
 

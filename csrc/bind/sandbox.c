@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #define BYTES_CLASS "iprcore.bytes"
-#define MEMORY_DEFAULT ((size_t)64 << 20)
 
 static const char self_key = 0; /* registry: the ipr_sandbox of a state */
 
@@ -438,7 +437,7 @@ ipr_status ipr_sandbox_open(ipr_sandbox *sb, lua_State *L, int idx, char *where,
     sb->work = IPR_LOAD_WORK;
     sb->trusted = true;
     lua_getfield(L, idx, "memory");
-    sb->limit = lua_isnumber(L, -1) ? (size_t)lua_tonumber(L, -1) : MEMORY_DEFAULT;
+    sb->limit = lua_isnumber(L, -1) ? (size_t)lua_tonumber(L, -1) : IPR_MEMORY;
     lua_getfield(L, idx, "roots");
     sb->roots = real_roots(L);
     lua_pop(L, 2);

@@ -8,7 +8,6 @@
 #include "rules.h"
 
 #define IPR_SCORER_CLASS "iprcore.scorer"
-#define IPR_STEPS 10000000 /* instructions that a rule file's functions may take for a listing */
 
 /* What one thread needs to score listings. */
 typedef struct ipr_judge {

@@ -175,9 +175,10 @@ static ipr_status read_list(ipr_lexicon *lex, ipr_str tsv, bool fill, ipr_err *e
         ipr_status st = add_line(lex, &h, line, fill);
         if (st == IPR_OK)
             continue;
-        ipr_fail(err, st == IPR_EEMPTY ? IPR_ELIST : st, (size_t)(line.p - tsv.p),
-                 st == IPR_EEMPTY ? "the brand's name has no letter or digit, or over 60"
-                                  : ipr_status_text(st));
+        const char *why = st == IPR_EEMPTY ? "the brand's name has no letter or digit, or over 60"
+                          : lex->n >= lex->env->limits.max_list ? "more brands than max_list"
+                                                                : ipr_status_text(st);
+        ipr_fail(err, st == IPR_EEMPTY ? IPR_ELIST : st, (size_t)(line.p - tsv.p), why);
         if (err)
             err->line = number;
         return st == IPR_EEMPTY ? IPR_ELIST : st;

@@ -73,7 +73,7 @@ static void find_phrases(ipr_finder *f)
     f->phrases = true;
     s->nphrases = 0;
     if (ipr_text_fold(&s->fold, f->l->src, IPR_VIEW_PLAIN) != IPR_OK ||
-        ipr_words_split(&s->words, &s->fold) != IPR_OK)
+        ipr_words_split(&s->words, &s->fold) == IPR_ENOMEM)
         f->failed = true;
     else
         s->nphrases = ipr_dict_find(f->lex->phrases, &s->fold, &s->words, s->phrases,
@@ -211,7 +211,7 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
     ipr_brand_scratch *s = f->s;
     f->l = &s->letters[f->field];
     ipr_status st = ipr_letters_read(&s->letters[f->field], text);
-    if (st != IPR_OK || f->l->ntok == 0)
+    if (st == IPR_ENOMEM || f->l->ntok == 0)
         return st;
     if (look_up_roles(f) != IPR_OK)
         return IPR_ENOMEM;
@@ -224,7 +224,7 @@ static ipr_status find_in(ipr_finder *f, ipr_str text)
         ipr_brand_find_slips(f);
     if (f->l->cyrillic)
         ipr_brand_find_sounds(f);
-    return f->failed ? IPR_ENOMEM : IPR_OK;
+    return f->failed ? IPR_ENOMEM : st;
 }
 
 static bool overlaps(const ipr_brand_hit *a, const ipr_brand_hit *b)
@@ -305,6 +305,7 @@ ipr_status ipr_brand_find(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str 
     const ipr_str fields[3] = {title, description, brand_column};
     static const uint8_t order[3] = {IPR_BRAND_IN_COLUMN, IPR_BRAND_IN_TITLE,
                                      IPR_BRAND_IN_DESCRIPTION};
+    ipr_status whole = IPR_OK; /* all of the texts was read */
     out->n = 0;
     out->named = false;
     s->n = 0;
@@ -315,11 +316,12 @@ ipr_status ipr_brand_find(const ipr_lexicon *lex, ipr_brand_scratch *s, ipr_str 
         ipr_status st = find_in(&f, fields[order[i]]);
         if (st == IPR_ENOMEM)
             return st;
+        whole = whole ? whole : st;
     }
     settle(s);
     choose(s, out);
     out->named = out->n && !out->hits[0].accessory && !out->hits[0].negated;
-    return IPR_OK;
+    return whole;
 }
 
 /* The brand of a native name that is all of text. */

@@ -341,7 +341,7 @@ void ipr_brand_find_solid(ipr_finder *f)
     ipr_brand_scratch *s = f->s;
     const ipr_dict_hit *hits = s->solid;
     if (ipr_text_fold(&s->fold, f->l->src, IPR_VIEW_PLAIN) != IPR_OK ||
-        ipr_words_split(&s->words, &s->fold) != IPR_OK) {
+        ipr_words_split(&s->words, &s->fold) == IPR_ENOMEM) {
         f->failed = true;
         return;
     }

@@ -73,8 +73,8 @@ ipr_status ipr_title_key(ipr_text *text, ipr_words *words, ipr_str title, char *
 {
     uint64_t sum = 0;
     ipr_status st = ipr_text_fold(text, title, IPR_VIEW_PLAIN);
-    if (!st)
-        st = ipr_words_split(words, text);
+    if (!st && ipr_words_split(words, text) == IPR_ENOMEM)
+        st = IPR_ENOMEM;
     out[0] = '\0';
     if (st || (words->n < KEY_WORDS && !(text->solid && text->n >= 24)))
         return st;

@@ -30,7 +30,7 @@ static ipr_cpu detect_cpu(void)
 void ipr_env_init(ipr_env *env)
 {
     *env = (ipr_env){.alloc = default_alloc, .cpu = detect_cpu()};
-#define X(field, value, unit, text) env->limits.field = value;
+#define X(field, value, unit, text, past) env->limits.field = value;
     IPR_LIMIT_LIST(X)
 #undef X
 }

@@ -12,21 +12,22 @@
 
 #include "ipr.h"
 
-/* X(field, default, unit, "what passes it"): every limit has a name, a default
- * and an error that names it. */
+/* X(field, default, unit, "of what", "past it"): every limit has a name, a default and a
+ * consequence: an error that names it, or a listing that is said to be incomplete. */
 #define IPR_LIMIT_LIST(X)                                                                          \
-    X(max_record, 1048576, "bytes", "one CSV or JSON record")                                      \
-    X(max_lines, 1000, "lines", "one CSV record with quoted line breaks")                          \
-    X(max_fields, 10000, "fields", "one CSV row")                                                  \
-    X(max_depth, 128, "levels", "nested JSON arrays and objects")                                  \
-    X(max_tokens, 20000, "words", "the words read of one text field")                              \
-    X(max_hits, 64, "hits", "the hits kept for one listing and kind of evidence")                  \
-    X(max_rules, 2000, "rules", "one rule set")                                                    \
-    X(max_list, 5000000, "rows", "one list: brands, prices, sellers, hashes")                      \
-    X(max_cases, 50000000, "ids", "the cases one tally follows")
+    X(max_record, 1048576, "bytes", "one CSV or JSON record, so any field of it", "an error row")  \
+    X(max_lines, 1000, "lines", "one CSV record with quoted line breaks", "an error row")          \
+    X(max_fields, 10000, "fields", "one CSV row", "an error row")                                  \
+    X(max_depth, 128, "levels", "nested JSON values; nested conditions", "an error")               \
+    X(max_tokens, 20000, "words", "words read of one text field", "the listing is incomplete")     \
+    X(max_hits, 64, "hits", "evidence shown of one rule", "the rest is not shown")                 \
+    X(max_explain, 1048576, "bytes", "evidence shown of one listing", "the rest is not shown")     \
+    X(max_rules, 2000, "rules", "one rule set", "an error at loading")                             \
+    X(max_list, 5000000, "rows", "one list: brands, prices, sellers …", "an error at loading")     \
+    X(max_cases, 50000000, "ids", "cases that one tally follows", "an error")
 
 typedef struct ipr_limits {
-#define X(field, value, unit, text) size_t field;
+#define X(field, value, unit, text, past) size_t field;
     IPR_LIMIT_LIST(X)
 #undef X
 } ipr_limits;

@@ -7,12 +7,11 @@
 
 #include <string.h>
 
-#define KEPT 96 /* hits kept of one field */
 
 typedef struct field_hits {
     ipr_column column;
     size_t n;
-    ipr_vocab_hit hits[KEPT];
+    ipr_vocab_hit hits[IPR_VOCAB_HITS];
 } field_hits;
 
 enum { IN_TITLE, IN_DESCRIPTION, IN_BRAND, IN_CATEGORY, FIELDS };
@@ -62,7 +61,7 @@ static const terms_state *scan(ipr_eval *v)
         s->fields[f].column = columns[f];
         s->fields[f].n = 0;
         if (text.n && ipr_vocab_scan(v->lists->terms, &s->scratch, text, f == IN_TITLE,
-                                     s->fields[f].hits, KEPT, &s->fields[f].n))
+                                     s->fields[f].hits, IPR_VOCAB_HITS, &s->fields[f].n))
             v->failed = true;
     }
     return s;

@@ -26,7 +26,7 @@
     X(EDEPTH, "too_deep", "nesting passes the limit")                                              \
     X(EQUOTE, "bad_quote", "a quote is not closed; in strict mode also one out of place")          \
     X(ERECORD, "record_too_long", "a record passes max_record or max_lines; a quote is unclosed")  \
-    X(EFIELDS, "too_many_fields", "a row has more fields than the header or the limit allows")     \
+    X(EFIELDS, "too_many_fields", "a row has more fields than the header, or than max_fields")     \
     X(ENOID, "no_id", "the row has no id")                                                         \
     X(EHEADER, "bad_header", "the header lacks a column that is needed")                           \
     X(EUSAGE, "usage", "the command line or an argument is wrong")                                 \

@@ -345,7 +345,7 @@ ipr_status ipr_letters_read(ipr_letters *l, ipr_str src)
         return IPR_ENOMEM;
     }
     finish(l);
-    return IPR_OK;
+    return l->ntok > l->env->limits.max_tokens ? IPR_ELIMIT : IPR_OK;
 }
 
 void ipr_letters_span(const ipr_letters *l, size_t a, size_t b, uint32_t *start, uint32_t *end)

@@ -147,6 +147,13 @@ static cell *cell_for(ipr_prices *p, const ipr_price_key *key, bool *is_new)
     return &cells[p->n - 1];
 }
 
+static ipr_status no_room(const ipr_prices *p, ipr_err *err)
+{
+    if (p->n >= p->env->limits.max_list)
+        return ipr_fail(err, IPR_ELIMIT, 0, "more prices than max_list");
+    return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
+}
+
 static bool is_amount(double v)
 {
     return v > 0 && v < HUGE_VAL;
@@ -159,7 +166,7 @@ ipr_status ipr_prices_put(ipr_prices *p, const ipr_price_ref *ref, ipr_err *err)
         return ipr_fail(err, IPR_EVALUE, 0, "median and mad_log are finite numbers, median > 0");
     cell *c = cell_for(p, &ref->key, &is_new);
     if (!c)
-        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory, or more prices than max_list");
+        return no_room(p, err);
     if (is_new) {
         c->ref.n = ref->n;
         c->ref.median = ref->median;
@@ -190,7 +197,7 @@ ipr_status ipr_prices_add(ipr_prices *p, const ipr_price_key *key, double price,
         k.condition = all & 2 ? (ipr_str){"", 0} : key->condition;
         bool same = (all & 1 && key->category.n == 0) || (all & 2 && key->condition.n == 0);
         if (!same && !add_to(p, &k, price))
-            return ipr_fail(err, IPR_ENOMEM, 0, "out of memory, or more prices than max_list");
+            return no_room(p, err);
     }
     return IPR_OK;
 }

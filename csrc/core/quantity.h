@@ -75,8 +75,6 @@ typedef struct ipr_quantity {
     uint8_t unit, sub, comparator;
 } ipr_quantity;
 
-#define IPR_QUANTITY_MAX 512
-
 /* What the head of a table or list gives to cells without one. */
 typedef struct ipr_column {
     int8_t scale;      /* power of ten */

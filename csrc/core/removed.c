@@ -128,8 +128,8 @@ static void add_word(ipr_removed_scratch *s, const ipr_word *w)
 static ipr_status add_field(ipr_removed_scratch *s, ipr_str field)
 {
     ipr_status st = field.n ? ipr_text_fold(&s->text, field, IPR_VIEW_PLAIN) : IPR_OK;
-    if (!st && field.n)
-        st = ipr_words_split(&s->words, &s->text);
+    if (!st && field.n && ipr_words_split(&s->words, &s->text) == IPR_ENOMEM)
+        st = IPR_ENOMEM;
     if (st || !field.n)
         return st;
     for (size_t i = 0; i < s->words.n; i++)

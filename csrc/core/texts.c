@@ -114,10 +114,10 @@ const ipr_words *ipr_texts_words(ipr_eval *v, unsigned field, ipr_view view, con
     made_view *m = folded(v, field, view);
     if (!m)
         return NULL;
-    if (!m->split && ipr_words_split(&m->words, &m->text) != IPR_OK) {
-        v->failed = true;
+    ipr_status st = m->split ? IPR_OK : ipr_words_split(&m->words, &m->text);
+    v->failed |= st != IPR_OK;
+    if (st == IPR_ENOMEM)
         return NULL;
-    }
     m->split = true;
     *text = &m->text;
     return &m->words;

@@ -14,6 +14,7 @@
 #include "pack.h"
 
 #define IPR_SEGMENT_MAX 2048
+#define IPR_QUANTITY_MAX 512 /* figures read of one segment */
 
 /* A word, phrase, number or sign. Atoms become tokens where they stand. */
 typedef ipr_atom ipr_token;

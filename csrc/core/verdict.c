@@ -107,13 +107,14 @@ static void put_offset(ipr_buf *b, const char *key, uint32_t at)
 typedef struct evidence_list {
     ipr_buf *b;
     size_t n, max;
+    size_t end; /* bytes of b at which no more is shown */
 } evidence_list;
 
 static void put_evidence(void *ud, const ipr_evidence *e)
 {
     evidence_list *list = ud;
     ipr_buf *b = list->b;
-    if (list->n == list->max)
+    if (list->n == list->max || b->n + e->text.n > list->end)
         return;
     ipr_buf_adds(b, list->n++ ? ",{\"field\":" : "{\"field\":");
     put_or_null(b, (ipr_str){e->field, e->field ? strlen(e->field) : 0});
@@ -144,7 +145,7 @@ void ipr_verdict_evidence(const ipr_verdict *o, const ipr_result *r, ipr_eval *v
 }
 
 static void put_symbol(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, uint32_t rule,
-                       ipr_buf *b)
+                       size_t end, ipr_buf *b)
 {
     const ipr_rule *it = ipr_rules_at(o->rules, rule);
     ipr_buf_adds(b, "{\"name\":");
@@ -159,14 +160,14 @@ static void put_symbol(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, u
     ipr_buf_adds(b, ",\"strength\":");
     ipr_decimal_milli(b, r->hit[rule].strength);
     ipr_buf_adds(b, ",\"evidence\":[");
-    evidence_list list = {b, 0, v->env->limits.max_hits};
+    evidence_list list = {b, 0, v->env->limits.max_hits, end};
     ipr_verdict_evidence(o, r, v, rule, put_evidence, &list);
     ipr_buf_adds(b, "]}");
 }
 
 /* The symbols that count (also: those that suspect something else); returns how many. */
 static size_t put_symbols(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, bool also,
-                          ipr_buf *b)
+                          size_t end, ipr_buf *b)
 {
     size_t n = 0;
     for (size_t k = 0; k < r->fired; k++) {
@@ -177,7 +178,7 @@ static size_t put_symbols(const ipr_verdict *o, const ipr_result *r, ipr_eval *v
             ipr_buf_addc(b, ',');
         else if (also)
             ipr_buf_adds(b, ",\"also\":[");
-        put_symbol(o, r, v, r->order[k], b);
+        put_symbol(o, r, v, r->order[k], end, b);
     }
     return n;
 }
@@ -199,6 +200,7 @@ static void put_end(const ipr_verdict *o, const ipr_listing *l, ipr_buf *b)
 
 static void put_json(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, ipr_buf *b)
 {
+    size_t end = b->n + v->env->limits.max_explain;
     ipr_buf_adds(b, "{\"id\":");
     put_id(b, v->listing);
     ipr_buf_adds(b, ",\"score\":");
@@ -207,9 +209,9 @@ static void put_json(const ipr_verdict *o, const ipr_result *r, ipr_eval *v, ipr
     ipr_json_put(b, ipr_verdict_action(o->rules, r->action));
     ipr_buf_adds(b, r->complete ? ",\"complete\":true,\"symbols\":["
                                 : ",\"complete\":false,\"symbols\":[");
-    put_symbols(o, r, v, false, b);
+    put_symbols(o, r, v, false, end, b);
     ipr_buf_addc(b, ']');
-    if (put_symbols(o, r, v, true, b))
+    if (put_symbols(o, r, v, true, end, b))
         ipr_buf_addc(b, ']');
     ipr_buf_adds(b, ",\"error\":null");
     put_end(o, v->listing, b);

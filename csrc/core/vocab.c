@@ -208,10 +208,13 @@ static ipr_status find(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field, 
                        size_t *n)
 {
     ipr_status st = ipr_text_fold(&s->text, field, view);
-    if (!st)
-        st = ipr_words_split(&s->words, &s->text);
-    *n = st ? 0 : ipr_dict_find(v->dict, &s->text, &s->words, s->raw, IPR_VOCAB_HITS);
-    return st;
+    *n = 0;
+    if (st)
+        return st;
+    st = ipr_words_split(&s->words, &s->text);
+    if (st != IPR_ENOMEM)
+        *n = ipr_dict_find(v->dict, &s->text, &s->words, s->raw, IPR_VOCAB_HITS);
+    return *n == IPR_VOCAB_HITS ? IPR_ELIMIT : st;
 }
 
 static bool overlaps(const ipr_vocab_hit *hits, size_t n, const ipr_dict_hit *h)
@@ -268,9 +271,10 @@ ipr_status ipr_vocab_scan(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str fiel
         if (!s->gone[i] && t->strength > 0)
             out[(*n)++] = (ipr_vocab_hit){h->start, h->end, t, false};
     }
-    if (!st && look_through && !spoken && has_disguise(field))
-        st = scan_hidden(v, s, field, out, max, n);
-    if (st)
+    ipr_status hidden = IPR_OK;
+    if (st != IPR_ENOMEM && look_through && !spoken && has_disguise(field))
+        hidden = scan_hidden(v, s, field, out, max, n);
+    if (st == IPR_ENOMEM || hidden == IPR_ENOMEM)
         *n = 0;
-    return st;
+    return *n == max ? IPR_ELIMIT : hidden ? hidden : st;
 }

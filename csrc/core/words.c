@@ -150,18 +150,18 @@ ipr_status ipr_words_split(ipr_words *w, const ipr_text *t)
     splitter s = {.w = w, .t = t};
     size_t max = w->env->limits.max_tokens;
     w->n = 0;
-    w->cut = false;
-    for (size_t i = 0; i < t->n && !w->cut; i += BLOCK) {
+    bool cut = false;
+    for (size_t i = 0; i < t->n && !cut; i += BLOCK) {
         if (w->cap - w->n < BLOCK && !grow(w)) {
             w->n = 0;
             return IPR_ENOMEM;
         }
         put_block(&s, i, block_bits(&s, i));
-        w->cut = w->n + s.inside > max;
+        cut = w->n + s.inside > max;
     }
-    if (w->cut)
+    if (cut)
         w->n = max;
     else if (s.inside)
         w->v[w->n++] = make(w->env->seed, t, s.start, t->n);
-    return IPR_OK;
+    return cut ? IPR_ELIMIT : IPR_OK;
 }

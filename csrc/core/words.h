@@ -19,12 +19,12 @@ typedef struct ipr_words {
     ipr_env *env;
     ipr_word *v;
     size_t n, cap;
-    bool cut; /* there were more than limits.max_tokens words; the rest is not here */
 } ipr_words;
 
 void ipr_words_init(ipr_words *w, ipr_env *env);
 void ipr_words_fini(ipr_words *w);
-/* The words of t, replacing what w held. IPR_ENOMEM leaves w empty. O(t->n). */
+/* The words of t, replacing what w held. IPR_ENOMEM leaves w empty; IPR_ELIMIT: the first
+ * limits.max_tokens words, for there are more. O(t->n). */
 ipr_status ipr_words_split(ipr_words *w, const ipr_text *t);
 /* The hash of a phrase: fold the words' in from left to right, from 0. One word's is its own. */
 static inline uint64_t ipr_words_chain(uint64_t phrase, uint64_t word)

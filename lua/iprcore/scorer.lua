@@ -304,7 +304,9 @@ local function decision_lines(d, out)
   end
   if d.forced_by then out[#out + 1] = ("  forced by %s"):format(d.forced_by) end
   if d.allowed_by then out[#out + 1] = ("  allowed by %s"):format(d.allowed_by) end
-  if d.by_error then out[#out + 1] = "  a rule failed, so a person should look" end
+  if d.by_error then
+    out[#out + 1] = "  a rule failed, or a text was not read to its end: a person should look"
+  end
 end
 
 function Explanation:__tostring()

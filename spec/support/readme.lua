@@ -29,8 +29,8 @@ M.tables = {
     end)
   end,
   limits = function()
-    return rows({ "limit", "default", "of what" }, core.limits(), function(l)
-      return { "`" .. l.name .. "`", ("%d %s"):format(l.value, l.unit), l.text }
+    return rows({ "limit", "default", "of what", "past it" }, core.limits(), function(l)
+      return { "`" .. l.name .. "`", ("%d %s"):format(l.value, l.unit), l.text, l.past }
     end)
   end,
   fields = function()

@@ -49,6 +49,8 @@ local x = ("x"):rep(2e5) while true do utf8.len(x) end]], "too many steps" },
   ["reading a number again and again"] = { [[
 local x = ("1"):rep(2e5) while true do tonumber(x, 36) end]], "too many steps" },
   ["backtracking"] = { 'local x = ("a"):rep(1e4):find(("a*"):rep(30) .. "b")', "too many steps" },
+  ["long texts searched for a text"] = { [[
+local x = ("x"):rep(2e5) while true do x:find("y") end]], "too many steps" },
   ["an endless loop"] = { "while true do end", "too many steps" },
   ["an endless loop behind pcall"] = {
     "while true do pcall(function() while true do end end) end", "too many steps" },
