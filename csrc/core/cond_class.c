@@ -14,8 +14,10 @@ static int by_place(const void *a, const void *b)
 /* Puts ranges [first, p->ranges) in order, those that touch into one. */
 static void order(ipr_prog *p, ipr_class *c)
 {
-    ipr_range *r = p->range + c->first;
     size_t n = p->ranges - c->first, kept = 0;
+    if (n == 0)
+        return; /* there may be no range at all */
+    ipr_range *r = p->range + c->first;
     qsort(r, n, sizeof *r, by_place);
     for (size_t i = 0; i < n; i++) {
         if (kept && r[i].from <= r[kept - 1].to + 1)

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-
 typedef struct field_hits {
     ipr_column column;
     size_t n;
