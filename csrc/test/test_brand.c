@@ -138,7 +138,8 @@ static void odd_input(void)
             memcpy(big + i, fills[k], n);
         ipr_brand_found f;
         ipr_str text = {big, (sizeof big - 1) / n * n};
-        CHECK(ipr_brand_find(lex, scratch, text, text, text, &f) == IPR_OK);
+        ipr_status st = ipr_brand_find(lex, scratch, text, text, text, &f);
+        CHECK(st == IPR_OK || (st == IPR_ELIMIT && text.n / 2 > env.limits.max_tokens));
     }
 }
 
