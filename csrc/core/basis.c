@@ -71,6 +71,8 @@ static void find_basis(ipr_scan *s, size_t i)
         versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
         return;
     w->basis = stated_basis(s, w->sent_lo, w->sent_hi, false);
+    if (!w->basis && from_base(s, w) && versus_mention(s, w, w, w->sent_lo, w->q->first))
+        return; /* "Since 2019 it fell from 30 to 20" */
     if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
         return;
     if (w->basis || !s->ctx.basis)

@@ -232,7 +232,7 @@ void ipr_context_after(ipr_scan *s)
             continue;
         if (s->of_base[i])
             continue;
-        if ((m->flags & IPR_M_SINCE) && !(s->n && ipr_mention_opens(s, m)))
+        if ((m->flags & IPR_M_SINCE) && !(ipr_mention_opens(s, m) && taken(s, i)))
             continue;
         if (m->period.from.grain == IPR_G_DAY && !s->seg.heading && !taken(s, i))
             continue; /* a day on which nothing was counted */

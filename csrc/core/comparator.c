@@ -76,19 +76,29 @@ static void late_comparator(const reader *r, ipr_quantity *q)
     }
 }
 
-/* "an estimated value of EUR 12 billion": the word belongs to the value. */
+/* Names what is measured and says that it is about so: "estimated". */
+static bool is_estimate(const reader *r, size_t k)
+{
+    return is(r, k, IPR_ROLE(ABOUT)) && (r->pack->entries[at(r, k)->entry].also & IPR_ALSO_MEASURE);
+}
+
+/* "an estimated value of EUR 12 billion", "estimated street value: $9", "an estimated price,
+ * or MSRP, of $9": the word belongs to the value. */
 static void early_comparator(const reader *r, ipr_quantity *q)
 {
     size_t k = q->first;
-    if (k < 3 || !is(r, k - 1, IPR_ROLE(OF)))
+    if (k < 3 || !(is(r, k - 1, IPR_ROLE(OF)) || ipr_tok_ch(r->seg, k - 1, ':')))
         return;
-    for (k -= 1; k > 0 && k + 4 > q->first; k--) {
-        if (is(r, k - 1, IPR_ROLE(ABOUT)) && !is(r, k - 1, IPR_ROLE(PREP)) &&
-            at(r, k - 1)->kind == IPR_T_WORD) {
+    for (k -= 1; k > 0 && k + 9 > q->first; k--) {
+        const ipr_token *t = at(r, k - 1);
+        bool near = k + 4 > q->first && is(r, k - 1, IPR_ROLE(ABOUT)) &&
+                    !is(r, k - 1, IPR_ROLE(PREP)) && t->kind == IPR_T_WORD;
+        if (near || is_estimate(r, k - 1)) {
             q->comparator = IPR_C_ABOUT;
             return;
         }
-        if (at(r, k - 1)->roles & ~IPR_ROLE(VERB))
+        if (t->kind == IPR_T_NUM || (t->kind == IPR_T_PUNCT && t->ch != ',') ||
+            is(r, k - 1, IPR_ROLE(AUX) | IPR_ROLE(CONJ) | IPR_ROLE(REL) | IPR_ROLE(IN)))
             return;
     }
 }

@@ -92,6 +92,7 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
         int n = entry_at(f, k)->time;
         if (n == IPR_THAT_YEAR && !f->cal->last_year)
             return 0;
+        *fiscal = n == IPR_THAT_YEAR && f->cal->last_fiscal;
         *year = n == IPR_THAT_YEAR ? f->cal->last_year
                 : f->cal->doc.year ? f->cal->doc.year + n
                                    : 0;
@@ -441,9 +442,10 @@ static size_t read_month_range(const finder *f, size_t i, ipr_day *d, ipr_day *t
         *to = ipr_date_make(year, IPR_G_MONTH, b, 0);
         return k + 4 - i;
     }
-    if (n || !is_month(f, i) || whole(f, i + 1) < 1 || joins(f, i + 2, false) != 1)
-        return 0;
     b = whole(f, i + 3);
+    bool next = is(f, i + 2, IPR_ROLE(AND)) && b == whole(f, i + 1) + 1; /* "July 30 and 31" */
+    if (n || !is_month(f, i) || whole(f, i + 1) < 1 || (!next && joins(f, i + 2, false) != 1))
+        return 0;
     if (b < 1 || b > 31 || width(f, i + 3) > 2)
         return 0;
     k = i + 4;

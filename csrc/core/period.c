@@ -72,6 +72,11 @@ static bool born(const finder *f, size_t k)
 {
     if (!is_mark(f, k, IPR_TIME_BIRTH))
         return false;
+    size_t lo = k;
+    for (int steps = 0; lo > 0 && steps < 9 && f->seg->tok[lo - 1].kind == IPR_T_WORD; steps++)
+        lo--;
+    if (lo < k && lo > 0 && ipr_tok_ch(f->seg, lo - 1, ',') && is(f, lo, IPR_ROLE(CONJ)))
+        return true; /* ", which five firms founded in 2002," */
     return k == 0 || f->seg->tok[k - 1].kind == IPR_T_PUNCT ||
            is(f, k - 1, IPR_ROLE(REL) | IPR_ROLE(CONJ)) ||
            (k > 1 && is(f, k - 1, IPR_ROLE(AUX)) && is(f, k - 2, IPR_ROLE(REL) | IPR_ROLE(CONJ)));
@@ -380,8 +385,10 @@ static void finish(const finder *f, ipr_mention *m)
         if ((m->flags & IPR_M_SINCE) && !m->period.interval)
             m->period.open = true;
         bool aside = m->first > 0 && ipr_tok_ch(f->seg, m->first - 1, '(');
-        if (!(m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)) && !aside)
+        if (!(m->flags & (IPR_M_PUBLISHED | IPR_M_BASE)) && !aside) {
             f->cal->last_year = (int16_t)ipr_period_year(&m->period);
+            f->cal->last_fiscal = m->period.from.grain == IPR_G_FISCAL;
+        }
     }
     for (size_t k = m->first; k <= m->last; k++)
         f->seg->tok[k].flags |= IPR_F_TRAP;

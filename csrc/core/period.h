@@ -58,6 +58,7 @@ typedef struct ipr_mention {
 typedef struct ipr_calendar {
     ipr_day doc;       /* the document's date; year 0 if unknown */
     int16_t last_year; /* the year last named, for months without one */
+    bool last_fiscal;  /* it was a fiscal one */
 } ipr_calendar;
 
 /* Finds the periods of a segment in text order, marks their tokens IPR_F_TRAP.

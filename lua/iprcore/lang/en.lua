@@ -61,12 +61,12 @@ M.words = {
     .. "exceed|topped|topping|tops|surpassed|surpassing|greater than|higher than|better than|well over|"
     .. "just over|slightly over|slightly more than|slightly above|a little over|little over|just above|"
     .. "just more than|well above|far more than|far above|beyond|north of|>|no fewer than|crossed|"
-    .. "a little more than|comfortably over|somewhat more than|a bit over|way over|well in excess of",
+    .. "a little more than|past the|topped the|crossed the|surpassed the|exceeded the|broke the|broken the|comfortably over|somewhat more than|a bit over|way over|well in excess of",
   at_least = "at least|no less than|not less than|not fewer than|minimum of|a minimum of|≥|a good|as few as",
   less_than = "less than|fewer than|under|below|just under|slightly under|slightly below|well under|"
     .. "well below|lower than|short of|shy of|<|slightly less than|slightly fewer than|just below|"
     .. "smaller than|a little under|a little less than|far fewer than|far less than",
-  up_to = "up to|as much as|as many as|at most|no more than|not more than|a maximum of|maximum of|"
+  up_to = "up to|take up to|takes up to|took up to|taking up to|taken up to|as much as|as many as|at most|no more than|not more than|a maximum of|maximum of|"
     .. "as high as|≤|max|at the most",
   about = "about|nearly|almost|around|some|close to|roughly|approximately|approx|circa|just shy of|"
     .. "estimated|an estimated|estimated at|roughly some|virtually|in the region of|in the order of|"
@@ -215,7 +215,7 @@ M.words = {
   asks = "survey|surveys|surveyed|poll|polls|polled|fielded|fieldwork|questioned|interviewed|interviews|interview|"
     .. "respondents|questionnaire|asked|put its questions|put their questions",
   measure = "value|values|worth|number|numbers|total|totals|share|shares|figure|figures|proportion|percentage|"
-    .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|estimated value|"
+    .. "quantity|quantities|volume|volumes|rate|rates|amount|amounts|sum|sums|count|tally|an estimated|"
     .. "total value|market value|retail value|average|mean|median|estimate|estimates|portion|combined|overall|"
     .. "respective|corresponding|annual|yearly|estimated|level|proportions|msrp|retail|street|market|"
     .. "domestic|suggested|manufacturer's suggested retail price|suggested retail price|retail price|"
@@ -251,7 +251,7 @@ M.relative = {
   [0] = "this year|the current year|current year", [-1] = "last year|last calendar year",
   [-2] = "the year before last", [1] = "next year",
   -- the year last spoken of
-  [100] = "the full year|the whole year|the entire year|the year as a whole|the whole of the year|all of that year|that year|that same year|the same year|the said year",
+  [100] = "the full year|during the year|throughout the year|in the course of the year|the whole year|the entire year|the year as a whole|the whole of the year|all of that year|that year|that same year|the same year|the said year",
 }
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in
