@@ -62,6 +62,10 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
 {
     uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
+    for (uint32_t i = w->clause_lo; i < w->q->first; i++) /* Han: "人均结案" */
+        if (w->q->unit == IPR_U_COUNT && ipr_is(s, i, IPR_ROLE(EVERY)) &&
+            ipr_is(s, i, IPR_ROLE(IN)) && (ipr_tok(s, i)->flags & IPR_F_HAN))
+            return true;
     return w->q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) &&
            !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
 }
@@ -111,7 +115,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     note(s, f, SENTENCE, w->sent_lo, w->lo);
     note(s, f, SENTENCE, w->hi, w->sent_hi);
     note(s, f, ZONE, w->lo, w->clause_lo);
-    note(s, f, ZONE, w->clause_hi, w->hi);
+    note(s, f, ipr_tok(s, w->q->noun)->flags & IPR_F_HAN ? SENTENCE : ZONE, w->clause_hi, w->hi);
     note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
     if (from != w)
         note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
@@ -123,7 +127,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
         note(s, f, CLAUSE, w->facet_lo, w->facet_hi);
     note(s, f, WHOLE, from->subj_lo, from->subj_hi);
     note(s, f, CORE, from->core_lo, from->core_hi);
-    if (from->head != UINT32_MAX && !(ipr_tok(s, from->head)->flags & IPR_F_HAN))
+    if (from->head != UINT32_MAX)
         note(s, f, HEAD, from->head, from->head + 1);
     size_t cell = cell_of(s, w);
     if (cell < s->ctx.headed)

@@ -4,7 +4,7 @@ local M = {}
 -- Each language: its grammar words, then the files of things, deeds and marks.
 local LANGUAGES = {
   { "en", terms = { "en_people", "en_things", "en_deeds", "en_marks", "en_other" } },
-  { "zh", terms = { "zh_terms", "zh_other" } },
+  { "zh", terms = { "zh_terms", "zh_deeds", "zh_other" } },
 }
 
 local function load(name) return (require("iprcore.lang." .. name)) end
