@@ -498,10 +498,36 @@ static bool opens_decimal(const reader *r, const ipr_atom *a)
            (a->flags & IPR_F_GAP || a->start == 0 || r->p[-1] == '(' || r->p[-1] == ':');
 }
 
+/* Most atoms: behind a blank or none, up to seven ASCII letters that no hyphen, apostrophe or
+ * other letter follows. Far enough from both ends of the text to look ahead. */
+static inline bool short_word(ipr_atoms *r, ipr_atom *a)
+{
+    if (r->p == r->begin || r->end - r->p < 16)
+        return false;
+    bool blank = *r->p == ' ';
+    const char *p = r->p + blank;
+    uint64_t bytes = ipr_load8((const unsigned char *)p);
+    unsigned n = leading_letters(bytes);
+    if (n == 0 || n == 8 || p[n] == '-' || p[n] == '\'' || (uint8_t)p[n] >= 128)
+        return false;
+    uint64_t keep = ((uint64_t)1 << 8 * n) - 1, small = EACH(0x20) & keep,
+             capitals = ~bytes & small;
+    *a = (ipr_atom){.kind = IPR_T_WORD, .flags = blank ? IPR_F_GAP : 0};
+    if (capitals)
+        a->flags |= n > 1 && capitals == small ? IPR_F_CAP | IPR_F_UPPER : IPR_F_CAP;
+    a->start = (uint32_t)(p - r->begin);
+    a->end = a->start + n;
+    a->hash = ipr_hash_mix(0, (bytes | EACH(0x20)) & keep);
+    r->p = p + n;
+    return true;
+}
+
 bool ipr_atom_next(ipr_atoms *r, ipr_atom *a)
 {
     uint32_t cp;
     size_t n;
+    if (short_word(r, a))
+        return true;
     *a = (ipr_atom){.flags = skip_blanks(r)};
     int c = peek(r, &cp, &n);
     if (c == OTHER && cp == '-' && joins_words(r, n)) {

@@ -17,22 +17,23 @@ enum {              /* kinds of atoms and tokens */
        IPR_T_PUNCT, /* a sign; ch says which */
        IPR_T_SKIP   /* an address or identifier: never a number */
 };
-enum {                       /* their flags */
-       IPR_F_GAP = 1,        /* a blank or line break before it */
-       IPR_F_WIDE = 2,       /* a column gap before it: tab or two blanks */
-       IPR_F_LINE = 4,       /* first of its line */
-       IPR_F_CAP = 8,        /* has a capital, mostly its first letter */
-       IPR_F_HYPHEN = 16,    /* joined to the one before by a hyphen */
-       IPR_F_HAN = 32,       /* Han text, or its full-width punctuation */
-       IPR_F_UPPER = 64,     /* more than one letter, all capitals */
-       IPR_F_GROUPED = 128,  /* a number with grouping signs */
-       IPR_F_POINT = 256,    /* a number with a decimal part */
-       IPR_F_BIG = 512,      /* a number of more than 18 digits */
-       IPR_F_TRAP = 1024,    /* taken by a trap or a period: no value */
-       IPR_F_POSS = 2048,    /* possessive */
-       IPR_F_PARA = 4096,    /* a blank line or page break before it */
-       IPR_F_CONCEPT = 8192, /* its entry names concepts */
-       IPR_F_DEFINES = 16384 /* its entry says what a term means */
+enum {                        /* their flags */
+       IPR_F_GAP = 1,         /* a blank or line break before it */
+       IPR_F_WIDE = 2,        /* a column gap before it: tab or two blanks */
+       IPR_F_LINE = 4,        /* first of its line */
+       IPR_F_CAP = 8,         /* has a capital, mostly its first letter */
+       IPR_F_HYPHEN = 16,     /* joined to the one before by a hyphen */
+       IPR_F_HAN = 32,        /* Han text, or its full-width punctuation */
+       IPR_F_UPPER = 64,      /* more than one letter, all capitals */
+       IPR_F_GROUPED = 128,   /* a number with grouping signs */
+       IPR_F_POINT = 256,     /* a number with a decimal part */
+       IPR_F_BIG = 512,       /* a number of more than 18 digits */
+       IPR_F_TRAP = 1024,     /* taken by a trap or a period: no value */
+       IPR_F_POSS = 2048,     /* possessive */
+       IPR_F_PARA = 4096,     /* a blank line or page break before it */
+       IPR_F_CONCEPT = 8192,  /* its entry names concepts */
+       IPR_F_DEFINES = 16384, /* its entry says what a term means */
+       IPR_F_HOME = 32768     /* its entry tells the place of the text */
 };
 
 typedef struct ipr_atom {

@@ -243,7 +243,8 @@ static bool make_hot(ipr_pack *p)
         const ipr_entry *e = &p->entries[i];
         p->hot[i].roles = e->roles;
         p->hot[i].flags = (uint16_t)((ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT) |
-                                     (e->also & IPR_ALSO_DEFINES ? IPR_F_DEFINES : 0));
+                                     (e->also & IPR_ALSO_DEFINES ? IPR_F_DEFINES : 0) |
+                                     (e->also & IPR_ALSO_HOME ? IPR_F_HOME : 0));
     }
     return p->hot != NULL;
 }

@@ -208,7 +208,7 @@ typedef struct ipr_step {
 /* What each token takes from its entry; the rest of entries is seldom looked at. */
 typedef struct ipr_hot {
     uint64_t roles;
-    uint16_t flags; /* IPR_F_CONCEPT, IPR_F_DEFINES */
+    uint16_t flags; /* IPR_F_CONCEPT, IPR_F_DEFINES, IPR_F_HOME */
 } ipr_hot;
 
 typedef struct ipr_pack {

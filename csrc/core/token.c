@@ -337,7 +337,7 @@ static void number_dates(const ipr_pack *pack, ipr_segment *seg)
         t->exp = 0;
         t->roles = 0;
         t->entry = 0;
-        t->flags &= (uint16_t) ~(IPR_F_HAN | IPR_F_CONCEPT | IPR_F_DEFINES);
+        t->flags &= (uint16_t) ~(IPR_F_HAN | IPR_F_CONCEPT | IPR_F_DEFINES | IPR_F_HOME);
         i = k;
     }
     seg->n = n;
