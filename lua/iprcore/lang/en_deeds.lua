@@ -202,7 +202,7 @@ return { verbs = {
   arrest_deed = "arrest~|apprehend~|nabbed|handcuffed|took into custody|taken into custody"
     .. "|put in custody|placed under arrest|picked up|rounded up|remanded|remanded in custody"
     .. "|behind bars|held on suspicion|locked up|hauled in|collared|detain~|detained|held for"
-    .. "|held over|arrested for",
+    .. "|arrested for",
   prosecute_deed = "prosecute~|charge~|put on trial|brought to trial|sent to trial|brought to court"
     .. "|brought before the court|reported to prosecutors|reported to the prosecutor"
     .. "|referred to prosecutors|reported to judicial authorities|facing charges"
