@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)1 << 16) /* a block and its marks leave room in a second-level cache */
+/* A block and its marks leave room in a second-level cache. */
+#define BLOCK_SIZE ((size_t)1 << 16)
 
 struct ipr_blocks {
     ipr_env *env;
