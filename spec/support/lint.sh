@@ -34,7 +34,7 @@ if command -v clang-format >/dev/null; then
   clang-format --dry-run -Werror $(git ls-files 'csrc/*.[ch]' | grep -v '_tab\.') || bad=1
 else echo "clang-format is not installed"; fi
 if command -v cppcheck >/dev/null; then
-  cppcheck -q --error-exitcode=1 --enable=warning,portability --inline-suppr --std=c11 \
+  cppcheck -q --force --error-exitcode=1 --enable=warning,portability --inline-suppr --std=c11 \
     --suppress=missingIncludeSystem -I "$lua_inc" $(git ls-files 'csrc/core/*.c' 'csrc/bind/*.c' | grep -v '_tab\.') || bad=1
 else echo "cppcheck is not installed"; fi
 [ $bad = 0 ] && echo "lint: clean"
