@@ -475,6 +475,16 @@ static bool share_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
     return k == b->q->first;
 }
 
+/* The words of one value's subject are another's too. */
+static void take_subject(ipr_work *to, const ipr_work *from)
+{
+    to->subj_lo = from->subj_lo;
+    to->subj_hi = from->subj_hi;
+    to->core_lo = from->core_lo;
+    to->core_hi = from->core_hi;
+    to->head = from->head;
+}
+
 /* Later members of a list whose noun stands at its end take that noun. */
 static void share_forward(ipr_scan *s)
 {
@@ -485,11 +495,7 @@ static void share_forward(ipr_scan *s)
         if (!b->right || a->right || a->sent_lo != b->sent_lo ||
             !(list || share_of(s, a, b) || (out_of && a->q->unit == b->q->unit)))
             continue;
-        a->subj_lo = b->subj_lo;
-        a->subj_hi = b->subj_hi;
-        a->core_lo = b->core_lo;
-        a->core_hi = b->core_hi;
-        a->head = b->head;
+        take_subject(a, b);
         a->right = true;
     }
 }
@@ -541,11 +547,7 @@ static void share_objects(ipr_scan *s)
         if (own || v->subj_hi == v->subj_lo || ipr_only_deeds(s, v) ||
             !ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) || !ipr_same_word(s, w->q->noun, v->q->noun))
             continue;
-        w->subj_lo = v->subj_lo;
-        w->subj_hi = v->subj_hi;
-        w->core_lo = v->core_lo;
-        w->core_hi = v->core_hi;
-        w->head = v->head;
+        take_subject(w, v);
     }
 }
 
