@@ -1,30 +1,23 @@
 /* SPDX-License-Identifier: MIT
- * spell.c: filing words by their pieces, and asking for a query's. What shares a piece is
- * compared by which letters it has, then by distance (Myers 1999, bits of one word). */
+ * spell.c: filing words by their pieces, and asking for a query's. What stands in the bucket of
+ * a piece is compared by the letters it has, then by distance (Myers 1999, bits of one word);
+ * that two pieces are the same is never looked at, for the distance says all. */
 #include "spell.h"
 
 #include <string.h>
 
-enum { LONG = 8, WORD_MAX = IPR_SPELL_MAX + 2, PIECES = 3 };
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_X86 1
+#endif
 
-typedef struct word {
-    uint32_t at; /* in text */
-    uint32_t n;
-} word;
-
-/* A piece of a word, filed in the bucket of its hash. */
-typedef struct piece {
-    uint32_t tag;     /* the other half of the hash */
-    uint32_t letters; /* of the whole word, a bit each */
-    uint32_t word;
-} piece;
+enum { LONG = 8, WORD_MAX = IPR_SPELL_MAX + 2, PIECES = 3, LETTERS = 36, PAD = 8 };
 
 struct ipr_spell {
     ipr_env *env;
-    ipr_buf text;
-    word *words;
-    size_t n, cap;
-    piece *pieces; /* by bucket */
+    ipr_buf text;  /* of each word a byte that says its length, and its letters; PAD behind all */
+    size_t n;      /* words */
+    uint64_t *bag; /* pieces, bucket by bucket: the letters of the whole word (bag_of) */
+    uint32_t *at;  /* of each, where its word stands in text */
     size_t npieces;
     uint32_t *first; /* of each bucket, and the end of the last */
     size_t buckets;  /* a power of two once sealed */
@@ -45,18 +38,18 @@ void ipr_spell_free(ipr_spell *s)
     if (!s)
         return;
     ipr_buf_fini(&s->text);
-    ipr_free(s->env, s->words, s->cap * sizeof *s->words);
-    ipr_free(s->env, s->pieces, s->npieces * sizeof *s->pieces);
+    ipr_free(s->env, s->bag, s->npieces * sizeof *s->bag);
+    ipr_free(s->env, s->at, s->npieces * sizeof *s->at);
     ipr_free(s->env, s->first, s->first ? (s->buckets + 1) * sizeof *s->first : 0);
     ipr_free(s->env, s, sizeof *s);
 }
 
-/* 0..35 for a-z and 0-9, else 36. */
+/* 0..35 for a-z and 0-9, else LETTERS. */
 static unsigned letter_of(char c)
 {
     return c >= 'a' && c <= 'z'   ? (unsigned)(c - 'a')
            : c >= '0' && c <= '9' ? 26u + (unsigned)(c - '0')
-                                  : 36u;
+                                  : LETTERS;
 }
 
 static bool is_word(ipr_str w, size_t max)
@@ -64,7 +57,7 @@ static bool is_word(ipr_str w, size_t max)
     if (w.n < IPR_SPELL_MIN || w.n > max)
         return false;
     for (size_t i = 0; i < w.n; i++)
-        if (letter_of(w.p[i]) == 36)
+        if (letter_of(w.p[i]) == LETTERS)
             return false;
     return true;
 }
@@ -78,42 +71,48 @@ ipr_status ipr_spell_add(ipr_spell *s, ipr_str w)
 {
     if (!is_word(w, WORD_MAX))
         return IPR_OK;
-    if (s->text.n > UINT32_MAX - WORD_MAX)
+    if (s->text.n > UINT32_MAX - 2 * WORD_MAX)
         return IPR_ELIMIT;
-    word *words = ipr_grow(s->env, s->words, &s->cap, s->n + 1, sizeof *words);
-    if (!words)
-        return IPR_ENOMEM;
-    s->words = words;
-    words[s->n++] = (word){(uint32_t)s->text.n, (uint32_t)w.n};
+    ipr_buf_addc(&s->text, (char)w.n);
     ipr_buf_addstr(&s->text, w);
+    s->n++;
     return s->text.failed ? IPR_ENOMEM : IPR_OK;
 }
 
-/* The letters of a word: two words k edits apart differ in at most 2 k of these bits. */
-static uint32_t letters_of(ipr_str w)
+/* The letters of a word, a bit each, and those it has twice in the 28 bits above (some share
+ * one). A letter put in or left out changes one of these bits at most, a changed one two: words
+ * k edits apart, d of them because one is longer, differ in 2 k - d bits at most. */
+static uint64_t bag_of(ipr_str w)
 {
-    uint32_t bits = 0;
-    for (size_t i = 0; i < w.n; i++)
-        bits |= 1u << letter_of(w.p[i]) % 32;
-    return bits;
+    uint64_t once = 0, twice = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        uint64_t letter = (uint64_t)1 << letter_of(w.p[i]);
+        twice |= once & letter;
+        once |= letter;
+    }
+    return once | twice << LETTERS | twice >> (64 - LETTERS) << LETTERS;
 }
 
-/* Piece i of a word of n letters cut into `of`: the shorter ones come first. */
-static void cut(size_t n, unsigned of, unsigned i, size_t *at, size_t *len)
+/* Where piece i of a word of n letters cut into `of` stands: the shorter pieces come first. */
+static void cut(unsigned n, unsigned of, unsigned i, unsigned *at, unsigned *len)
 {
-    size_t shorter = of - n % of;
-    *at = i * (n / of) + (i > shorter ? i - shorter : 0);
-    *len = n / of + (i >= shorter);
+    unsigned size = n / of, shorter = of - n % of;
+    *at = i * size + (i > shorter ? i - shorter : 0);
+    *len = size + (i >= shorter);
 }
 
-static uint64_t hash_of(const ipr_spell *s, size_t n, unsigned of, unsigned i, const char *p,
-                        size_t len)
+/* The bucket of a piece: by its place, how long the word is, and its first 8 letters (there may be
+ * one more). Eight bytes are read. */
+static size_t bucket_of(const ipr_spell *s, unsigned n, unsigned of, unsigned i, const char *p,
+                        unsigned len)
 {
-    return ipr_hash(s->env->seed ^ (n * 16 + of * 4 + i), p, len);
+    uint64_t all = ipr_load8((const unsigned char *)p);
+    uint64_t piece = len < 8 ? all & (((uint64_t)1 << 8 * len) - 1) : all;
+    return (size_t)ipr_hash_mix(s->env->seed ^ (n * 16 + of * 4 + i), piece) & (s->buckets - 1);
 }
 
 /* In how many pieces words of n letters are filed: for queries under 8 letters, for others. */
-static bool is_filed(size_t n, unsigned of)
+static bool is_filed(unsigned n, unsigned of)
 {
     return of == 2 ? n <= LONG : n >= LONG - 2;
 }
@@ -121,25 +120,38 @@ static bool is_filed(size_t n, unsigned of)
 /* Counts the pieces by bucket, or puts them in their places (put). */
 static void file_words(ipr_spell *s, bool put)
 {
-    for (size_t k = 0; k < s->n; k++) {
-        ipr_str w = {s->text.p + s->words[k].at, s->words[k].n};
-        uint32_t letters = letters_of(w);
+    for (size_t k = 0; k + PAD < s->text.n; k += 1 + (size_t)s->text.p[k]) {
+        unsigned n = (unsigned char)s->text.p[k];
+        const char *w = s->text.p + k + 1;
+        uint64_t bag = bag_of((ipr_str){w, n});
         for (unsigned of = 2; of <= PIECES; of++)
-            for (unsigned i = 0; i < of && is_filed(w.n, of); i++) {
-                size_t at, len;
-                cut(w.n, of, i, &at, &len);
-                uint64_t h = hash_of(s, w.n, of, i, w.p + at, len);
-                uint32_t *first = &s->first[h & (s->buckets - 1)];
-                if (put)
-                    s->pieces[--*first] = (piece){(uint32_t)(h >> 32), letters, (uint32_t)k};
-                else
+            for (unsigned i = 0; i < of && is_filed(n, of); i++) {
+                unsigned at, len;
+                cut(n, of, i, &at, &len);
+                uint32_t *first = &s->first[bucket_of(s, n, of, i, w + at, len)];
+                if (put) {
+                    s->bag[--*first] = bag;
+                    s->at[*first] = (uint32_t)k;
+                } else {
                     ++*first, s->npieces++;
+                }
             }
     }
 }
 
+static bool make_room(ipr_spell *s)
+{
+    s->bag = ipr_alloc(s->env, s->npieces * sizeof *s->bag);
+    s->at = ipr_alloc(s->env, s->npieces * sizeof *s->at);
+    return (s->bag && s->at) || !s->npieces;
+}
+
 ipr_status ipr_spell_seal(ipr_spell *s)
 {
+    static const char pad[PAD] = "";
+    ipr_buf_add(&s->text, pad, PAD);
+    if (s->text.failed)
+        return IPR_ENOMEM;
     s->buckets = 64;
     while (s->buckets < s->n * PIECES)
         s->buckets *= 2;
@@ -149,30 +161,63 @@ ipr_status ipr_spell_seal(ipr_spell *s)
     file_words(s, false);
     for (size_t b = 1; b <= s->buckets; b++)
         s->first[b] += s->first[b - 1];
-    s->pieces = ipr_alloc(s->env, s->npieces * sizeof *s->pieces);
-    if (!s->pieces && s->npieces) {
-        s->npieces = 0;
+    if (!make_room(s))
         return IPR_ENOMEM;
-    }
     file_words(s, true); /* from the end of each bucket to its beginning */
     return IPR_OK;
 }
 
+/* The first of the bags [from, to) that differs from bag in no more than `most` bits, or to. */
+typedef uint32_t (*like_fn)(const uint64_t *bags, uint32_t from, uint32_t to, uint64_t bag,
+                            unsigned most);
+
+static uint32_t like_plain(const uint64_t *bags, uint32_t from, uint32_t to, uint64_t bag,
+                           unsigned most)
+{
+    while (from < to && ipr_popcount(bags[from] ^ bag) > most)
+        from++;
+    return from;
+}
+
+#ifdef HAVE_X86
+/* The same; machines with AVX2 count bits in one instruction. */
+__attribute__((target("avx2"))) static uint32_t like_avx2(const uint64_t *bags, uint32_t from,
+                                                          uint32_t to, uint64_t bag, unsigned most)
+{
+    while (from < to && (unsigned)__builtin_popcountll(bags[from] ^ bag) > most)
+        from++;
+    return from;
+}
+#endif
+
+static like_fn best(const ipr_env *env)
+{
+#ifdef HAVE_X86
+    return env->cpu >= IPR_CPU_AVX2 ? like_avx2 : like_plain;
+#else
+    (void)env;
+    return like_plain;
+#endif
+}
+
 typedef struct query {
     const ipr_spell *s;
-    ipr_str w;
-    unsigned within;
-    uint32_t letters;
-    uint64_t where[37]; /* by letter: the places of w where it stands */
+    like_fn like;
+    unsigned n, within;
+    uint64_t bag;
+    char w[IPR_SPELL_MAX + PAD];
 } query;
 
-static unsigned distance(const query *q, ipr_str t)
+static unsigned distance(const query *q, const char *t, unsigned n)
 {
-    uint64_t pv = ~(uint64_t)0, mv = 0, last = (uint64_t)1 << (q->w.n - 1);
-    unsigned d = (unsigned)q->w.n;
-    for (size_t i = 0; i < t.n; i++) {
-        uint64_t eq = q->where[letter_of(t.p[i])], xv = eq | mv;
-        uint64_t xh = (((eq & pv) + pv) ^ pv) | eq, ph = mv | ~(xh | pv), mh = pv & xh;
+    uint32_t where[LETTERS + 1] = {0}; /* by letter: the places of the query where it stands */
+    for (unsigned i = 0; i < q->n; i++)
+        where[letter_of(q->w[i])] |= 1u << i;
+    uint32_t pv = UINT32_MAX, mv = 0, last = 1u << (q->n - 1);
+    unsigned d = q->n;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t eq = where[letter_of(t[i])], xv = eq | mv;
+        uint32_t xh = (((eq & pv) + pv) ^ pv) | eq, ph = mv | ~(xh | pv), mh = pv & xh;
         d += (ph & last) != 0;
         d -= (mh & last) != 0;
         ph = ph << 1 | 1;
@@ -182,39 +227,44 @@ static unsigned distance(const query *q, ipr_str t)
     return d;
 }
 
-/* Does some word of n letters that has these letters as its piece i lie near? */
-static bool near_by(const query *q, size_t n, unsigned i, const char *p, size_t len)
+/* Does some word in this bucket lie near, whose letters differ in at most `most` bits? */
+static bool near_in(const query *q, size_t bucket, unsigned most)
 {
     const ipr_spell *s = q->s;
-    uint64_t h = hash_of(s, n, q->within + 1, i, p, len);
-    const uint32_t *first = &s->first[h & (s->buckets - 1)];
-    for (uint32_t k = first[0]; k < first[1]; k++) {
-        const piece *c = &s->pieces[k];
-        if (c->tag != (uint32_t)(h >> 32) || ipr_popcount(c->letters ^ q->letters) > 2 * q->within)
-            continue;
-        const word *w = &s->words[c->word];
-        if (distance(q, (ipr_str){s->text.p + w->at, w->n}) <= q->within)
+    uint32_t end = s->first[bucket + 1];
+    for (uint32_t k = s->first[bucket]; (k = q->like(s->bag, k, end, q->bag, most)) < end; k++) {
+        const char *w = s->text.p + s->at[k];
+        if (distance(q, w + 1, (unsigned char)*w) <= q->within)
             return true;
     }
     return false;
 }
 
+static int min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int max(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 /* Words of n letters. Where piece i may stand in the query: moved by the edits before it, and
  * with no more left than the pieces behind it can take. */
-static bool near_length(const query *q, size_t n)
+static bool near_length(const query *q, unsigned n)
 {
     unsigned of = q->within + 1;
-    long more = (long)q->w.n - (long)n;
+    int more = (int)q->n - (int)n;
     for (unsigned i = 0; i < of; i++) {
-        size_t at, len;
+        unsigned at, len;
         cut(n, of, i, &at, &len);
-        long left = (long)i, right = (long)(q->within - i), p = (long)at;
-        long from = p - left > p + more - right ? p - left : p + more - right;
-        long to = p + left < p + more + right ? p + left : p + more + right;
-        from = from < 0 ? 0 : from;
-        to = to > (long)(q->w.n - len) ? (long)(q->w.n - len) : to;
+        int left = (int)i, right = (int)(q->within - i), p = (int)at;
+        int from = max(max(p - left, p + more - right), 0);
+        int to = min(min(p + left, p + more + right), (int)q->n - (int)len);
         for (; from <= to; from++)
-            if (near_by(q, n, i, q->w.p + from, len))
+            if (near_in(q, bucket_of(q->s, n, of, i, q->w + from, len),
+                        2 * q->within - (unsigned)max(more, -more)))
                 return true;
     }
     return false;
@@ -224,12 +274,15 @@ bool ipr_spell_near(const ipr_spell *s, ipr_str w)
 {
     if (!s->first || !ipr_spell_asks(w))
         return false;
-    query q = {.s = s, .w = w, .within = w.n < LONG ? 1 : 2, .letters = letters_of(w)};
-    for (size_t i = 0; i < w.n; i++)
-        q.where[letter_of(w.p[i])] |= (uint64_t)1 << i;
-    size_t from = w.n - q.within < IPR_SPELL_MIN ? IPR_SPELL_MIN : w.n - q.within;
-    for (size_t n = from; n <= w.n + q.within; n++)
-        if (near_length(&q, n))
+    query q = {.s = s,
+               .like = best(s->env),
+               .n = (unsigned)w.n,
+               .within = w.n < LONG ? 1 : 2,
+               .bag = bag_of(w)};
+    memcpy(q.w, w.p, w.n);
+    for (unsigned d = 0; d <= q.within; d++) /* most answers are words as long */
+        if ((q.n - d >= IPR_SPELL_MIN && near_length(&q, q.n - d)) ||
+            (d && near_length(&q, q.n + d)))
             return true;
     return false;
 }

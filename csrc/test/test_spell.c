@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 static ipr_env env;
+static ipr_cpu best;
 
 static size_t distance(const char *a, size_t n, const char *b, size_t m)
 {
@@ -32,11 +33,14 @@ static uint32_t dice(uint32_t n)
     return (uint32_t)(((uint64_t)seed * n) >> 32);
 }
 
+/* 2 is counted with a where a word has either twice (bag_of in spell.c). */
+static const char LETTERS[] = "ab27";
+
 static size_t make(char *w, size_t least, size_t most)
 {
     size_t n = least + dice((uint32_t)(most - least + 1));
     for (size_t i = 0; i < n; i++)
-        w[i] = "abc7"[dice(4)];
+        w[i] = LETTERS[dice(4)];
     return n;
 }
 
@@ -47,7 +51,7 @@ static size_t spoil(char *w, size_t n)
         size_t i = dice((uint32_t)n);
         switch (dice(3)) {
         case 0:
-            w[i] = "abc7"[dice(4)];
+            w[i] = LETTERS[dice(4)];
             break;
         case 1:
             memmove(w + i + 1, w + i, n - i);
@@ -61,12 +65,13 @@ static size_t spoil(char *w, size_t n)
     return n;
 }
 
-static void finds_what_comparing_all_finds(void)
+static void compare_on(ipr_cpu cpu)
 {
     enum { WORDS = 400, QUERIES = 4000 };
     static char word[WORDS][32], q[40];
     static size_t len[WORDS];
     size_t found = 0;
+    env.cpu = cpu;
     ipr_spell *s = ipr_spell_new(&env);
     for (size_t i = 0; i < WORDS; i++) {
         len[i] = make(word[i], 5, i % 2 ? 10 : 26);
@@ -90,6 +95,13 @@ static void finds_what_comparing_all_finds(void)
     }
     CHECK(found > QUERIES / 10 && found < QUERIES * 9 / 10); /* both answers were tried */
     ipr_spell_free(s);
+}
+
+static void finds_what_comparing_all_finds(void)
+{
+    for (int cpu = best; cpu >= 0; cpu--)
+        compare_on((ipr_cpu)cpu);
+    env.cpu = best;
 }
 
 static void takes_words_only(void)
@@ -127,5 +139,6 @@ int main(void)
 {
     ipr_env_init(&env);
     env.seed = 99;
+    best = env.cpu;
     return test_main(TESTS, sizeof TESTS / sizeof *TESTS);
 }
