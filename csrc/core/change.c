@@ -485,8 +485,8 @@ static void repeat_figures(ipr_scan *s)
 {
     for (size_t i = 0; i + 1 < s->n; i++) {
         ipr_work *a = &s->work[i], *b = a + 1;
-        bool list = a->q->unit == b->q->unit && a->direction && !b->direction &&
-                    b->kind == IPR_LEVEL && a->kind == IPR_CHANGE && is_share(b->q) &&
+        bool list = is_share(a->q) && a->direction && !b->direction && b->kind == IPR_LEVEL &&
+                    a->kind == IPR_CHANGE && is_share(b->q) &&
                     ipr_list_adjacent(&s->seg, a->q, b->q);
         if (a->sent_lo != b->sent_lo || !(list || repeats(s, a, b)))
             continue;

@@ -140,6 +140,19 @@ static void assign(ipr_scan *s, size_t first, const items *it, const ipr_work *o
     }
 }
 
+/* "280 件 306 人": value i + 1 stands right behind the measure word of value i. */
+static bool beside(const ipr_scan *s, size_t i)
+{
+    const ipr_quantity *a = s->work[i].q, *b = s->work[i + 1].q;
+    return ipr_is(s, a->noun, IPR_ROLE(COUNTER)) && b->first == a->noun + 1 &&
+           (ipr_tok(s, a->noun)->flags & IPR_F_HAN) && ipr_is(s, b->noun, IPR_ROLE(COUNTER));
+}
+
+static bool in_run(const ipr_scan *s, size_t i)
+{
+    return beside(s, i) || ipr_list_adjacent(&s->seg, s->work[i].q, s->work[i + 1].q);
+}
+
 /* The run of list members nearest before the mark, else behind it; Han the other way round. */
 static size_t run_at(const ipr_scan *s, uint32_t mark, size_t *count)
 {
@@ -157,12 +170,29 @@ static size_t run_at(const ipr_scan *s, uint32_t mark, size_t *count)
     if (last == s->n)
         return s->n;
     size_t first = last;
-    while (first > 0 && ipr_list_adjacent(&s->seg, s->work[first - 1].q, s->work[first].q))
+    while (first > 0 && in_run(s, first - 1))
         first--;
-    while (last + 1 < s->n && ipr_list_adjacent(&s->seg, s->work[last].q, s->work[last + 1].q))
+    while (last + 1 < s->n && in_run(s, last))
         last++;
     *count = last - first + 1;
     return first;
+}
+
+/* Numbers the members of a run, whose items may be pairs: "1 件 2 人、3 件 4 人". True if
+ * each is one value. */
+static bool number(ipr_scan *s, size_t first, size_t count)
+{
+    size_t members = 1, nth = 0;
+    for (size_t k = 0; k + 1 < count; k++)
+        members += !beside(s, first + k);
+    if (members < 2 || count % members)
+        return members == count;
+    for (size_t k = 0; k < count; k++) {
+        nth += k == 0 || !beside(s, first + k - 1);
+        s->work[first + k].nth = (uint8_t)nth;
+        s->work[first + k].of_nth = (uint8_t)members;
+    }
+    return members == count;
 }
 
 /* "46 cases, 48 people, up 9 and 8 %, respectively": each change is of the level that stands
@@ -186,6 +216,8 @@ static bool pair_changes(ipr_scan *s, size_t first, size_t count)
         w->subj_lo = w->subj_hi = w->core_lo = w->core_hi = 0;
         w->like = (int32_t)(first + k - count);
         w->right = false;
+        w->nth = v->nth;
+        w->of_nth = v->of_nth;
         v->direction = w->direction;
         v->basis = w->basis;
         v->versus = w->versus;
@@ -208,10 +240,8 @@ void ipr_work_pairs(ipr_scan *s)
             continue;
         if (pair_changes(s, first, count))
             continue;
-        for (size_t k = 0; k < count; k++) {
-            s->work[first + k].nth = (uint8_t)(k + 1);
-            s->work[first + k].of_nth = (uint8_t)count;
-        }
+        if (!number(s, first, count))
+            continue;
         const ipr_work *a = &s->work[first], *b = &s->work[first + count - 1];
         ipr_work of = *b; /* "… were the source of 96, 3 and 0.4 percent of cases" */
         if (list_behind(s, b, i, count, &it))

@@ -338,6 +338,19 @@ static void place_prior(ipr_scan *s, size_t i)
     w->prior = w->prior || (level && level->basis == IPR_B_YOY);
 }
 
+/* The years that a list tells of "respectively": as many as it has members. */
+static bool years_of(const ipr_period *p, size_t n)
+{
+    return p->interval && p->from.grain == IPR_G_YEAR && p->to.year - p->from.year + 1 == (int)n;
+}
+
+static void take_year(ipr_work *w, int year)
+{
+    memset(&w->period, 0, sizeof w->period);
+    w->period.from.year = (int16_t)year;
+    w->period.from.grain = IPR_G_YEAR;
+}
+
 /* "in 2020 to 2022 … 5, 6 and 7, respectively": to each value its own year, of as many
  * years as values, or of as many periods as stand before them. */
 static void place_nth(ipr_scan *s, size_t i)
@@ -346,23 +359,29 @@ static void place_nth(ipr_scan *s, size_t i)
     if (!w->nth || !w->mention)
         return;
     const ipr_mention *m = &s->mention[w->mention - 1];
-    const ipr_period *p = &m->period;
     size_t first = s->work[i + 1 - w->nth].q->first, n = w->of_nth;
     size_t lo = s->before[w->sent_lo].mentions, hi = s->before[first].mentions;
-    if (p->interval && p->from.grain == IPR_G_YEAR && p->to.year - p->from.year + 1 == (int)n) {
-        int year = p->from.year + w->nth - 1;
-        memset(&w->period, 0, sizeof w->period);
-        w->period.from.year = (int16_t)year;
-        w->period.from.grain = IPR_G_YEAR;
-    } else if (hi - lo == n && ipr_mention_usable(s, &s->mention[lo + w->nth - 1u])) {
+    if (years_of(&m->period, n))
+        take_year(w, m->period.from.year + w->nth - 1);
+    else if (hi - lo == n && ipr_mention_usable(s, &s->mention[lo + w->nth - 1u]))
         take(w, s, lo + w->nth - 1u);
-    }
+}
+
+/* A later list of the paragraph, which names no years: those of the list before it. */
+static void place_nth_again(ipr_scan *s, ipr_work *w)
+{
+    size_t at = s->before[w->q->first].mentions;
+    for (size_t i = at; w->nth && !w->own_period && i > 0 && at - i < 8; i--)
+        if (years_of(&s->mention[i - 1].period, w->of_nth)) {
+            take_year(w, s->mention[i - 1].period.from.year + w->nth - 1);
+            return;
+        }
 }
 
 /* The span of a change that w takes as its period, or NULL. */
 static ipr_mention *span_of(ipr_scan *s, const ipr_work *w)
 {
-    ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
+    ipr_mention *m = w->mention && !w->nth ? &s->mention[w->mention - 1] : NULL;
     bool span = m && (m->flags & IPR_M_SPAN) && m->period.interval;
     return span && m->period.to.grain <= IPR_G_QUARTER && (w->base || w->direction) ? m : NULL;
 }
@@ -490,8 +509,10 @@ void ipr_work_periods(ipr_scan *s)
     for (size_t i = 0; i < s->n; i++)
         place_nth(s, i);
     split_spans(s);
-    for (size_t i = 0; i < s->n; i++)
+    for (size_t i = 0; i < s->n; i++) {
         from_context(s, &s->work[i]);
+        place_nth_again(s, &s->work[i]);
+    }
     for (size_t i = 0; i < s->n; i++) {
         place_same(s, i);
         place_prior(s, i);

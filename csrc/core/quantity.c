@@ -165,8 +165,8 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
     if (han)
         k = ipr_read_post(r, k, q, true);
     k = read_scale(r, k, q);
-    if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN))
-        k = ipr_read_post(r, k, q, true);
+    if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN)) /* "6 千余万" */
+        k = read_scale(r, ipr_read_post(r, k, q, true), q);
     if (q->flags & IPR_Q_SCALED && (word_number(r, k) || digits(r, k)) &&
         (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k)) && !(q->flags & IPR_Q_WORDS)) {
         ipr_quantity low = {0}; /* a lower part follows the scale */

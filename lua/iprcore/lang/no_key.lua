@@ -8,6 +8,8 @@ return {
   { key = false, units = count, deed = { "aside_deed" }, weight = 100 },
   { key = false, units = count, deed = { "look_deed", "other_deed" }, weight = 40,
     heads = { "facility", "website", "store", "business", "link", "brand", "country" } },
+  { key = false, units = count, heads = { "case", "court_case" }, verbs = { "procurator" }, weight = 15,
+    without = { "arrest", "prosecution", "prosecute", "case_opened", "lead", "hand_over", "regulator" } },
   { key = false, units = money, heads = { "other_sum" } },
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
   { key = false, units = percent, heads = { "other_part" } },
