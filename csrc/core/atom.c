@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * atom.c: the character level of the metric parser. */
-#include "atom.h"
+#include "atom_in.h"
 
 #include <string.h>
 
 enum { OTHER, BLANK, LINE, LETTER, DIGIT, HAN, BAD };
-
-/* What the hashes of numbers and signs begin with; no word does. */
-#define NUMBERS ((uint64_t)0xFE << 56)
-#define SIGNS ((uint64_t)0xFF << 56)
 
 static const uint8_t ASCII[128] = {
     ['\t'] = BLANK, [' '] = BLANK, ['\v'] = BLANK, ['\n'] = LINE, ['\r'] = LINE, ['\f'] = LINE,
@@ -109,7 +105,7 @@ static inline bool is_digit(const reader *r, size_t at)
 
 /* ---- blanks ---- */
 
-static uint16_t skip_all_blanks(reader *r)
+uint16_t ipr_atom_blanks(reader *r)
 {
     uint16_t flags = 0;
     unsigned blanks = 0, lines = 0;
@@ -140,20 +136,6 @@ static uint16_t skip_all_blanks(reader *r)
     if (blanks > 1 && !lines)
         flags |= IPR_F_WIDE;
     return flags;
-}
-
-/* The usual cases in place: one blank or none, then an ASCII sign or the bulk of Han. */
-static inline uint16_t skip_blanks(reader *r)
-{
-    size_t blank = r->p < r->end && *r->p == ' ';
-    if (r->p > r->begin && r->p + blank < r->end) {
-        uint8_t c = (uint8_t)r->p[blank];
-        if ((c > ' ' && c < 128) || (uint8_t)(c - 0xE4) < 6) {
-            r->p += blank;
-            return blank ? IPR_F_GAP : 0;
-        }
-    }
-    return skip_all_blanks(r);
 }
 
 /* ---- words ---- */
@@ -189,8 +171,6 @@ typedef struct word {
     unsigned fill, letters, capitals;
 } word;
 
-#define EACH(byte) (0x0101010101010101u * (byte)) /* the byte eight times */
-
 /* Adds n bytes, at most 8, that are zero above. */
 static inline void add_letters(word *w, uint64_t bytes, unsigned n)
 {
@@ -203,15 +183,6 @@ static inline void add_letters(word *w, uint64_t bytes, unsigned n)
     w->part = w->fill ? bytes >> 8 * (n - w->fill) : 0;
 }
 
-/* How many of the eight bytes, from the lowest on, are ASCII letters. */
-static inline unsigned leading_letters(uint64_t bytes)
-{
-    uint64_t low = bytes | EACH(0x20), seven = low & EACH(0x7F);
-    uint64_t is = (seven + EACH(0x80 - 'a')) & ~(seven + EACH(0x80 - 'z' - 1)) & ~low & EACH(0x80);
-    uint64_t others = is ^ EACH(0x80);
-    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
-}
-
 /* Reads the ASCII letters at r->p. */
 static inline void read_letters(reader *r, word *w)
 {
@@ -220,7 +191,7 @@ static inline void read_letters(reader *r, word *w)
         size_t left = (size_t)(r->end - r->p);
         const unsigned char *u = (const unsigned char *)r->p;
         uint64_t bytes = left >= 8 ? ipr_load8(u) : ipr_load_rest(u, left);
-        n = leading_letters(bytes);
+        n = ipr_leading_letters(bytes);
         uint64_t keep = n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
         uint64_t capitals = ~bytes & EACH(0x20) & keep;
         if (capitals)
@@ -390,7 +361,7 @@ static void read_number(reader *r, ipr_atom *a)
         read_digits(r, a, true);
         a->flags |= IPR_F_POINT;
     }
-    a->hash = ipr_hash_mix(NUMBERS ^ (uint64_t)a->exp, a->mant);
+    a->hash = ipr_hash_mix(IPR_NUMBERS ^ (uint64_t)a->exp, a->mant);
     a->end = (uint32_t)(r->p - r->begin);
 }
 
@@ -469,7 +440,7 @@ static void read_sign(reader *r, ipr_atom *a, uint32_t cp, size_t n)
     if (n == 3 && cp != IPR_CP_BAD && (uint8_t)*r->p >= 0xE3)
         a->flags |= IPR_F_HAN;
     r->p += n;
-    a->hash = ipr_hash_mix(SIGNS, cp);
+    a->hash = ipr_hash_mix(IPR_SIGNS, cp);
     a->end = (uint32_t)(r->p - r->begin);
 }
 
@@ -498,37 +469,11 @@ static bool opens_decimal(const reader *r, const ipr_atom *a)
            (a->flags & IPR_F_GAP || a->start == 0 || r->p[-1] == '(' || r->p[-1] == ':');
 }
 
-/* Most atoms: behind a blank or none, up to seven ASCII letters that no hyphen, apostrophe or
- * other letter follows. Far enough from both ends of the text to look ahead. */
-static inline bool short_word(ipr_atoms *r, ipr_atom *a)
-{
-    if (r->p == r->begin || r->end - r->p < 16)
-        return false;
-    bool blank = *r->p == ' ';
-    const char *p = r->p + blank;
-    uint64_t bytes = ipr_load8((const unsigned char *)p);
-    unsigned n = leading_letters(bytes);
-    if (n == 0 || n == 8 || p[n] == '-' || p[n] == '\'' || (uint8_t)p[n] >= 128)
-        return false;
-    uint64_t keep = ((uint64_t)1 << 8 * n) - 1, small = EACH(0x20) & keep,
-             capitals = ~bytes & small;
-    *a = (ipr_atom){.kind = IPR_T_WORD, .flags = blank ? IPR_F_GAP : 0};
-    if (capitals)
-        a->flags |= n > 1 && capitals == small ? IPR_F_CAP | IPR_F_UPPER : IPR_F_CAP;
-    a->start = (uint32_t)(p - r->begin);
-    a->end = a->start + n;
-    a->hash = ipr_hash_mix(0, (bytes | EACH(0x20)) & keep);
-    r->p = p + n;
-    return true;
-}
-
 bool ipr_atom_next(ipr_atoms *r, ipr_atom *a)
 {
     uint32_t cp;
     size_t n;
-    if (short_word(r, a))
-        return true;
-    *a = (ipr_atom){.flags = skip_blanks(r)};
+    *a = (ipr_atom){.flags = ipr_atom_blanks(r)};
     int c = peek(r, &cp, &n);
     if (c == OTHER && cp == '-' && joins_words(r, n)) {
         a->flags |= IPR_F_HYPHEN;

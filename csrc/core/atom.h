@@ -63,5 +63,8 @@ static inline ipr_atoms ipr_atoms_at(ipr_str text, size_t pos)
 /* Reads the atom at r->p, blanks before it into its flags, and goes behind it; false at the
  * end. */
 bool ipr_atom_next(ipr_atoms *r, ipr_atom *a);
+/* The same for up to max atoms: how many. The last of them is the max-th, the text's last, or
+ * the first that begins a line or stands behind a column gap. */
+size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max);
 
 #endif

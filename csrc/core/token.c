@@ -80,25 +80,24 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
 /* Reads atoms into seg->tok until the segment's end; returns how many. */
 static size_t read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
+    ipr_atoms r = ipr_atoms_at(text, *pos);
     size_t line = 0, n = 0;
     int gaps = 0;
-    ipr_atoms r = ipr_atoms_at(text, *pos);
-    for (; n < IPR_SEGMENT_MAX; n++) {
-        const char *before = r.p;
-        ipr_atom *a = &seg->tok[n];
-        if (!ipr_atom_next(&r, a))
-            break;
-        ipr_pack_expect(pack, a->hash);
-        if (n && !(a->flags & (IPR_F_LINE | IPR_F_WIDE)))
+    for (size_t more; (more = ipr_atom_run(&r, &seg->tok[n], IPR_SEGMENT_MAX - n)); n += more) {
+        const ipr_atom *a = &seg->tok[n + more - 1];
+        if (!n)
+            line = seg->tok[0].start;
+        if (n + more == 1)
             continue;
-        if (n && (a->flags & IPR_F_LINE) &&
+        if ((a->flags & IPR_F_LINE) &&
             !soft_break(pack, text, a - 1, a, (a - 1)->end - line, gaps)) {
-            r.p = before;
+            n += more - 1;
+            r.p = text.p + (a - 1)->end;
             break;
         }
-        if (!n || (a->flags & IPR_F_LINE))
+        if (a->flags & IPR_F_LINE)
             line = a->start, gaps = 0;
-        else if (!ends_sentence(a - 1))
+        else if (a->flags & IPR_F_WIDE && !ends_sentence(a - 1))
             gaps++;
     }
     *pos = (size_t)(r.p - text.p);
@@ -148,14 +147,15 @@ static const char *address_end(const char *p, const char *end)
     return q;
 }
 
-/* Is the dot or at sign of an address inside the glued run at atom i? Bounded look. */
-static bool may_be_address(ipr_str text, const ipr_atom *a)
+/* Does the dot, at sign, colon or dash of an address stand right behind the atom? Behind the last
+ * atom of a segment stands one without flags. */
+static inline bool may_be_address(ipr_str text, const ipr_atom *a)
 {
-    if (a->end + 1 >= text.n || (a->flags & IPR_F_HAN))
+    static const uint8_t signs[256] = {['.'] = 1, ['@'] = 1, [':'] = 1, ['-'] = 1, ['_'] = 1};
+    if (a[1].flags & IPR_F_GAP || a->kind == IPR_T_PUNCT || (a->flags & IPR_F_HAN) ||
+        a->end + 1 >= text.n || !signs[(uint8_t)text.p[a->end]])
         return false;
     char c = text.p[a->end], d = text.p[a->end + 1];
-    if (c == ' ' || (uint8_t)c >= 128)
-        return false;
     return (c == '.' && ((d >= 'a' && d <= 'z') || (d >= '0' && d <= '9'))) || c == '@' ||
            (c == ':' && d == '/') || (c == '-' && host_byte(d)) || c == '_';
 }
@@ -210,17 +210,26 @@ static bool behind_number(const ipr_segment *seg, const ipr_token *t)
     return t > seg->tok && (t[-1].kind == IPR_T_NUM || t[-1].roles & NUMERAL);
 }
 
-/* Makes a token, at or before its atoms, of the first k > 0 of n: a phrase of this entry. */
-static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_token *t,
-                              const ipr_atom *a, size_t k, size_t n, uint16_t entry)
+/* The roles of an entry that hold for a token of the first k of n atoms. */
+static uint64_t roles_here(const ipr_pack *pack, const ipr_segment *seg, const ipr_token *t,
+                           const ipr_atom *a, size_t k, size_t n, ipr_hot hot)
 {
-    ipr_hot hot = pack->hot[entry];
     if ((hot.roles & IPR_ROLE(CURRENCY)) && a->kind == IPR_T_WORD && a->end - a->start == 1 &&
         k == 1)
         hot.roles &= letter_currency(pack, a, n) ? IPR_ROLE(CURRENCY) : ~IPR_ROLE(CURRENCY);
     /* a measure word that also names a thing measures only behind a number */
     if ((hot.roles & IPR_ROLE(COUNTER)) && (hot.flags & IPR_F_CONCEPT) && !behind_number(seg, t))
         hot.roles &= ~IPR_ROLE(COUNTER);
+    return hot.roles;
+}
+
+/* Makes a token, at or before its atoms, of the first k > 0 of n: a phrase of this entry. */
+static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_token *t,
+                              const ipr_atom *a, size_t k, size_t n, uint16_t entry)
+{
+    ipr_hot hot = pack->hot[entry];
+    if (hot.roles & (IPR_ROLE(CURRENCY) | IPR_ROLE(COUNTER)))
+        hot.roles = roles_here(pack, seg, t, a, k, n, hot);
     *t = *a;
     t->entry = entry;
     t->roles = hot.roles;
@@ -232,19 +241,36 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
     }
 }
 
-/* Makes tokens of the atoms; returns the roles of the Han ones. */
-static uint64_t match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
+/* Whatever period.c, trap.c and quantity.c may begin at. */
+#define OPENERS                                                                                    \
+    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
+     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
+     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
+     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
+
+static inline bool is_marked(const ipr_token *t)
+{
+    return (t->roles & OPENERS) || t->kind == IPR_T_NUM || t->ch == '.' ||
+           (t->flags & IPR_F_DEFINES);
+}
+
+#define SOON 4 /* atoms ahead whose words are asked for in memory */
+
+/* Makes tokens of the atoms. */
+static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
     const char *end = text.p + seg->tok[atoms - 1].end;
     size_t n = 0;
-    uint64_t han = 0;
+    seg->tok[atoms].flags = 0;
     for (size_t i = 0, k; i < atoms; i += k, n++) {
         const ipr_atom *a = &seg->tok[i];
         ipr_token *t = &seg->tok[n];
         uint16_t entry = 0;
         k = 0;
-        if (a->kind != IPR_T_PUNCT && may_be_address(text, a) && text.p + a->start >= tried) {
+        if (i + SOON < atoms)
+            ipr_pack_expect(pack, a[SOON].hash);
+        if (may_be_address(text, a) && text.p + a->start >= tried) {
             k = address(text, a, atoms - i);
             if (!k)
                 for (tried = text.p + a->start; tried < end && host_byte(*tried);)
@@ -260,11 +286,9 @@ static uint64_t match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *s
             k = longest(pack, a, atoms - i, &entry);
             k += k == 0;
             make_token(pack, seg, t, a, k, atoms - i, entry);
-            han |= t->flags & IPR_F_HAN ? t->roles : 0;
         }
     }
     seg->n = n;
-    return han;
 }
 
 /* ---- Han numerals of dates ---- */
@@ -343,16 +367,33 @@ static void number_dates(const ipr_pack *pack, ipr_segment *seg)
     seg->n = n;
 }
 
-/* Whatever period.c, trap.c and quantity.c may begin at. */
-#define OPENERS                                                                                    \
-    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
-     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
-     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
-     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
-
-static inline bool is_marked(const ipr_token *t)
+/* Does a later token than the first stand behind a column gap, or part cells? */
+static inline bool parts_cells(const ipr_token *t)
 {
-    return t->roles & OPENERS || t->kind == IPR_T_NUM || t->ch == '.' || t->flags & IPR_F_DEFINES;
+    return t->ch == '|' ||
+           ((t->flags & IPR_F_WIDE) && !(t[-1].kind == IPR_T_PUNCT && t[-1].ch == '.'));
+}
+
+/* Notes what the tokens tell of their segment; returns the flags that any of them has. */
+static unsigned note_tokens(ipr_segment *seg)
+{
+    uint64_t roles = 0;
+    unsigned flags = 0;
+    seg->table = false;
+    for (size_t from = 0; from < seg->n; from += 64) {
+        const ipr_token *t = &seg->tok[from];
+        uint64_t marked = 0;
+        for (size_t n = seg->n - from < 64 ? seg->n - from : 64, i = 0; i < n; i++, t++) {
+            roles |= t->roles;
+            flags |= t->flags;
+            marked |= (uint64_t)is_marked(t) << i;
+            if (from + i && parts_cells(t))
+                seg->table = true;
+        }
+        seg->marked[from / 64] = marked;
+    }
+    seg->roles = roles;
+    return flags;
 }
 
 static void describe(ipr_segment *seg)
@@ -360,15 +401,6 @@ static void describe(ipr_segment *seg)
     const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
     seg->blank = t->flags & IPR_F_PARA;
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
-    seg->table = false;
-    memset(seg->marked, 0, (seg->n + 63) / 64 * sizeof *seg->marked);
-    seg->roles = 0;
-    for (size_t i = 0; i < seg->n; i++) {
-        seg->roles |= t[i].roles;
-        seg->marked[i / 64] |= (uint64_t)is_marked(&t[i]) << i % 64;
-        if (i && (((t[i].flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')) || t[i].ch == '|'))
-            seg->table = true;
-    }
     seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
                    !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));
 }
@@ -389,9 +421,11 @@ bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segme
     if (!atoms)
         return false;
     seg->bullet = starts_item(text, seg->tok);
-    uint64_t han = match_phrases(pack, text, seg, atoms);
-    if (han & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))
+    match_phrases(pack, text, seg, atoms);
+    if ((note_tokens(seg) & IPR_F_HAN) && (seg->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))) {
         number_dates(pack, seg);
+        note_tokens(seg);
+    }
     describe(seg);
     mark_list_mark(seg, text);
     memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);

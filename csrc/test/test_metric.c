@@ -43,6 +43,93 @@ static void words_fold_case_and_join_lines(void)
     CHECK(first_atom("MSRP").flags & IPR_F_UPPER);
 }
 
+static bool same_atom(const ipr_atom *a, const ipr_atom *b)
+{
+    return a->start == b->start && a->end == b->end && a->flags == b->flags && a->kind == b->kind &&
+           a->ch == b->ch && a->exp == b->exp && a->mant == b->mant && a->hash == b->hash;
+}
+
+/* Whatever is usual and whatever is not, read alone and among others. */
+static void runs_read_what_single_atoms_are(void)
+{
+    static const char *const pieces[] = {
+        "Sellers took down 1,234 listings",
+        "A",
+        "USA",
+        "counterfeit goods",
+        "arti-\ncles",
+        "year-on-year",
+        "seller's",
+        "sellers' goods",
+        "Group\xE2\x80\x99s",
+        "12",
+        "1234567",
+        "12345678",
+        "97.4%",
+        "1.234",
+        "1.234.567",
+        "12,34,567",
+        "97,4",
+        "1 234",
+        "1'234",
+        "1,234.5",
+        "2019-20",
+        "3.",
+        ".5",
+        "(.5)",
+        "-5",
+        "5-",
+        "a-1",
+        "\xC3\xA9t\xC3\xA9-a",
+        "a-\xC3\xA9",
+        "\xE4\xBB\xB6",
+        "12\xE4\xBB\xB6",
+        "\xEF\xBC\x91\xEF\xBC\x92",
+        "12\xEF\xBC\x8C"
+        "3",
+        "a\xE4\xBB\xB6"
+        "b",
+        "\xE4\xBB",
+        "\xE9\x41\xBF",
+        "\xC2\xA0"
+        "9",
+        "9\xC2\xA0"
+        "999",
+        "\t",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\f",
+        "\v1",
+        "  ",
+        "\xFF",
+        "\x7F",
+        "@",
+        "_",
+    };
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    ipr_buf b;
+    ipr_buf_init(&b, &env);
+    for (size_t i = 0; i < PIECES * PIECES * 2; i++) {
+        ipr_atom one, many[2];
+        b.n = 0;
+        ipr_buf_adds(&b, "x");
+        ipr_buf_adds(&b, pieces[i / 2 / PIECES]);
+        ipr_buf_adds(&b, i & 1 ? " " : "");
+        ipr_buf_adds(&b, pieces[i / 2 % PIECES]);
+        ipr_buf_adds(&b, "                                y");
+        ipr_atoms alone = ipr_atoms_at(ipr_buf_str(&b), 0), run = alone;
+        bool same = true;
+        for (size_t n = 1; same && n;) {
+            n = ipr_atom_run(&run, many, 2);
+            for (size_t k = 0; k < n; k++)
+                same = same && ipr_atom_next(&alone, &one) && same_atom(&one, &many[k]);
+        }
+        CHECK(same && !ipr_atom_next(&alone, &one));
+    }
+    ipr_buf_fini(&b);
+}
+
 static void the_longest_phrase_is_found(void)
 {
     ipr_pack p;
@@ -115,6 +202,7 @@ static void bad_input_is_no_number(void)
 static const test_case TESTS[] = {
     {"numbers keep their value through groups and decimals", numbers_keep_their_value},
     {"words fold case, lose possessives, join over line ends", words_fold_case_and_join_lines},
+    {"atoms are the same one by one and many at a time", runs_read_what_single_atoms_are},
     {"a phrase is one entry however it is written", the_longest_phrase_is_found},
     {"periods are written as ISO text", periods_are_written_as_iso_text},
     {"bad input gives no number", bad_input_is_no_number},
