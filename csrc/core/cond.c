@@ -152,6 +152,22 @@ static size_t place_of(ipr_op op, ipr_str s, ipr_str t)
     return t.n == 0 || (s.p[from] == *t.p && memcmp(s.p + from, t.p, t.n) == 0) ? from : SIZE_MAX;
 }
 
+/* Where one of the node's texts stands in s, and its bytes; or SIZE_MAX. */
+static size_t find_any(const ipr_prog *p, const ipr_node *node, ipr_str s, size_t *n)
+{
+    *n = s.n;
+    if (node->set)
+        return ipr_set_has(p, node->set, s) ? 0 : SIZE_MAX;
+    for (uint32_t i = 0; i < node->n; i++) {
+        ipr_str text = p->text[node->arg + i];
+        size_t at = place_of((ipr_op)node->op, s, text);
+        *n = text.n;
+        if (at != SIZE_MAX)
+            return at;
+    }
+    return SIZE_MAX;
+}
+
 /* Do the words of `name` stand in the text one behind the other? At which word, or SIZE_MAX. */
 static size_t find_words(const ipr_text *t, const ipr_words *w, const ipr_text *name,
                          const ipr_words *words)
@@ -180,13 +196,6 @@ static bool find_name(const ipr_node *node, ipr_eval *v, uint32_t *start, uint32
     if (at != SIZE_MAX)
         ipr_text_span(t, w->v[at].start, w->v[at + words->n - 1].end, start, end);
     return at != SIZE_MAX;
-}
-
-/* The node's text that s is, or UINT32_MAX. */
-static uint32_t find_among(const ipr_prog *p, const ipr_node *node, ipr_str s)
-{
-    const ipr_map_slot *slot = ipr_map_find(&p->among, ipr_cond_among(p, node, s));
-    return slot && ipr_str_eq(p->text[slot->value], s) ? slot->value : UINT32_MAX;
 }
 
 static bool find_hit(const ipr_dict_hit *hit, uint32_t *start, uint32_t *end)
@@ -234,23 +243,14 @@ static bool find_own_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v, 
             return false;
         s = (ipr_str){t->p, t->n};
     }
-    uint32_t i = node->arg, last = node->arg + node->n;
-    if (node->op == IPR_OP_IS_ANY && node->n >= IPR_COND_MANY) {
-        i = find_among(p, node, s);
-        last = i == UINT32_MAX ? i : i + 1;
-    }
-    for (; i < last; i++) {
-        ipr_str term = p->text[i];
-        size_t at = place_of((ipr_op)node->op, s, term);
-        if (at == SIZE_MAX)
-            continue;
-        *start = (uint32_t)at;
-        *end = (uint32_t)(at + term.n);
-        if (t && term.n)
-            ipr_text_span(t, at, at + term.n, start, end);
-        return true;
-    }
-    return false;
+    size_t n, at = find_any(p, node, s, &n);
+    if (at == SIZE_MAX)
+        return false;
+    *start = (uint32_t)at;
+    *end = (uint32_t)(at + n);
+    if (t && n)
+        ipr_text_span(t, at, at + n, start, end);
+    return true;
 }
 
 /* Whether the leaf's text verb holds, and the source bytes of its first match. */

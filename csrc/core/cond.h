@@ -91,6 +91,7 @@ typedef struct ipr_node {
     uint32_t next;          /* index behind this node and its parts */
     uint32_t arg;           /* first of its texts or ranges; number of a probe, bank, field … */
     uint32_t n;             /* number of its texts or ranges */
+    uint32_t set;           /* where it has so many texts that they are looked up; or 0 */
     double a, b;            /* numbers; for texts of money: a with currency text `arg` if n */
 } ipr_node;
 

@@ -16,7 +16,6 @@ ipr_prog *ipr_prog_new(ipr_env *env)
     if (p) {
         p->env = env;
         ipr_arena_init(&p->arena, env);
-        ipr_map_init(&p->among, env);
     }
     return p;
 }
@@ -26,7 +25,6 @@ void ipr_prog_free(ipr_prog *p)
     if (!p)
         return;
     ipr_arena_fini(&p->arena);
-    ipr_map_fini(&p->among);
     for (size_t i = 0; i < p->nterms; i++) {
         ipr_dict_free(p->terms[i].dict);
         ipr_spell_free(p->terms[i].spell);
@@ -34,6 +32,9 @@ void ipr_prog_free(ipr_prog *p)
     }
     for (size_t i = 0; i < p->banks; i++)
         ipr_bank_free(p->bank[i]);
+    for (size_t i = 0; i < p->sets; i++)
+        ipr_set_fini(p->env, &p->set[i]);
+    ipr_free(p->env, p->set, p->set_cap * sizeof *p->set);
     ipr_free(p->env, p->terms, p->terms_cap * sizeof *p->terms);
     ipr_free(p->env, p->probe, p->probe_cap * sizeof *p->probe);
     ipr_free(p->env, p->range, p->range_cap * sizeof *p->range);
@@ -294,26 +295,6 @@ static ipr_status keep_texts(ipr_prog *p, const ipr_leaf *l)
     return IPR_OK;
 }
 
-uint64_t ipr_cond_among(const ipr_prog *p, const ipr_node *node, ipr_str text)
-{
-    return ipr_hash(p->env->seed ^ node->arg, text.p, text.n) | 1;
-}
-
-/* Many texts are looked up. */
-static ipr_status keep_among(ipr_prog *p, const ipr_node *node)
-{
-    if (node->op != IPR_OP_IS_ANY || node->n < IPR_COND_MANY)
-        return IPR_OK;
-    for (uint32_t i = 0; i < node->n; i++) {
-        uint32_t text = node->arg + i;
-        ipr_map_slot *slot = ipr_map_want(&p->among, ipr_cond_among(p, node, p->text[text]));
-        if (!slot)
-            return IPR_ENOMEM;
-        slot->value = text;
-    }
-    return ipr_map_seal(&p->among);
-}
-
 /* Whether the leaf looks for a list's terms in a text. */
 static bool looks_for_terms(const ipr_leaf *l)
 {
@@ -345,7 +326,9 @@ static ipr_status keep(ipr_prog *p, const ipr_leaf *l, ipr_node *node)
 {
     if (l->op == IPR_OP_HAS_CHAR)
         return ipr_class_add(p, p->text[node->arg], &node->arg);
-    return looks_for_terms(l) ? keep_probe(p, l, node) : keep_among(p, node);
+    if (l->op == IPR_OP_IS_ANY && l->n >= IPR_COND_MANY)
+        return ipr_set_add(p, p->text + node->arg, l->n, &node->set);
+    return looks_for_terms(l) ? keep_probe(p, l, node) : IPR_OK;
 }
 
 static uint32_t refuse(ipr_op op, const char *why, ipr_err *err)

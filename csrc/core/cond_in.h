@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * cond_in.h: the inside of a condition program, for cond_build.c (which makes it), cond.c
- * (which tests it) and cond_list.c (what its lists find in a listing's texts) only.
+ * (which tests it), cond_among.c (whether a text is one of many) and cond_list.c (what its
+ * lists find in a listing's texts) only.
  */
 #ifndef IPR_COND_IN_H
 #define IPR_COND_IN_H
 
 #include "cond.h"
-#include "map.h"
 #include "spell.h"
 
 /* Terms that conditions look for. */
@@ -35,13 +35,22 @@ typedef struct ipr_class {
     uint32_t first, n; /* ranges, in order and apart */
 } ipr_class;
 
+/* The texts of a long :is_any, bucket by bucket: what is asked for lies in two places of memory. */
+typedef struct ipr_set {
+    uint32_t *first; /* of each bucket, and the end of the last: where its texts stand */
+    char *texts;     /* each behind its length */
+    size_t buckets;  /* a power of two */
+    size_t bytes;    /* of texts */
+} ipr_set;
+
 struct ipr_prog {
     ipr_env *env;
     ipr_node *node;
     size_t n, cap;
     ipr_str *text; /* folded as the part they are compared with */
     size_t texts, text_cap;
-    ipr_map among; /* of long :is_any: hash of leaf and text -> text */
+    ipr_set *set;
+    size_t sets, set_cap;
     ipr_terms *terms;
     size_t nterms, terms_cap;
     ipr_probe *probe;
@@ -64,7 +73,11 @@ bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *star
 
 /* From this many texts on, :is_any looks them up instead of comparing each. */
 #define IPR_COND_MANY 8
-uint64_t ipr_cond_among(const ipr_prog *p, const ipr_node *node, ipr_str text);
+/* Makes a set of n texts, copied; its number, from 1 on, into *number. */
+ipr_status ipr_set_add(ipr_prog *p, const ipr_str *texts, size_t n, uint32_t *number);
+void ipr_set_fini(ipr_env *env, ipr_set *set);
+/* Whether text is one of the set's. */
+bool ipr_set_has(const ipr_prog *p, uint32_t number, ipr_str text);
 
 /* What a probe found in the listing at hand: hits in the order of the text, none where it is
  * missing. NULL where memory is short. */

@@ -217,7 +217,42 @@ static void conditions_print_themselves(void)
     end(&w);
 }
 
+/* A long list is looked up, a short one compared text by text: both say the same of all texts of
+ * the first three letters, among them the empty one, doubles and others than ASCII. */
+static void many_texts_are_looked_up(void)
+{
+    enum { ALL = 40 };
+    static char bytes[ALL][8];
+    ipr_str text[ALL];
+    world w;
+    begin(&w);
+    ipr_prog *p = ipr_rules_prog(w.rules);
+    for (size_t i = 0; i < ALL; i++) {
+        static const char *const letters[] = {"", "a", "b", "\xC3\xA9"};
+        for (size_t k = i; k; k /= 4)
+            strcat(bytes[i], letters[k % 4]);
+        text[i] = (ipr_str){bytes[i], strlen(bytes[i])};
+    }
+    for (size_t n = 1; n <= ALL; n += n < 10 ? 1 : 10) {
+        ipr_leaf leaf = {.op = IPR_OP_IS_ANY, .field = IPR_FIELD_brand, .texts = text, .n = n};
+        uint32_t any = ipr_cond_leaf(p, &leaf, NULL), start, end;
+        for (size_t i = 0; i < ALL; i++) {
+            bool held = false;
+            for (size_t k = 0; k < n; k++)
+                held |= ipr_str_eq(text[k], text[i]);
+            w.listing.slot[IPR_COL_BRAND] = text[i];
+            ipr_eval_set(&w.eval, &w.listing);
+            CHECK(ipr_is_true(ipr_cond_test(p, any, &w.eval, NULL)) == held);
+            start = end = 99;
+            ipr_cond_match(p, any, &w.eval, &start, &end);
+            CHECK(start == (held ? 0 : 99) && end == (held ? text[i].n : 99));
+        }
+    }
+    end(&w);
+}
+
 static const test_case TESTS[] = {
+    {"many texts are looked up, and found as few are", many_texts_are_looked_up},
     {"conditions print themselves", conditions_print_themselves},
     {"misfits are refused", misfits_are_refused},
     {"intervals", intervals},
