@@ -20,6 +20,7 @@ typedef struct entry {
 /* Which hashes have which value in one 16-bit segment. */
 typedef struct segment {
     uint64_t held[SEG_WORDS]; /* a bit for each value that some hash has */
+    uint64_t near[SEG_WORDS]; /* a bit for each that differs from such a one in a bit at most */
     uint32_t rank[SEG_WORDS]; /* values held below each word's */
     uint32_t *start;          /* by rank: where the value's ids begin; n + 1 at most */
     uint32_t *ids;            /* n */
@@ -50,6 +51,22 @@ static unsigned hex_value(char c)
     return i < sizeof values ? values[i] : 255;
 }
 
+/* Eight hex digits at once; false if one is none. In each byte the top bit tells what it is. */
+static bool eight_digits(const char *p, uint32_t *out)
+{
+    const uint64_t ones = 0x0101010101010101u, top = 0x80 * ones;
+    uint64_t c = ipr_load8((const unsigned char *)p), small = c | 0x20 * ones;
+    uint64_t digit = (c + (0x80 - '0') * ones) & ~(c + (0x80 - '9' - 1) * ones);
+    uint64_t letter = (small + (0x80 - 'a') * ones) & ~(small + (0x80 - 'f' - 1) * ones);
+    if (c & top || ((digit | letter) & top) != top)
+        return false;
+    c = (c & 0x0F * ones) + 9 * ((letter & top) >> 7);
+    c = (c << 4 | c >> 8) & 0x00FF00FF00FF00FFu;
+    c = (c | c >> 8) & 0x0000FFFF0000FFFFu;
+    *out = __builtin_bswap32((uint32_t)(c | c >> 16));
+    return true;
+}
+
 ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
 {
     ipr_imghash h = {{0, 0, 0, 0}, 0};
@@ -59,6 +76,12 @@ ipr_status ipr_imghash_parse(ipr_str text, ipr_imghash *out, ipr_err *err)
     if (s.n != 16 && s.n != 64)
         return ipr_fail(err, IPR_EVALUE, 0, "an image hash has 16 or 64 hex digits");
     for (size_t i = 0; i < s.n; i++) {
+        uint32_t eight;
+        if (i % 8 == 0 && eight_digits(s.p + i, &eight)) {
+            h.w[i / 16] = h.w[i / 16] << 32 | eight;
+            i += 7;
+            continue;
+        }
         unsigned v = hex_value(s.p[i]);
         if (v > 15)
             return ipr_fail(err, IPR_EVALUE, (size_t)(s.p - text.p) + i,
@@ -138,9 +161,14 @@ static unsigned value_of(const uint64_t *w, size_t seg)
     return (unsigned)(w[seg / 4] >> (seg % 4 * SEG_BITS) & (SEG_SIZE - 1));
 }
 
-static bool is_held(const segment *g, unsigned v)
+static bool has_bit(const uint64_t *bits, unsigned v)
 {
-    return g->held[v / 64] >> v % 64 & 1;
+    return bits[v / 64] >> v % 64 & 1;
+}
+
+static void set_bit(uint64_t *bits, unsigned v)
+{
+    bits[v / 64] |= (uint64_t)1 << v % 64;
 }
 
 /* How many values below v are held. */
@@ -156,7 +184,10 @@ static void fill_segment(shelf *s, size_t k)
     uint32_t below = 0;
     for (size_t i = 0; i < s->n; i++) {
         unsigned v = value_of(s->e[i].w, k);
-        g->held[v / 64] |= (uint64_t)1 << v % 64;
+        set_bit(g->held, v);
+        set_bit(g->near, v);
+        for (unsigned bit = 0; bit < SEG_BITS; bit++)
+            set_bit(g->near, v ^ 1u << bit);
     }
     for (size_t i = 0; i < SEG_WORDS; i++) {
         g->rank[i] = below;
@@ -245,12 +276,14 @@ static void try_value(search *f, const segment *g, unsigned value)
 /* Every value that differs from `value` in at most `radius` bits at or above `bit`. */
 static void try_ball(search *f, const segment *g, unsigned value, unsigned bit, unsigned radius)
 {
-    if (is_held(g, value))
+    if (radius == 1 && !has_bit(g->near, value))
+        return; /* mostly */
+    if (has_bit(g->held, value))
         try_value(f, g, value);
     for (unsigned k = bit; radius > 1 && k < SEG_BITS; k++)
         try_ball(f, g, value ^ 1u << k, k + 1, radius - 1);
-    for (unsigned k = bit; radius == 1 && k < SEG_BITS; k++) /* most of all that are asked for */
-        if (is_held(g, value ^ 1u << k))
+    for (unsigned k = bit; radius == 1 && k < SEG_BITS; k++)
+        if (has_bit(g->held, value ^ 1u << k))
             try_value(f, g, value ^ 1u << k);
 }
 

@@ -31,6 +31,17 @@ static void hex(void)
               IPR_STR("98736629670cc19fc9f23862f66cce1f599e32c78e236c78619d202e9e66c157"), &h,
               &err) == IPR_OK);
     CHECK(h.bits == 256 && h.w[3] == 0x619d202e9e66c157u);
+    for (int i = 0; i < 256 * 16; i++) { /* each byte in each place */
+        char text[] = "0123456789abCDEF";
+        text[i / 256] = (char)i;
+        uint64_t want = 0;
+        bool good = text[i / 256] && strspn(text, "0123456789abcdefABCDEF") == 16;
+        for (int k = 0; good && k < 16; k++)
+            want =
+                want << 4 | (uint64_t)(text[k] <= '9' ? text[k] - '0' : (text[k] | 32) - 'a' + 10);
+        ipr_status st = ipr_imghash_parse((ipr_str){text, 16}, &h, &err);
+        CHECK(good ? st == IPR_OK && h.bits == 64 && h.w[0] == want : st == IPR_EVALUE);
+    }
     CHECK(ipr_imghash_parse(IPR_STR("abc"), &h, &err) == IPR_EVALUE);
     CHECK(ipr_imghash_parse(IPR_STR("ffffffffgfffffff"), &h, &err) == IPR_EVALUE);
     CHECK(err.offset == 8);
@@ -70,6 +81,7 @@ static void banks(void)
         bank_equals_scan(256, 3000, r);
         bank_equals_scan(64, 3000, r / 4);
     }
+    bank_equals_scan(64, 1000, 7);
     bank_equals_scan(256, 100, 31);
     bank_equals_scan(64, 5000, 20);
 }
