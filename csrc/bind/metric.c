@@ -154,6 +154,8 @@ static const struct {
               {"tells", -1, IPR_ALSO_TELLS},
               {"asks", -1, IPR_ALSO_ASKS},
               {"local", -1, IPR_ALSO_LOCAL},
+              {"adverb", IPR_R_DET, IPR_ALSO_ADVERB},
+              {"plural", -1, IPR_ALSO_PLURAL},
               {"relative_month", IPR_R_RELATIVE, IPR_ALSO_MONTH},
               {"relative_day", IPR_R_RELATIVE, IPR_ALSO_DAY}};
 
@@ -363,7 +365,7 @@ static int l_seal(lua_State *L)
     pack_box *box = check_pack(L);
     ipr_status st = ipr_pack_seal(&box->pack);
     if (st == IPR_ELIMIT)
-        return luaL_error(L, "more than 65,535 openings of phrases or meanings");
+        return luaL_error(L, "more than 65,535 openings of phrases, or endings past their limit");
     if (st)
         return ipr_bind_nomem(L);
     lua_settop(L, 1);

@@ -274,13 +274,14 @@ static bool where(const ipr_scan *s, const ipr_work *w, size_t k)
 static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
 {
     size_t k = w->q->first;
+    bool by = is_share(w->q) && k > w->lo && ipr_is(s, k - 1, IPR_ROLE(BY)); /* "cut … by 9%" */
     *to = false;
-    for (int steps = 0; k > w->lo && steps < REACH; steps++) {
+    for (int steps = 0; k > w->lo && steps < (by ? 2 * REACH : REACH); steps++) {
         k--;
         const ipr_token *t = ipr_tok(s, k);
         if (t->roles & TREND)
             return where(s, w, k) ? IPR_D_NONE : trend(t->roles);
-        if (t->roles & IPR_ROLE(TO))
+        if (t->roles & IPR_ROLE(TO) && !by)
             *to = true;
         else if (t->roles & VERSUS && !(t->roles & IPR_ROLE(BY)))
             return IPR_D_NONE;
@@ -290,7 +291,8 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
         else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN) &&
                  !ipr_is(s, k + 1, IPR_ROLE(BY)))
             return IPR_D_NONE;
-        else if (ipr_content(s, k) && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) && steps > 3)
+        else if (ipr_content(s, k) && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) && steps > 3 &&
+                 !by)
             return IPR_D_NONE;
     }
     return IPR_D_NONE;
@@ -306,6 +308,15 @@ static bool compares(const ipr_scan *s, const ipr_work *w, size_t k)
     return false;
 }
 
+/* "over a 14 month period": how long something took. */
+static bool spans(const ipr_scan *s, size_t k)
+{
+    return ipr_is(s, k, IPR_ROLE(GT) | IPR_ROLE(LT)) && ipr_is(s, k, IPR_ROLE(PREP)) &&
+           (ipr_is(s, k + 1, IPR_ROLE(UNIT)) || ipr_is(s, k + 2, IPR_ROLE(UNIT)) ||
+            ipr_is(s, k + 3, IPR_ROLE(UNIT))) &&
+           !ipr_is(s, k + 1, IPR_ROLE(CURRENCY));
+}
+
 /* "a 29 percent drop", "18% more", "(57 %) fewer": a trend word right behind. */
 static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 {
@@ -316,6 +327,8 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
         if (!steps && ipr_ch(s, k, ')'))
             continue;                                           /* "a whisker (0.8%) above" */
         bool size = share || (!steps && compares(s, w, k + 1)); /* "300 fewer than" */
+        if (spans(s, k))
+            return IPR_D_NONE;
         if (size && (t->roles & (IPR_ROLE(MORE) | IPR_ROLE(GT))) && steps < 2)
             return IPR_D_UP;
         if (size && (t->roles & (IPR_ROLE(LESS) | IPR_ROLE(LT))) && steps < 2)
@@ -518,6 +531,38 @@ static void link_changes(ipr_scan *s)
     }
 }
 
+/* "Music fell by 18%, and film by 2%": another thing moved alike; names stand between, no verb. */
+static bool moves_alike(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    bool named = false;
+    if (a->sent_lo != b->sent_lo || a->kind != IPR_CHANGE || !a->direction ||
+        b->kind != IPR_LEVEL || b->base || b->q->unit != a->q->unit || !is_share(b->q) ||
+        s->seg.table || (ipr_tok(s, b->q->noun)->flags & IPR_F_HAN) ||
+        ipr_is(s, b->q->last + 1, IPR_ROLE(OF) | IPR_ROLE(AUX)))
+        return false;
+    for (size_t k = a->q->last + 1; k < b->q->first; k++) {
+        if (ipr_is(s, k,
+                   IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(CONJ) | IPR_ROLE(REL) | TREND |
+                       VERSUS | IPR_ROLE(TO) | IPR_ROLE(SHARE)) ||
+            ipr_ch(s, k, ';') || ipr_ch(s, k, ':') || ipr_ch(s, k, '('))
+            return false;
+        named = named || ipr_content(s, k);
+    }
+    return named &&
+           (a->q->first == 0 || ipr_is(s, a->q->first - 1, IPR_ROLE(BY) | TREND | COMPARATORS));
+}
+
+static void move_alike(ipr_scan *s)
+{
+    for (size_t i = 0; i + 1 < s->n; i++) {
+        ipr_work *a = &s->work[i], *b = a + 1;
+        if (!moves_alike(s, a, b))
+            continue;
+        b->kind = IPR_CHANGE;
+        b->direction = a->direction;
+    }
+}
+
 /* A level with a base gets its direction from the two numbers where no word says it. */
 static void compare_bases(ipr_scan *s)
 {
@@ -544,6 +589,7 @@ void ipr_work_changes(ipr_scan *s)
         first_guess(s, &s->work[i]);
     repeat_figures(s);
     link_changes(s);
+    move_alike(s);
     compare_bases(s);
     ipr_work_basis(s);
 }

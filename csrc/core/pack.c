@@ -82,6 +82,22 @@ static ipr_slot *step_or_make(ipr_pack *p, uint32_t state, uint64_t word)
     return s;
 }
 
+/* "*ing": notes what words may end with, longer endings first. Too many, or one too long, are
+ * reported when the pack is sealed. */
+static void note_ending(ipr_pack *p, ipr_str phrase)
+{
+    size_t k = p->endings;
+    if (k >= IPR_ENDING_MAX || phrase.n > sizeof p->ending[0].text) {
+        p->endings = IPR_ENDING_MAX + 1;
+        return;
+    }
+    p->endings++;
+    for (; k > 0 && p->ending[k - 1].n < phrase.n; k--)
+        p->ending[k] = p->ending[k - 1];
+    memcpy(p->ending[k].text, phrase.p, phrase.n);
+    p->ending[k].n = (uint8_t)phrase.n;
+}
+
 ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
 {
     ipr_atom a;
@@ -102,6 +118,8 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
         p->entries = e;
         memset(&e[p->entry_n], 0, sizeof *e);
         s->entry = (uint32_t)p->entry_n++;
+        if (phrase.n > 1 && phrase.p[0] == '*')
+            note_ending(p, phrase);
     }
     return &p->entries[s->entry];
 }
@@ -302,18 +320,32 @@ static bool index_rows(ipr_pack *p)
     return true;
 }
 
+static void find_endings(ipr_pack *p)
+{
+    for (size_t i = 0; i < p->endings; i++) {
+        ipr_ending *e = &p->ending[i];
+        ipr_step step = {0, 0, 0};
+        ipr_atom a;
+        for (ipr_atoms r = ipr_atoms_at((ipr_str){e->text, e->n}, 0); ipr_atom_next(&r, &a);)
+            step = ipr_pack_step(p, step.state, a.hash);
+        e->entry = step.entry;
+        p->last |= 1u << (e->text[e->n - 1] & 31);
+    }
+}
+
 ipr_status ipr_pack_seal(ipr_pack *p)
 {
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
     p->variant = NULL;
     if (!share_entries(p))
         return IPR_ENOMEM;
-    if (p->states > UINT16_MAX || p->entry_n > UINT16_MAX)
+    if (p->states > UINT16_MAX || p->entry_n > UINT16_MAX || p->endings > IPR_ENDING_MAX)
         return IPR_ELIMIT;
     if (!make_steps(p) || !make_hot(p))
         return IPR_ENOMEM;
     if (!index_rows(p))
         return IPR_ENOMEM;
+    find_endings(p);
     p->sealed = true;
     return IPR_OK;
 }

@@ -139,7 +139,9 @@ enum {
     IPR_ALSO_MONTH = 64,  /* RELATIVE tells a month, */
     IPR_ALSO_DAY = 128,   /* or a day */
     IPR_ALSO_LOCAL = 256, /* CURRENCY that other places call alike: a dollar, a krone */
-    IPR_ALSO_HOME = 512   /* tells the place of the text: a bare local currency is its own */
+    IPR_ALSO_HOME = 512,  /* tells the place of the text: a bare local currency is its own */
+    IPR_ALSO_ADVERB = 1024, /* DET that opens no phrase: barely, in fact */
+    IPR_ALSO_PLURAL = 2048  /* an ending of nouns in the plural */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */
@@ -211,6 +213,15 @@ typedef struct ipr_hot {
     uint16_t flags; /* IPR_F_CONCEPT, IPR_F_DEFINES, IPR_F_HOME */
 } ipr_hot;
 
+#define IPR_ENDING_MAX 8
+
+/* "*ing": what a word that the pack does not know means if it ends so; a phrase of its own. */
+typedef struct ipr_ending {
+    char text[6]; /* with the star */
+    uint8_t n;
+    uint16_t entry; /* of the ending as a phrase, once sealed */
+} ipr_ending;
+
 typedef struct ipr_pack {
     ipr_env *env;
     ipr_slot *slots; /* open addressing; NULL once sealed */
@@ -229,13 +240,17 @@ typedef struct ipr_pack {
     ipr_head *index; /* rows by head concept, after sealing */
     size_t index_n;
     uint32_t first[IPR_CONCEPT_MAX + 2]; /* the last run: rows without heads and deeds */
+    ipr_ending ending[IPR_ENDING_MAX];
+    size_t endings;
+    uint32_t last; /* of each ending's last letter, by its lowest five bits */
     bool sealed;
 } ipr_pack;
 
 ipr_status ipr_pack_init(ipr_pack *p, ipr_env *env);
 void ipr_pack_fini(ipr_pack *p);
 /* The entry of a phrase, made if new; NULL if memory is short or the phrase holds no
- * word. Valid until the next call. */
+ * word. Valid until the next call. A phrase "*ing" is what words that end so mean that are no
+ * phrase themselves. */
 ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase);
 /* Characters that are also written otherwise, in pairs: "万萬为為". Replaces the pairs given
  * before; IPR_EVALUE if they are no pairs of characters below U+10000. */
@@ -245,7 +260,8 @@ bool ipr_pack_other(const ipr_pack *p, ipr_str phrase, ipr_buf *out);
 /* A new row; NULL if memory is short. Valid until the next call. */
 ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
 /* Indexes phrases and rows; nothing may be added afterwards. IPR_ELIMIT past 65,535 openings of
- * phrases or meanings. */
+ * phrases or meanings, or IPR_ENDING_MAX endings, or where one is too
+ * long. */
 ipr_status ipr_pack_seal(ipr_pack *p);
 /* What a row admits. */
 uint32_t ipr_row_admits(const ipr_key_row *r);

@@ -4,11 +4,25 @@
  */
 #include "phrase.h"
 
+#include <string.h>
+
 bool ipr_content(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i);
     return i < s->seg.n && t->kind == IPR_T_WORD && !(t->roles & FUNCTION) && !s->mentioned[i] &&
            !((t->flags & IPR_F_TRAP) && (t->roles & IPR_ROLE(NUMBER)));
+}
+
+bool ipr_plural(const ipr_scan *s, size_t i)
+{
+    const ipr_token *t = ipr_tok(s, i);
+    for (size_t k = 0; k < s->pack->endings && t->kind == IPR_T_WORD; k++) {
+        const ipr_ending *e = &s->pack->ending[k];
+        if (t->end - t->start > e->n &&
+            memcmp(s->text.p + t->end - e->n + 1, e->text + 1, e->n - 1u) == 0)
+            return s->pack->entries[e->entry].also & IPR_ALSO_PLURAL;
+    }
+    return false;
 }
 
 /* ---- noun phrases ---- */
@@ -149,7 +163,8 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
             break;
-        if (any && opened && ipr_is(s, k, IPR_ROLE(DET)) && ipr_content(s, k - 1)) {
+        if (any && opened && ipr_is(s, k, IPR_ROLE(DET)) && ipr_content(s, k - 1) &&
+            !(ipr_meaning(s, k)->also & IPR_ALSO_ADVERB)) {
             any = opened = false; /* "for the Union | the share is": what opens is no subject */
             core = 0;
             from = k + 1;

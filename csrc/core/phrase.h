@@ -35,4 +35,7 @@ size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
 /* Every word that names something is of a class: IPR_ALSO_MEASURE, "their value"; _KIND. */
 bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also);
 
+/* Does the word at token i end as plurals do? */
+bool ipr_plural(const ipr_scan *s, size_t i);
+
 #endif

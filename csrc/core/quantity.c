@@ -398,6 +398,10 @@ static bool is_part(const reader *r, size_t i, bool counted)
         return true;
     if (is(r, i + 1, IPR_ROLE(DET)) && is(r, i + 2, IPR_ROLE(PERCENT)))
         return true; /* "half a percent" */
+    if (is(r, i + 1, IPR_ROLE(AUX)) && !is(r, i + 1, IPR_ROLE(NAME)) &&
+        (i == 0 || at(r, i - 1)->kind == IPR_T_PUNCT ||
+         is(r, i - 1, IPR_ROLE(AND) | IPR_ROLE(CONJ))))
+        return true; /* "half say so" */
     for (size_t k = i, steps = 0; k > 0 && steps < 3; steps++) {
         k--;
         if (is(r, k, ANY_COMPARATOR | IPR_ROLE(BY) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))

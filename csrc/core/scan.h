@@ -15,6 +15,7 @@ typedef struct ipr_work {
     uint32_t sent_lo, sent_hi;     /* tokens of its sentence, half-open */
     uint32_t clause_lo, clause_hi; /* tokens of its clause */
     uint32_t lo, hi;               /* tokens up to the quantities beside it, in the sentence */
+    uint32_t past;                 /* the token behind it and a bracket that says it again */
     uint32_t subj_lo, subj_hi;     /* the subject; equal if it has none of its own */
     uint32_t core_lo, core_hi;     /* the subject's core: before its first preposition, or */
                                    /* in Han, where the object stands last, behind its verb */

@@ -70,7 +70,7 @@ static bool told_to_be(const ipr_scan *s, size_t k, ipr_work *w)
 static bool behind(const ipr_scan *s, ipr_work *w)
 {
     const ipr_quantity *q = w->q;
-    size_t k = q->noun;
+    size_t k = w->past > q->last + 1 ? w->past : q->noun;
     bool share = q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
     if (ipr_is(s, k, IPR_ROLE(POST_GE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(POST_LE)))
         k++;
@@ -148,20 +148,21 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     return lo < hi;
 }
 
-/* "They put the trade in fakes at 40 billion": the object of the verb, not who put it. */
+/* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%": the object of
+ * the verb, not who put or cut it. */
 static bool object_at(const ipr_scan *s, ipr_work *w)
 {
+    bool level = w->kind == IPR_LEVEL;
+    uint64_t link = level ? IPR_ROLE(IN) : IPR_ROLE(BY);
     size_t hi = w->q->first, lo;
-    while (hi > w->clause_lo && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, IPR_ROLE(IN)) &&
-           !ipr_is(s, hi - 1, STOP))
+    while (hi > w->clause_lo && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
         hi--;
-    if (w->kind != IPR_LEVEL || hi <= w->clause_lo || !ipr_is(s, hi - 1, IPR_ROLE(IN)) ||
-        (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
+    if (hi <= w->clause_lo || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
         return false;
     for (lo = --hi; lo > w->clause_lo && !ipr_is(s, lo - 1, STOP); lo--)
         ;
-    return lo > w->clause_lo && lo < hi && ipr_is(s, lo - 1, IPR_ROLE(VERB)) &&
-           ipr_phrase_at(s, lo, hi, w);
+    uint64_t verb = level ? IPR_ROLE(VERB) : IPR_ROLE(UP) | IPR_ROLE(DOWN);
+    return lo > w->clause_lo && lo < hi && ipr_is(s, lo - 1, verb) && ipr_phrase_at(s, lo, hi, w);
 }
 
 /* "Among shoppers under 30, 39% have …": the phrase that opens the sentence. */
@@ -185,7 +186,7 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
         return false;
     for (; k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)); k--)
         joined = joined || ipr_is(s, k - 1, IPR_ROLE(AND));
-    if (!ipr_is(s, w->q->last + 1, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
+    if (!ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
         return false;
     if (w->lo == w->sent_lo) /* told of what a sentence before spoke of */
         return share && k == w->clause_lo && k > w->lo;
@@ -357,11 +358,18 @@ static void find_core(const ipr_scan *s, ipr_work *w)
     }
 }
 
+/* "five purchases online": a word that says nothing, behind a plural. */
+static bool trails(const ipr_scan *s, size_t k)
+{
+    return k > 0 && !(ipr_tok(s, k)->flags & (IPR_F_CONCEPT | IPR_F_CAP)) && !ipr_plural(s, k) &&
+           ipr_content(s, k - 1) && ipr_plural(s, k - 1);
+}
+
 static void set_head(const ipr_scan *s, ipr_work *w)
 {
     find_core(s, w);
     for (size_t k = w->core_hi; k > w->core_lo; k--)
-        if (ipr_content(s, k - 1)) {
+        if (ipr_content(s, k - 1) && !(k - 1 > w->core_lo && trails(s, k - 1))) {
             w->head = (uint32_t)k - 1;
             return;
         }
@@ -445,9 +453,25 @@ static bool names(const ipr_scan *s, const ipr_work *w)
     return false;
 }
 
+/* "A third (34%) of them": what the bracket repeats stands within the value. */
+static void past_repeat(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_work *b = w + 1;
+    w->past = w->q->last + 1;
+    if (b >= s->work + s->n || !b->repeat || !ipr_ch(s, w->past, '('))
+        return;
+    w->past = b->q->last + 2;
+    w->hi = b->hi;
+    for (w->clause_hi = w->past; w->clause_hi < w->hi && !ipr_clause_break(s, w->clause_hi);)
+        w->clause_hi++;
+}
+
 static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
+    past_repeat(s, w);
+    if (w->repeat && w->like >= 0)
+        return false;
     w->right = behind(s, w);
     w->kind_of = w->kind_of || (!w->right && those_who(s, w));
     if (w->right || w->kind_of)

@@ -254,6 +254,23 @@ static inline bool is_marked(const ipr_token *t)
            (t->flags & IPR_F_DEFINES);
 }
 
+#define ENDED 5 /* letters, at least, of a word told by its ending */
+
+/* What an unknown word in small letters means by its ending; 0 nothing. */
+static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
+{
+    if (a->kind != IPR_T_WORD || a->flags & (IPR_F_CAP | IPR_F_HAN) || a->end - a->start < ENDED)
+        return 0;
+    if (!(pack->last & 1u << (text.p[a->end - 1] & 31)))
+        return 0;
+    for (size_t i = 0; i < pack->endings; i++) {
+        const ipr_ending *e = &pack->ending[i];
+        if (memcmp(text.p + a->end - e->n + 1, e->text + 1, e->n - 1u) == 0)
+            return e->entry;
+    }
+    return 0;
+}
+
 #define SOON 4 /* atoms ahead whose words are asked for in memory */
 
 /* Makes tokens of the atoms. */
@@ -284,6 +301,8 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
             t->roles = 0;
         } else {
             k = longest(pack, a, atoms - i, &entry);
+            if (!k)
+                entry = by_ending(pack, text, a);
             k += k == 0;
             make_token(pack, seg, t, a, k, atoms - i, entry);
         }

@@ -429,7 +429,10 @@ static bool joined_to_trap(const view *v, size_t i)
 {
     bool dash = ch(v, i + 1, '-') || ch(v, i + 1, 'd');
     dash = dash || is(v, i + 1, IPR_ROLE(TO));
-    if (dash && number(v, i + 2) && is(v, i + 3, IPR_ROLE(NOISE)) && !has_unit(v, i + 2))
+    size_t k =
+        i + 2 + (is(v, i + 2, IPR_ROLE(TO)) && !number(v, i + 2)); /* "18- to 34-year-olds" */
+    k += ch(v, k, '-');
+    if (dash && number(v, k) && is(v, k + 1, IPR_ROLE(NOISE)) && !has_unit(v, k))
         return true;
     return i > 1 && ch(v, i - 1, '-') && glued(v, i) && glued(v, i - 1) && !has_unit(v, i) &&
            at(v, i - 2)->kind == IPR_T_NUM && (at(v, i - 2)->flags & IPR_F_TRAP);

@@ -1,7 +1,8 @@
 --- English for the metric parser: grammar words. Things and deeds are in en_people.lua,
 -- en_things.lua, en_deeds.lua and en_marks.lua.
 -- Phrases are joined by "|". A star adds the plural (store*), a tilde the forms of a
--- regular verb (remove~). Hyphens and blanks are the same; case counts only where the
+-- regular verb (remove~); a star before letters (*ing) means words that end so and that no
+-- list has. Hyphens and blanks are the same; case counts only where the
 -- core says so. `words` are roles of the grammar (README, "Language packs").
 local M = { name = "en" }
 
@@ -125,8 +126,17 @@ M.words = {
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
     .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
     .. "a mere|a record|modest|massive|impressive|remaining|"
-    .. "on average|all told|in all|in total|altogether|apiece|minus|plus|namely|i.e|e.g|in addition|"
+    .. "apiece|minus|plus|namely|i.e|e.g|most|"
     .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
+  -- say how or how far, and name nothing
+  adverb = "on average|all told|in all|in total|altogether|in addition|in fact|in particular|in general|in short|"
+    .. "in turn|in practice|in reality|in other words|on the other hand|for example|for instance|for its part|"
+    .. "as a result|at the same time|as such|at large|at home and abroad|by comparison|by contrast|in comparison|"
+    .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"
+    .. "globally|worldwide|internationally|nationally|nationwide|countrywide|locally|abroad|elsewhere|"
+    .. "indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
+    .. "likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
+    .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
     .. "totaled|totals|totalling|totaling|reaching|numbering|hitting|numbers|topped out at|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
@@ -149,7 +159,7 @@ M.words = {
     .. "caught|picked|yielded|yielding|tested|surveyed|questioned|interviewed|asked|relating|related|belonging|"
     .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
     .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
-    .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit",
+    .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
@@ -187,7 +197,7 @@ M.words = {
     .. "mins read|minute read|minutes read|min|likes|like|retweets|reposts|repost|quotes|bookmarks|replies|shares|followers|dpi|px|"
     .. "pixels|page|pages|year old|years old|year olds|year|years of age|o'clock|hrs read|degrees|"
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
-    .. "reads|rts|rt|reactions|reaction|kudos|quote tweets|tweets|favourites|favorites|upvote|re posts|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
+    .. "reads|rts|rt|reactions|reaction|kudos|quote tweets|favourites|favorites|upvote|re posts|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
     .. "person team|strong team|member team|consecutive|straight|jan|feb",
   name = "report|reports|study|survey|law|act|area|areas|pillar|pillars|takeaway|takeaways|way|"
     .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
@@ -228,7 +238,8 @@ M.words = {
     .. "preliminary|final|permanent|temporary|voluntary|automated|manual|formal|informal|genuine|fake|"
     .. "counterfeit|pirated|infringing|licensed|unlicensed|legitimate|illegal|illicit|large|small|bigger|"
     .. "smaller|major|single|joint|successful|unsuccessful|valid|invalid|repeat|first time|medical|technical",
-  plain = "call 101|call 111|call 112|call 911|call 999|dial 101|dial 999|dial 911|ring 101|two figures|three figures|four figures|five figures|two numbers|three numbers|four numbers|five numbers|618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
+  plural = "*s",
+  plain = "*ous|*ss|*us|call 101|call 111|call 112|call 911|call 999|dial 101|dial 999|dial 911|ring 101|two figures|three figures|four figures|five figures|two numbers|three numbers|four numbers|five numbers|618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
     .. "one another|no one|any one|each one|one of|one by one|one stop|one click|a quarter century|"
