@@ -200,11 +200,22 @@ static like_fn best(const ipr_env *env)
 #endif
 }
 
+/* Pieces that a query may share with a word: at most 5 of words as long, 4 of those a letter
+ * longer or shorter, 3 of those two. */
+enum { LOOKS = 5 + 2 * 4 + 2 * 3 };
+
+/* A bucket to look into. What is in it is asked of memory before the one before is read. */
+typedef struct look {
+    const uint32_t *first;
+    unsigned most; /* bits in which the letters may differ */
+} look;
+
 typedef struct query {
     const ipr_spell *s;
     like_fn like;
-    unsigned n, within;
+    unsigned n, within, looks;
     uint64_t bag;
+    look look[LOOKS];
     char w[IPR_SPELL_MAX + PAD];
 } query;
 
@@ -227,12 +238,12 @@ static unsigned distance(const query *q, const char *t, unsigned n)
     return d;
 }
 
-/* Does some word in this bucket lie near, whose letters differ in at most `most` bits? */
-static bool near_in(const query *q, size_t bucket, unsigned most)
+/* Does some word in this bucket lie near? */
+static bool near_in(const query *q, const look *l)
 {
     const ipr_spell *s = q->s;
-    uint32_t end = s->first[bucket + 1];
-    for (uint32_t k = s->first[bucket]; (k = q->like(s->bag, k, end, q->bag, most)) < end; k++) {
+    uint32_t k = l->first[0], end = l->first[1];
+    for (; (k = q->like(s->bag, k, end, q->bag, l->most)) < end; k++) {
         const char *w = s->text.p + s->at[k];
         if (distance(q, w + 1, (unsigned char)*w) <= q->within)
             return true;
@@ -250,9 +261,9 @@ static int max(int a, int b)
     return a > b ? a : b;
 }
 
-/* Words of n letters. Where piece i may stand in the query: moved by the edits before it, and
- * with no more left than the pieces behind it can take. */
-static bool near_length(const query *q, unsigned n)
+/* Adds the buckets of words of n letters. Where piece i may stand in the query: moved by the
+ * edits before it, and with no more left than the pieces behind it can take. */
+static void add_looks(query *q, unsigned n)
 {
     unsigned of = q->within + 1;
     int more = (int)q->n - (int)n;
@@ -262,27 +273,37 @@ static bool near_length(const query *q, unsigned n)
         int left = (int)i, right = (int)(q->within - i), p = (int)at;
         int from = max(max(p - left, p + more - right), 0);
         int to = min(min(p + left, p + more + right), (int)q->n - (int)len);
-        for (; from <= to; from++)
-            if (near_in(q, bucket_of(q->s, n, of, i, q->w + from, len),
-                        2 * q->within - (unsigned)max(more, -more)))
-                return true;
+        for (; from <= to; from++) {
+            const uint32_t *first = q->s->first + bucket_of(q->s, n, of, i, q->w + from, len);
+            q->look[q->looks++] = (look){first, 2 * q->within - (unsigned)max(more, -more)};
+            __builtin_prefetch(first);
+        }
     }
-    return false;
 }
 
 bool ipr_spell_near(const ipr_spell *s, ipr_str w)
 {
     if (!s->first || !ipr_spell_asks(w))
         return false;
-    query q = {.s = s,
-               .like = best(s->env),
-               .n = (unsigned)w.n,
-               .within = w.n < LONG ? 1 : 2,
-               .bag = bag_of(w)};
+    query q;
+    q.s = s;
+    q.like = best(s->env);
+    q.n = (unsigned)w.n;
+    q.within = w.n < LONG ? 1 : 2;
+    q.looks = 0;
+    q.bag = bag_of(w);
+    memset(q.w, 0, sizeof q.w);
     memcpy(q.w, w.p, w.n);
-    for (unsigned d = 0; d <= q.within; d++) /* most answers are words as long */
-        if ((q.n - d >= IPR_SPELL_MIN && near_length(&q, q.n - d)) ||
-            (d && near_length(&q, q.n + d)))
+    for (unsigned d = 0; d <= q.within; d++) { /* most answers are words as long */
+        if (q.n - d >= IPR_SPELL_MIN)
+            add_looks(&q, q.n - d);
+        if (d)
+            add_looks(&q, q.n + d);
+    }
+    for (unsigned i = 0; i < q.looks; i++)
+        __builtin_prefetch(s->bag + *q.look[i].first);
+    for (unsigned i = 0; i < q.looks; i++)
+        if (near_in(&q, &q.look[i]))
             return true;
     return false;
 }
