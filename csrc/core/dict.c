@@ -50,16 +50,19 @@ static inline bool may_hold(const table *t, uint64_t key)
     return t->cap && (!t->bits || (t->bits[(key & (t->nbits - 1)) / 64] >> (key % 64) & 1));
 }
 
-static slot *find(const table *t, uint64_t key)
+static slot *look_up(const table *t, uint64_t key)
 {
-    if (!may_hold(t, key))
-        return NULL;
     for (size_t i = (size_t)key & (t->cap - 1);; i = (i + 1) & (t->cap - 1)) {
         if (!t->v[i].node && t->v[i].term == NONE)
             return NULL;
         if (t->v[i].key == key)
             return &t->v[i];
     }
+}
+
+static slot *find(const table *t, uint64_t key)
+{
+    return may_hold(t, key) ? look_up(t, key) : NULL;
 }
 
 static slot *free_slot(const table *t, uint64_t key)
@@ -373,16 +376,35 @@ static void follow(search *s, const ipr_words *w, size_t i, const slot *e, uint6
     }
 }
 
-static void find_phrases(search *s, const ipr_words *w)
+enum { AHEAD = 32 }; /* words whose slots and terms are asked of memory before any is read */
+
+/* Terms that begin with the words [i, to). */
+static void find_some(search *s, const ipr_words *w, size_t i, size_t to)
 {
     const table *t = &s->d->phrases;
-    const uint64_t *bits = t->bits;
     uint64_t mask = t->nbits - 1;
-    for (size_t i = 0; bits && i < w->n; i++) {
+    size_t at[AHEAD], n = 0;
+    const slot *e[AHEAD];
+    for (; i < to; i++) {
         uint64_t key = ipr_words_chain(0, w->v[i].hash);
-        if (bits[(key & mask) / 64] >> (key % 64) & 1)
-            follow(s, w, i, find(t, key), key);
+        at[n] = i;
+        n += t->bits[(key & mask) / 64] >> (key % 64) & 1;
     }
+    for (size_t k = 0; k < n; k++)
+        __builtin_prefetch(&t->v[ipr_words_chain(0, w->v[at[k]].hash) & (t->cap - 1)]);
+    for (size_t k = 0; k < n; k++) {
+        e[k] = look_up(t, ipr_words_chain(0, w->v[at[k]].hash));
+        if (e[k] && e[k]->term != NONE)
+            __builtin_prefetch(term_at(s->d, e[k]->term));
+    }
+    for (size_t k = 0; k < n; k++)
+        follow(s, w, at[k], e[k], ipr_words_chain(0, w->v[at[k]].hash));
+}
+
+static void find_phrases(search *s, const ipr_words *w)
+{
+    for (size_t i = 0; s->d->phrases.bits && i < w->n; i += AHEAD)
+        find_some(s, w, i, w->n - i < AHEAD ? w->n : i + AHEAD);
 }
 
 bool ipr_dict_has_word(const ipr_dict *d, const ipr_text *t, const ipr_word *w)
