@@ -41,6 +41,19 @@ static size_t far_verb(const ipr_scan *s, size_t k, size_t hi)
     return hi;
 }
 
+/* The last verb before the value in its clause or an earlier one of the list: Han tells the
+ * deed before its object, "缴获皮球 5 只、球拍 3 块". UINT32_MAX if none. */
+static uint32_t deed_before(const ipr_scan *s, const ipr_work *w)
+{
+    for (uint32_t k = w->q->first; k > w->sent_lo && w->q->first - k < 40; k--) {
+        if (ipr_is(s, k - 1, IPR_ROLE(VERB)))
+            return k - 1;
+        if (ipr_ch(s, k - 1, ';') || ipr_is(s, k - 1, IPR_ROLE(CONJ)))
+            break;
+    }
+    return UINT32_MAX;
+}
+
 /* The verb right before the value, or behind its noun. */
 static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
 {
@@ -49,6 +62,11 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
            !ipr_is(s, lo - 1, IPR_ROLE(AND)))
         lo--;
     ipr_set set = ipr_concepts(s, lo, w->q->first);
+    if (!w->right && ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) {
+        uint32_t k = deed_before(s, w);
+        if (k != UINT32_MAX)
+            ipr_concepts_join(s, k, k + 1, &set);
+    }
     if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
         hi = far_verb(s, hi, w->hi);
     for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
@@ -202,7 +220,7 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
     if (!admits(f, r))
         return 0;
-    int floor = counted(f, w) || !r->name_n ? CLAUSE : SENTENCE;
+    int floor = !r->name_n ? WHOLE : counted(f, w) ? CLAUSE : SENTENCE;
     int heads = r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, floor) : ZONE;
     if (!heads && !r->name_n)
         return 0;

@@ -6,9 +6,20 @@
 
 #include <string.h>
 
+/* A measure word that nothing leads to ends the word before it: 包装箱, no box of packings. */
+static bool ends_word(const ipr_scan *s, size_t i)
+{
+    const ipr_token *t = ipr_tok(s, i), *p = ipr_tok(s, i - (i > 0));
+    return (t->flags & IPR_F_HAN) && (t->roles & IPR_ROLE(COUNTER)) && i > 0 &&
+           p->kind == IPR_T_WORD && (p->flags & IPR_F_HAN) && !p->roles &&
+           ipr_tok(s, i + 1)->kind != IPR_T_WORD;
+}
+
 bool ipr_content(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i);
+    if (ends_word(s, i))
+        return !s->mentioned[i];
     return i < s->seg.n && t->kind == IPR_T_WORD && !(t->roles & FUNCTION) && !s->mentioned[i] &&
            !((t->flags & IPR_F_TRAP) && (t->roles & IPR_ROLE(NUMBER)));
 }
@@ -119,6 +130,13 @@ size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi)
     return i < hi && ipr_content(s, i) ? i : k;
 }
 
+/* The measure word of a value before: "5 只、球拍 3 块". */
+static bool counts(const ipr_scan *s, size_t k)
+{
+    return ipr_is(s, k, IPR_ROLE(COUNTER)) && (ipr_tok(s, k)->flags & IPR_F_HAN) &&
+           !ipr_content(s, k);
+}
+
 /* Where the phrase before token `hi` begins, not before lo. */
 static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
 {
@@ -126,7 +144,8 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
     for (size_t i = lo; i < hi; i++)
         if (ipr_clause_break(s, i) && !ipr_ch(s, i, '/'))
             k = i + 1;
-    while (k < hi && (s->mentioned[k] || ipr_is(s, k, LINK | IPR_ROLE(DET) | IPR_ROLE(AND)) ||
+    uint64_t skip = LINK | IPR_ROLE(DET) | IPR_ROLE(AND);
+    while (k < hi && (s->mentioned[k] || ipr_is(s, k, skip) || counts(s, k) ||
                       (ipr_tok(s, k)->kind == IPR_T_PUNCT)))
         k++;
     return k;

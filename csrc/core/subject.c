@@ -311,7 +311,8 @@ static bool outer(const ipr_scan *s, ipr_work *w)
         size_t lo = end = opening(s, w->lo, end - 1);
         while (lo > w->lo && !ipr_clause_break(s, lo - 1))
             lo--;
-        if (lo < end && !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ)) &&
+        bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
+        if (lo < end && (han || !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ))) &&
             (ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET))) &&
             ipr_phrase_clause(s, lo, end, w))
             return true;

@@ -196,7 +196,7 @@ return {
   { key = "criminal_referrals", units = count, heads = { "case" },
     verbs = { "refer" }, with = { "criminal_law" }, without = { "court" } },
   { key = "criminal_referrals", units = count, heads = { "hand_over" } },
-  { key = "investigations", units = count, heads = { "criminal_case" } },
+  { key = "investigations", units = count, heads = { "criminal_case" }, without = { "court" } },
   { key = "investigations", units = count, heads = { "case_opened" }, near = { "criminal_law" } },
   { key = "investigations", units = count, heads = { "crack", "case", "admin_case" },
     near = { "crack" } },

@@ -84,11 +84,10 @@ local function add_concepts(b, pack, ids)
   end
 end
 
---- In a pack whose words stand unspaced, a noun that opens with a deed or a mark means that,
--- too: 入驻品牌 is a brand, and enrolled. Not in the lists that pack.compounds turns off.
-local function add_compounds(b, pack, ids)
+--- What every phrase of some groups means: a list of concept numbers by phrase.
+local function meanings(pack, ids, groups)
   local means = {}
-  for _, group in ipairs { "verbs", "marks" } do
+  for _, group in ipairs(groups) do
     for name, list in pairs(pack[group] or {}) do
       for phrase in list:gmatch("[^|]+") do
         means[phrase] = means[phrase] or {}
@@ -96,19 +95,55 @@ local function add_compounds(b, pack, ids)
       end
     end
   end
-  for name, list in pairs(pack.nouns or {}) do
-    local also = {} -- phrases by the number of what they mean as well
-    for phrase in (pack.compounds[name] == false and "" or list):gmatch("[^|]+") do
-      for chars = 3, 5 do
-        local stop = utf8.offset(phrase, chars)
-        if not stop or stop > #phrase then break end
-        for _, id in ipairs(means[phrase:sub(1, stop - 1)] or {}) do
-          also[id] = also[id] and also[id] .. "|" .. phrase or phrase
-        end
+  return means
+end
+
+--- Lets the phrases of a list mean what one of their parts means, too; parts(phrase) gives
+-- those that may have a meaning of their own.
+local function add_parts(b, pack, group, name, list, means, parts)
+  local also = {} -- phrases by the number of what they mean as well
+  for phrase in (pack.compounds[name] == false and "" or list):gmatch("[^|]+") do
+    for _, part in ipairs(parts(phrase)) do
+      for _, id in ipairs(means[part] or {}) do
+        also[id] = also[id] and also[id] .. "|" .. phrase or phrase
       end
     end
-    for id, phrases in pairs(also) do
-      call(pack, "nouns." .. name, b.concept, b, phrases, id, "nouns", pack.forms)
+  end
+  for id, phrases in pairs(also) do
+    call(pack, group .. "." .. name, b.concept, b, phrases, id, group, pack.forms)
+  end
+end
+
+local function openings(phrase)
+  local parts = {}
+  for chars = 3, 5 do
+    local stop = utf8.offset(phrase, chars)
+    if stop and stop <= #phrase then parts[#parts + 1] = phrase:sub(1, stop - 1) end
+  end
+  return parts
+end
+
+local function endings(phrase)
+  local parts = {}
+  for chars = 2, 4 do
+    local start = utf8.offset(phrase, -chars)
+    if start and start > 1 then parts[#parts + 1] = phrase:sub(start) end
+  end
+  return parts
+end
+
+--- In a pack whose words stand unspaced, a noun that opens with a deed or a mark means that,
+-- too: 入驻品牌 is a brand, and enrolled; and so does a deed or mark that ends with a deed:
+-- 主动拦截 blocks. Not in the lists that pack.compounds turns off.
+local function add_compounds(b, pack, ids)
+  local means = meanings(pack, ids, { "verbs", "marks" })
+  for name, list in pairs(pack.nouns or {}) do
+    add_parts(b, pack, "nouns", name, list, means, openings)
+  end
+  means = meanings(pack, ids, { "verbs" })
+  for _, group in ipairs { "verbs", "marks" } do
+    for name, list in pairs(pack[group] or {}) do
+      add_parts(b, pack, group, name, list, means, endings)
     end
   end
 end
