@@ -71,7 +71,26 @@ static void store(lua_State *L)
     lua_pushinteger(L, n);
 }
 
-static ipr_status decode(lua_State *L, ipr_json *j, ipr_buf *scratch, ipr_err *err)
+/* Is the key on top one of the members to be made? Pops it if not. */
+static bool wanted(lua_State *L, int members)
+{
+    lua_pushvalue(L, -1);
+    lua_rawget(L, members);
+    bool yes = lua_toboolean(L, -1);
+    lua_pop(L, yes ? 1 : 2);
+    return yes;
+}
+
+static ipr_status pass_over(ipr_json *j, ipr_err *err)
+{
+    ipr_json_token first;
+    ipr_status st = ipr_json_next(j, &first, err);
+    return st ? st : ipr_json_skip(j, &first, err);
+}
+
+/* Makes the value; of an object only the members that the table at index `members`, if it is
+ * not 0, has as keys. */
+static ipr_status decode(lua_State *L, ipr_json *j, int members, ipr_buf *scratch, ipr_err *err)
 {
     ipr_json_token tok;
     for (;;) {
@@ -97,8 +116,11 @@ static ipr_status decode(lua_State *L, ipr_json *j, ipr_buf *scratch, ipr_err *e
             st = push_scalar(L, &tok, scratch);
             if (st)
                 return ipr_fail(err, st, (size_t)(tok.raw.p - j->begin), ipr_status_text(st));
-            if (tok.kind == IPR_JSON_KEY)
+            if (tok.kind == IPR_JSON_KEY) {
+                if (members && j->depth == 1 && !wanted(L, members) && (st = pass_over(j, err)))
+                    return st;
                 continue;
+            }
         }
         if (j->depth)
             store(L);
@@ -108,12 +130,15 @@ static ipr_status decode(lua_State *L, ipr_json *j, ipr_buf *scratch, ipr_err *e
 static int l_decode(lua_State *L)
 {
     ipr_str s = ipr_bind_checkstr(L, 1);
-    lua_settop(L, 1);
+    bool some = !lua_isnoneornil(L, 2);
+    if (some)
+        luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
     ipr_buf *scratch = ipr_bind_buf(L);
     ipr_json j;
     ipr_err err;
     ipr_json_init(&j, ipr_bind_env(L), s);
-    if (decode(L, &j, scratch, &err))
+    if (decode(L, &j, some ? 2 : 0, scratch, &err))
         return ipr_bind_fail(L, &err);
     return 1;
 }

@@ -92,18 +92,32 @@ static ipr_status check_escape(ipr_json *j, ipr_err *err)
     return IPR_OK;
 }
 
+/* The first byte from p on, before end, that no string holds as it is: a control, a quote or a
+ * backslash; with `ascii` also DEL and whatever is not ASCII. Eight at a time. */
+static inline const char *plain_end(const char *p, const char *end, bool ascii)
+{
+    const uint64_t one = 0x0101010101010101u;
+    for (; end - p >= 8; p += 8) {
+        uint64_t w = ipr_load8((const unsigned char *)p), quote = w ^ one * '"',
+                 slash = w ^ one * '\\', found = (w - one * 0x20) & ~w;
+        found |= ((quote - one) & ~quote) | ((slash - one) & ~slash) | (ascii ? w | (w + one) : 0);
+        if (found & one * 0x80)
+            return p + __builtin_ctzll(found & one * 0x80) / 8;
+    }
+    while (p < end && (unsigned char)*p >= 0x20 && *p != '"' && *p != '\\' &&
+           !(ascii && (unsigned char)*p >= 0x7F))
+        p++;
+    return p;
+}
+
 /* At the opening quote; leaves p behind the closing one. */
 static ipr_status read_string(ipr_json *j, ipr_json_token *tok, ipr_err *err)
 {
     const char *from = ++j->p;
     tok->escaped = false;
-    while (j->p < j->end && *j->p != '"') {
-        if ((unsigned char)*j->p < 0x20)
+    while ((j->p = plain_end(j->p, j->end, false)) < j->end && *j->p != '"') {
+        if (*j->p != '\\')
             return fail(j, err, "a control character in a string; write it as an escape");
-        if (*j->p != '\\') {
-            j->p++;
-            continue;
-        }
         tok->escaped = true;
         ipr_status st = check_escape(j, err);
         if (st)
@@ -345,29 +359,18 @@ static void put_control(ipr_buf *b, unsigned char c)
     }
 }
 
-/* How many bytes from p may be written as they are: ASCII but controls, quote
- * and backslash. */
-static size_t plain_run(const char *p, const char *end)
-{
-    const char *q = p;
-    while (q < end && (unsigned char)*q >= 0x20 && (unsigned char)*q < 0x7F && *q != '"' &&
-           *q != '\\')
-        q++;
-    return (size_t)(q - p);
-}
-
 void ipr_json_put(ipr_buf *b, ipr_str s)
 {
     const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
     ipr_buf_addc(b, '"');
     while (p < end) {
-        size_t n = plain_run(p, end);
-        ipr_buf_add(b, p, n);
-        p += n;
+        const char *q = plain_end(p, end, true);
+        ipr_buf_add(b, p, (size_t)(q - p));
+        p = q;
         if (p == end)
             break;
         uint32_t cp;
-        n = ipr_utf8_next(p, end, &cp);
+        size_t n = ipr_utf8_next(p, end, &cp);
         if (cp < 0x20 || cp == '"' || cp == '\\' || cp == 0x7F)
             put_control(b, (unsigned char)cp);
         else if (cp == IPR_CP_BAD)

@@ -29,6 +29,29 @@ describe("json.decode", function()
     assert.equal(7, offset)
   end)
 
+  it("makes only the members asked for, of the outermost object, and reads the others", function()
+    local some = { a = true, c = true }
+    assert.same({ a = { b = 1 }, c = "é" },
+      json.decode('{"b":[{"a":2}],"a":{"b":1},"d":null,"\\u0063":"é"}', some))
+    assert.same({ { b = 1 } }, json.decode('[{"b":1}]', some))
+    local v, _, code, offset = json.decode('{"b":[1,],"a":1}', some)
+    assert.is_nil(v)
+    assert.equal("bad_json", code)
+    assert.equal(8, offset)
+    assert.has_error(function() json.decode("{}", "a") end)
+  end)
+
+  it("finds what no string may hold, wherever it stands", function()
+    for n = 0, 20 do
+      local s = ("é"):rep(n) .. ("x"):rep(n)
+      assert.equal(s .. '"\\\n', json.decode('"' .. s .. '\\"\\\\\\n"'))
+      assert.equal('"' .. s .. '\\"\\\\\\n\\u007f' .. s .. '"', json.encode(s .. '"\\\n\127' .. s))
+      local _, _, code, offset = json.decode('"' .. s .. "\31" .. s .. '"')
+      assert.equal("bad_json", code)
+      assert.equal(#s + 1, offset)
+    end
+  end)
+
   it("refuses nesting over the limit", function()
     local _, _, code = json.decode(("["):rep(200))
     assert.equal("too_deep", code)

@@ -14,10 +14,12 @@ local function form(opts, path)
   return path:find("%.jsonl$") and "jsonl" or path:find("%.ndjson$") and "jsonl" or nil
 end
 
+local MEMBERS = { id = true, text = true, form = true, doc_date = true, publisher = true }
+
 -- One line of JSON as a document: id, report; or id, nil and what is wrong with it.
 local function read_line(line, place, opts)
   if place.code then return nil, nil, { code = place.code, message = place.message } end
-  local doc, message, code, offset = json.decode(line)
+  local doc, message, code, offset = json.decode(line, MEMBERS)
   if type(doc) ~= "table" then
     return nil, nil, { code = code or "bad_json", offset = offset,
       message = message or "a document is an object with a text" }

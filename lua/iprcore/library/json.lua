@@ -7,11 +7,12 @@ local json = {}
 
 ---Reads one JSON text.
 ---@param text string UTF-8; escapes of lone surrogates become U+FFFD
+---@param members table<string, boolean>|nil of an object only these; the others are read, not made
 ---@return any|nil value tables, strings, numbers (integers where they have no point and fit), booleans, json.null
 ---@return string|nil message what was expected
 ---@return string|nil code "bad_json", "too_deep" or "bad_number"
 ---@return integer|nil offset 0-based byte where it breaks
-function json.decode(text) end
+function json.decode(text, members) end
 
 ---Writes one value. Object keys in byte order, or in their shape's; numbers as the shortest decimal that
 ---reads back; NaN and infinities as null; invalid UTF-8 as U+FFFD. An empty table is `[]`.

@@ -44,7 +44,7 @@ end
 
 -- Bytes that are no text: invalid UTF-8 and NUL. A number beside one may be cut.
 local function count_bad(bytes)
-  local n, i = select(2, bytes:gsub("%z", "")), 1
+  local n, i = bytes:find("\0", 1, true) and select(2, bytes:gsub("%z", "")) or 0, 1
   while true do
     local ok, at = utf8.len(bytes, i)
     if ok or not at then return n end
