@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * phrase.h: noun phrases, as subject.c looks for them around a value.
  *
- * Private to phrase.c and subject.c. The functions that fill a work set its subject and
+ * Private to phrase.c, elder.c and subject.c. The functions that fill a work set its subject and
  * the end of the subject's core, and leave it as it is where they find none (false).
  */
 #ifndef IPR_PHRASE_H
@@ -37,5 +37,9 @@ bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also);
 
 /* Does the word at token i end as plurals do? */
 bool ipr_plural(const ipr_scan *s, size_t i);
+/* elder.c: the earlier value that value i takes its subject over from if it has none; -1. */
+int32_t ipr_work_elder(ipr_scan *s, size_t i);
+/* elder.c: values of lists get the noun that they share, once each was asked for its own. */
+void ipr_work_shared(ipr_scan *s);
 
 #endif

@@ -257,19 +257,6 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
     return named && w->q->first - v->q->last < 12;
 }
 
-/* "Of 305,762 flags, people looked at 73%": the whole opens the sentence. */
-static int32_t whole(const ipr_scan *s, size_t i)
-{
-    const ipr_work *w = &s->work[i];
-    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
-    if (!share || w->kind != IPR_LEVEL || !ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)))
-        return -1;
-    for (; i > 0 && s->work[i - 1].sent_lo == w->sent_lo; i--)
-        ;
-    const ipr_work *v = &s->work[i];
-    return v != w && v->q->unit == IPR_U_COUNT && v->q->first < w->sent_lo + 6 ? (int32_t)i : -1;
-}
-
 /* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
 static bool main_clause(const ipr_scan *s, ipr_work *w)
 {
@@ -376,57 +363,6 @@ static void set_head(const ipr_scan *s, ipr_work *w)
         }
 }
 
-/* A time or a place aside: "in the past 12 months", "in the 27 Member States". */
-static bool aside(const ipr_scan *s, const ipr_work *w)
-{
-    size_t k = w->q->first;
-    while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(DET) | IPR_ROLE(ABOUT)))
-        k--;
-    return w->q->unit == IPR_U_DURATION ||
-           (k > w->lo && w->q->unit == IPR_U_COUNT && !w->base && w->right &&
-            ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM)));
-}
-
-/* "107 requests about 143 accounts": a part of what names the value before. */
-static bool nested(const ipr_scan *s, const ipr_work *w)
-{
-    const ipr_work *v = w - (w > s->work);
-    if (v == w || v->sent_lo != w->sent_lo || !v->right || v->subj_hi >= w->q->first)
-        return false;
-    for (size_t k = v->subj_hi; k < w->q->first; k++)
-        if (!ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET)))
-            return false;
-    return true;
-}
-
-/* The nearest earlier value of the sentence, else of the segment, to take over from: the
- * nearest share where this one is the size of another part. */
-static int32_t elder(ipr_scan *s, size_t i)
-{
-    ipr_work *w = &s->work[i];
-    int32_t of = whole(s, i);
-    if (of >= 0) {
-        w->of_whole = true;
-        return of;
-    }
-    if (w->base_of >= 0 && w->base_of < (int32_t)i)
-        return w->base_of;
-    bool count = w->q->unit == IPR_U_COUNT && w->kind == IPR_LEVEL;
-    for (size_t k = i; count && k > 0 && i - k < 4; k--) { /* not the sum between two counts */
-        if (s->work[k - 1].kind != IPR_LEVEL)
-            break;
-        if (s->work[k - 1].q->unit == IPR_U_COUNT && !aside(s, &s->work[k - 1]) &&
-            !nested(s, &s->work[k - 1]))
-            return (int32_t)k - 1;
-    }
-    if (i == 0 || (s->work[i - 1].sent_lo != w->sent_lo && w->sent_lo == 0))
-        return -1;
-    for (size_t k = i; k > 0 && i - k < 4; k--)
-        if (!aside(s, &s->work[k - 1]) && !nested(s, &s->work[k - 1]))
-            return (int32_t)k - 1;
-    return (int32_t)i - 1;
-}
-
 /* "其中侵犯商标权的 20 件", "会退货的占三成": those of what the value before counts. */
 static bool those_who(const ipr_scan *s, const ipr_work *w)
 {
@@ -488,43 +424,6 @@ static bool find_subject(const ipr_scan *s, size_t i)
            !(w->like >= 0 && ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE));
 }
 
-/* "93 % of the 128,000 notices": a share of what is counted behind it. */
-static bool share_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
-{
-    size_t k = a->q->last + 1;
-    if ((a->q->unit != IPR_U_PERCENT && a->q->unit != IPR_U_RATIO) || a->kind != IPR_LEVEL ||
-        b->q->unit != IPR_U_COUNT || !ipr_is(s, k, IPR_ROLE(OF)))
-        return false;
-    while (k < b->q->first && !ipr_content(s, k))
-        k++;
-    return k == b->q->first;
-}
-
-/* The words of one value's subject are another's too. */
-static void take_subject(ipr_work *to, const ipr_work *from)
-{
-    to->subj_lo = from->subj_lo;
-    to->subj_hi = from->subj_hi;
-    to->core_lo = from->core_lo;
-    to->core_hi = from->core_hi;
-    to->head = from->head;
-}
-
-/* Later members of a list whose noun stands at its end take that noun. */
-static void share_forward(ipr_scan *s)
-{
-    for (size_t i = s->n; i > 1; i--) {
-        ipr_work *a = &s->work[i - 2], *b = a + 1;
-        bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
-        bool list = a->q->unit == b->q->unit && ipr_list_adjacent(&s->seg, a->q, b->q);
-        if (!b->right || a->right || a->sent_lo != b->sent_lo ||
-            !(list || share_of(s, a, b) || (out_of && a->q->unit == b->q->unit)))
-            continue;
-        take_subject(a, b);
-        a->right = true;
-    }
-}
-
 bool ipr_only_deeds(const ipr_scan *s, const ipr_work *w)
 {
     for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
@@ -560,22 +459,6 @@ bool ipr_counts_change(const ipr_scan *s, const ipr_work *w)
     return k > v->q->noun + 1;
 }
 
-/* "accepted 46 件 of cases, closed 48 件": a count with only a deed before it counts the
- * object of the one before, if their measure words are the same. */
-static void share_objects(ipr_scan *s)
-{
-    for (size_t i = 1; i < s->n; i++) {
-        ipr_work *w = &s->work[i], *v = w - 1;
-        if (v > s->work && v->kind == IPR_CHANGE)
-            v--; /* "…件，同比下降 8%，审结…件" */
-        bool own = w->right || w->subj_hi == w->subj_lo || !ipr_only_deeds(s, w);
-        if (own || v->subj_hi == v->subj_lo || ipr_only_deeds(s, v) ||
-            !ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) || !ipr_same_word(s, w->q->noun, v->q->noun))
-            continue;
-        take_subject(w, v);
-    }
-}
-
 void ipr_work_subject(ipr_scan *s, size_t i)
 {
     ipr_work *w = &s->work[i];
@@ -588,11 +471,10 @@ void ipr_work_subject(ipr_scan *s, size_t i)
 void ipr_work_subjects(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++) {
-        s->work[i].like = elder(s, i);
+        s->work[i].like = ipr_work_elder(s, i);
         ipr_work_subject(s, i);
     }
-    share_forward(s);
-    share_objects(s);
+    ipr_work_shared(s);
     for (size_t i = 0; i < s->n; i++)
         if (s->work[i].subj_hi > s->work[i].subj_lo)
             s->work[i].like = -1;
