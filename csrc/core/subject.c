@@ -7,6 +7,9 @@
 
 /* ---- where to look ---- */
 
+#define COMPARATOR                                                                                 \
+    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
+
 /* The label before a colon, a bar or a column gap: "arrests: 667". */
 static bool label(const ipr_scan *s, ipr_work *w)
 {
@@ -66,17 +69,40 @@ static bool told_to_be(const ipr_scan *s, size_t k, ipr_work *w)
            (verb || w->core_hi == w->subj_hi);
 }
 
+/* "a third (31%) of", "half - 56 percent - of", "12% (4,310) of": past the aside that opens at
+ * token k and holds no more than the next value, or past the end of the aside which the value
+ * itself fills. Sets how far its phrase may reach then. */
+static size_t past_aside(const ipr_scan *s, const ipr_work *w, size_t k, size_t *hi)
+{
+    size_t at = (size_t)(w - s->work), from = w->q->first, end = k;
+    bool aside = ipr_ch(s, k, '(') || (ipr_ch(s, k, 'd') && w[1].q && w[1].q->first > k);
+    while (from > w->lo && ipr_is(s, from - 1, COMPARATOR))
+        from--;
+    if (ipr_ch(s, k, ')') || (ipr_ch(s, k, 'd') && from && ipr_ch(s, from - 1, 'd'))) {
+        end = k + 1;
+    } else if (aside && at + 1 < s->n && s->work[at + 1].q->last < k + 6) {
+        end = s->work[at + 1].q->last + 1;
+        end += ipr_ch(s, end, ipr_ch(s, k, '(') ? ')' : 'd');
+        at++;
+    }
+    if (end == k || !ipr_is(s, end, IPR_ROLE(OF)) || s->work[at].sent_lo != w->sent_lo)
+        return k;
+    *hi = s->work[at].hi;
+    return end;
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 static bool behind(const ipr_scan *s, ipr_work *w)
 {
     const ipr_quantity *q = w->q;
-    size_t k = w->past > q->last + 1 ? w->past : q->noun;
+    size_t hi = w->hi;
+    size_t k = w->past > q->last + 1 ? w->past : past_aside(s, w, q->noun, &hi);
     bool share = q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
     if (ipr_is(s, k, IPR_ROLE(POST_GE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(POST_LE)))
         k++;
     if (q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(COUNTER)))
         k++;
-    if (k >= w->hi)
+    if (k >= hi)
         return false;
     if ((share || q->unit == IPR_U_COUNT) && ipr_is(s, k, IPR_ROLE(OF)) &&
         ipr_is(s, k + 1, IPR_ROLE(REL))) {
@@ -100,11 +126,13 @@ static bool behind(const ipr_scan *s, ipr_work *w)
     }
     if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && amounts(s, w))
         return false;
+    if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(PREP)) && ipr_is(s, k + 1, IPR_ROLE(OF)))
+        k++; /* "worth of" */
     if (share || q->unit == IPR_U_CURRENCY) {
         if (ipr_is(s, k, IPR_ROLE(OF)) ||
             (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
              ipr_content(s, k + 1)))
-            return ipr_phrase_at(s, ipr_past_period(s, k + 1, w->hi), w->hi, w);
+            return ipr_phrase_at(s, ipr_past_period(s, k + 1, hi), hi, w);
         if (q->unit == IPR_U_CURRENCY && (ipr_tok(s, k)->flags & IPR_F_HAN))
             return false;
         return share && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
@@ -114,15 +142,12 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         return false;
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
-    if (!ipr_phrase_at(s, k, w->clause_hi > k ? w->clause_hi : w->hi, w))
+    if (!ipr_phrase_at(s, k, hi == w->hi && w->clause_hi > k ? w->clause_hi : hi, w))
         return false;
     w->kind_of = w->like >= 0 && s->work[w->like].q->unit == q->unit &&
                  ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_KIND);
     return !w->kind_of;
 }
-
-#define COMPARATOR                                                                                 \
-    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
 
 /* "IP crime worth 719 million": the phrase right before a sum's preposition. */
 static bool object_before(const ipr_scan *s, ipr_work *w)
