@@ -90,7 +90,7 @@ bool ipr_class_find(const ipr_prog *p, uint32_t class, ipr_str s, uint32_t *star
                 n += ipr_utf8_ascii((ipr_str){s.p + i + 1, s.n - i - 1});
         } else {
             n = ipr_utf8_next(s.p + i, s.p + s.n, &cp);
-            found = has(p->range + c->first, c->n, cp);
+            found = c->n && has(p->range + c->first, c->n, cp);
         }
         if (found) {
             *start = (uint32_t)i;
