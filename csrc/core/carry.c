@@ -83,13 +83,20 @@ static void name_cells(ipr_scan *s)
     uint32_t start = s->seg.tok[0].start;
     size_t cell = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     memset(c->cells, 0, sizeof c->cells);
+    memset(c->words, 0, sizeof c->words);
     c->headed = 0;
     for (size_t i = 0; i < s->seg.n && s->seg.table && cell < IPR_CELL_MAX; i++) {
         cell += ipr_opens_cell(&s->seg, i);
+        if (cell >= IPR_CELL_MAX)
+            break;
         ipr_set set = ipr_concepts(s, i, i + 1);
-        if (cell < IPR_CELL_MAX && !ipr_set_empty(&set)) {
+        if (!ipr_set_empty(&set)) {
             ipr_set_join(&c->cells[cell], &set);
             c->headed = cell + 1;
+        }
+        if (ipr_tok(s, i)->kind == IPR_T_WORD) {
+            c->words[cell].start = c->words[cell].end ? c->words[cell].start : s->seg.tok[i].start;
+            c->words[cell].end = s->seg.tok[i].end;
         }
     }
 }

@@ -404,9 +404,10 @@ void ipr_work_key(ipr_scan *s, size_t i)
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         size_t cell = cell_of(s, w);
-        bool column = cell < s->ctx.headed && ipr_set_meets(&s->ctx.cells[cell], heads);
-        w->listed =
-            ipr_set_meets(&s->ctx.heads, heads) && (column || !nearest(&f, heads, SENTENCE));
+        bool above = ipr_set_meets(&s->ctx.heads, heads) && !nearest(&f, heads, SENTENCE);
+        w->column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]) &&
+                    (above || ipr_set_meets(&s->ctx.cells[cell], heads));
+        w->listed = above && !w->column;
     }
 }
 

@@ -106,7 +106,11 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
     m->subject = bytes(s, n->subj_lo, n->subj_hi);
     if (n->head != UINT32_MAX)
         m->head = bytes(s, n->head, n->head + 1);
-    if (w->listed || (m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table)))
+    bool bare = m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table);
+    size_t cell = s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, q->first) : IPR_CELL_MAX;
+    if (cell < IPR_CELL_MAX && (bare || w->column))
+        m->subject = s->ctx.words[cell];
+    else if (bare || w->listed)
         m->subject = s->ctx.head_span;
     m->qualifier = bytes(s, w->qual_lo, w->qual_hi);
     m->sentence = bytes(s, w->sent_lo, w->sent_hi);

@@ -25,7 +25,8 @@ typedef struct ipr_work {
     bool base;                     /* a base of comparison: no direction of its own */
     uint8_t nth, of_nth;           /* 1, 2, … of how many values told "respectively"; 0 */
     bool paired;                   /* its subject comes from a list told "respectively" */
-    bool listed;                   /* its key comes from the lead-in of its list */
+    bool listed;                   /* its key comes from the lead-in of its list, */
+    bool column;                   /* or from the head of its column */
     bool anaphor;                  /* "of them": what the value before it measures */
     bool kind_of;                  /* "eight civil": what the value before it counts, of a kind */
     bool of_whole;                 /* a part of the value that opens its sentence */
@@ -68,7 +69,8 @@ typedef struct ipr_context {
     bool rows;                      /* some of its rows were read */
     ipr_period dates[IPR_CELL_MAX]; /* the periods that its heads name, by cell */
     size_t dated;                   /* how many cells; 0 none, or one for all */
-    ipr_set cells[IPR_CELL_MAX];    /* what its heads speak of, by cell */
+    ipr_set cells[IPR_CELL_MAX];    /* what its heads speak of, by cell, */
+    ipr_span words[IPR_CELL_MAX];   /* and in which words */
     size_t headed;                  /* how many cells; 0 none */
     uint8_t basis;                  /* stated for all changes */
     ipr_period versus;              /* and what they are compared with, if it is a period */

@@ -6,6 +6,8 @@
 
 /* Bytes a line must have before its break is taken for page layout. */
 #define FULL_LINE 60
+/* Bytes of a line looked at for its column gaps. */
+#define ROW_SEEN 160
 /* Bytes looked at for one mail or web address. */
 #define ADDRESS_MAX 2048
 
@@ -60,6 +62,17 @@ static bool ends_sentence(const ipr_atom *a)
      IPR_ROLE(AUX) | IPR_ROLE(ABOUT) | IPR_ROLE(OUTOF) | IPR_ROLE(EVERY) | IPR_ROLE(BETWEEN) |     \
      IPR_ROLE(OR))
 
+/* The line that begins at p has two column gaps or more: a row of a table. */
+static bool is_row(const char *p, const char *end)
+{
+    int gaps = 0;
+    end = end - p > ROW_SEEN ? p + ROW_SEEN : end;
+    for (; p + 1 < end && *p != '\n' && gaps < 2; p++)
+        gaps += (*p == ' ' || *p == '\t') && (*p == '\t' || p[1] == ' ') && p[-1] != ' ' &&
+                p[-1] != '.';
+    return gaps > 1;
+}
+
 /* May the line break before atom b (after a, on a line of `length` bytes with so many column
  * gaps) be layout? */
 static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, const ipr_atom *b,
@@ -72,7 +85,7 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
     if (b->kind == IPR_T_WORD && !(b->flags & (IPR_F_CAP | IPR_F_HAN)))
         return true;
     if (length >= FULL_LINE)
-        return true;
+        return !is_row(text.p + b->start, text.p + text.n);
     return a->kind == IPR_T_WORD && !(a->flags & IPR_F_HAN) &&
            (pack->hot[ipr_pack_step(pack, 0, a->hash).entry].roles & OPEN_ROLES);
 }
