@@ -325,6 +325,15 @@ static bool facet_of_clause(const ipr_scan *s, ipr_work *w)
     return false;
 }
 
+/* If it has none of its own. */
+static void take_facet(ipr_work *to, const ipr_work *from)
+{
+    if (to->facet_hi > to->facet_lo)
+        return;
+    to->facet_lo = from->facet_lo;
+    to->facet_hi = from->facet_hi;
+}
+
 static void find_facet(const ipr_scan *s, ipr_work *w)
 {
     const ipr_key_row *r;
@@ -342,10 +351,7 @@ static void find_facet(const ipr_scan *s, ipr_work *w)
         facet_in(s, w->sent_lo, w->q->first, &r->facet, w) ||
         facet_in(s, w->q->last + 1, w->hi, &r->facet, w))
         return;
-    if (from != w && from->facet_hi > from->facet_lo) {
-        w->facet_lo = from->facet_lo;
-        w->facet_hi = from->facet_hi;
-    }
+    take_facet(w, from);
 }
 
 /* ---- the values of a segment ---- */
@@ -438,10 +444,10 @@ void ipr_work_keys(ipr_scan *s)
             w->row = s->work[w->like].row;
         else if (next_part(s, i))
             w->row = w[-1].row;
+        if (p && w->subj_hi == w->subj_lo)
+            take_facet(w, p);
         find_facet(s, w);
-        if (p && w->facet_hi == w->facet_lo) {
-            w->facet_lo = p->facet_lo;
-            w->facet_hi = p->facet_hi;
-        }
+        if (p)
+            take_facet(w, p);
     }
 }

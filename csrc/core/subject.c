@@ -14,6 +14,10 @@
 static bool label(const ipr_scan *s, ipr_work *w)
 {
     size_t k = w->q->first;
+    while (k > w->sent_lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        k--;
+    if (!ipr_ch(s, k - (k > 0), ':')) /* "notices: down 7%" */
+        k = w->q->first;
     bool wide = ipr_tok(s, k)->flags & IPR_F_WIDE;
     if (k <= w->sent_lo)
         return false;
@@ -428,6 +432,25 @@ static void past_repeat(const ipr_scan *s, ipr_work *w)
         w->clause_hi++;
 }
 
+/* "their value", "China's share", "an earlier study": whose figure, or who says it, and what
+ * was named before. */
+static bool names_no_thing(const ipr_scan *s, const ipr_work *w)
+{
+    bool thing = false, measure = false, teller = false;
+    if (ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE))
+        return true;
+    for (size_t k = w->subj_lo; k < w->subj_hi; k++) {
+        if (!ipr_content(s, k))
+            continue;
+        measure = ipr_meaning(s, k)->also & IPR_ALSO_MEASURE;
+        teller = teller || (k < w->core_hi && ipr_is(s, k, IPR_ROLE(NAME)));
+        thing = thing || (!measure && !(ipr_tok(s, k)->flags & IPR_F_CAP));
+        if (ipr_tok(s, k)->flags & IPR_F_HAN)
+            return false;
+    }
+    return (measure && !thing) || (teller && s->work[w->like].q->unit == w->q->unit);
+}
+
 static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
@@ -445,8 +468,15 @@ static bool find_subject(const ipr_scan *s, size_t i)
         return false;
     if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
-    return before(s, w) &&
-           !(w->like >= 0 && ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE));
+    if (!before(s, w))
+        return false;
+    if (w->like < 0 || !names_no_thing(s, w))
+        return true;
+    if (ipr_tok(s, w->subj_lo)->flags & IPR_F_CONCEPT) { /* "China's share": of it, China's */
+        w->facet_lo = w->subj_lo;
+        w->facet_hi = w->subj_lo + 1;
+    }
+    return false;
 }
 
 bool ipr_only_deeds(const ipr_scan *s, const ipr_work *w)
