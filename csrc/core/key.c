@@ -17,7 +17,7 @@ typedef struct field {
     ipr_set beside;         /* of subject, clause and zone */
     ipr_set topic;          /* what the text is about; empty in the first round */
     ipr_set deed;           /* the verb at the value: "seized 20,812", "12 were closed" */
-    uint32_t asks;          /* what a row must admit */
+    unsigned asks;          /* what a row must admit */
     bool named;             /* the thing counted is named behind a value */
 } field;
 
@@ -112,15 +112,15 @@ static size_t cell_of(const ipr_scan *s, const ipr_work *w)
     return s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
 }
 
-/* The bit of a row's `admits` that the value asks for; 0 if no row can fit. */
-static uint32_t asks(const ipr_work *w)
+/* What the value asks of a row; IPR_ASKS if no row can fit. */
+static unsigned asks(const ipr_work *w)
 {
     uint8_t unit = w->q->unit;
     if (unit == IPR_U_POINTS)
-        return 1u << IPR_U_PERCENT;
+        return IPR_U_PERCENT;
     if (w->kind == IPR_CHANGE && (unit == IPR_U_PERCENT || unit == IPR_U_RATIO))
-        return IPR_ADMITS_CHANGE;
-    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? 0 : 1u << unit;
+        return IPR_ASK_CHANGE;
+    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? IPR_ASKS : unit;
 }
 
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
@@ -253,9 +253,10 @@ static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f
                             bool deed, choice *best)
 {
     const ipr_pack *p = s->pack;
-    for (uint32_t k = p->first[c]; k < p->first[c + 1]; k++) {
-        uint32_t row = p->index[k].row;
-        if (!(p->index[k].admits & f->asks) || (deed && p->rows[row].has & IPR_HAS_HEADS))
+    const uint32_t *first = p->first[f->asks];
+    for (uint32_t k = first[c]; k < first[c + 1]; k++) {
+        uint32_t row = p->index[k];
+        if (deed && p->rows[row].has & IPR_HAS_HEADS)
             continue;
         int t = fit(f, &p->rows[row], w);
         if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
@@ -269,6 +270,8 @@ static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f
 static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
 {
     choice best = {0, 0};
+    if (f->asks == IPR_ASKS)
+        return 0;
     ipr_set heads = f->within[WHOLE];
     if (!counted(f, w)) {
         ipr_set_join(&heads, &f->beside);
@@ -387,7 +390,7 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
         !ipr_set_meets(&deed, &r->deed))
         return false;
-    bool ok = pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) & asks(w);
+    bool ok = pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) >> asks(w) & 1;
     if (ok)
         w->row = v->row;
     return ok;

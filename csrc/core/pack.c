@@ -181,7 +181,7 @@ ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name)
 
 uint32_t ipr_row_admits(const ipr_key_row *r)
 {
-    return r->units | (r->share || r->level ? 0 : IPR_ADMITS_CHANGE);
+    return r->units | (r->share || r->level ? 0 : 1u << IPR_ASK_CHANGE);
 }
 
 static uint64_t entry_hash(const ipr_entry *e)
@@ -279,44 +279,52 @@ static uint8_t sets_of(const ipr_key_row *r)
 
 /* Counts a row under each concept that it is found through: its heads, else its deeds, else (the
  * last) anything; at[c] goes on by one. With an index, puts it at that place as well. */
-static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, ipr_head *index)
+static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, uint32_t *index)
 {
-    ipr_head head = {row, ipr_row_admits(r)};
     const ipr_set *by = r->has & IPR_HAS_HEADS ? &r->heads : &r->deed;
     if (!(r->has & (IPR_HAS_HEADS | IPR_HAS_DEED))) {
         if (index)
-            index[at[IPR_CONCEPT_MAX]] = head;
+            index[at[IPR_CONCEPT_MAX]] = row;
         at[IPR_CONCEPT_MAX]++;
     }
     for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
         for (uint64_t bits = by->w[word]; bits; bits &= bits - 1) {
             uint32_t *k = &at[word * 64 + (unsigned)__builtin_ctzll(bits)];
             if (index)
-                index[*k] = head;
+                index[*k] = row;
             ++*k;
         }
+}
+
+static void file_rows(const ipr_pack *p, unsigned ask, uint32_t *at, uint32_t *index)
+{
+    for (uint32_t r = 0; r < p->row_n; r++)
+        if (ipr_row_admits(&p->rows[r]) >> ask & 1)
+            file_row(&p->rows[r], r, at, index);
 }
 
 /* Rows by concept: counts first, then each at its place, in the order of the rows. */
 static bool index_rows(ipr_pack *p)
 {
-    uint32_t at[IPR_CONCEPT_MAX + 1] = {0};
-    for (uint32_t r = 0; r < p->row_n; r++) {
+    uint32_t n = 0;
+    for (uint32_t r = 0; r < p->row_n; r++)
         p->rows[r].has = sets_of(&p->rows[r]);
-        file_row(&p->rows[r], r, at, NULL);
+    for (unsigned ask = 0; ask < IPR_ASKS; ask++) {
+        uint32_t *first = p->first[ask], at[IPR_CONCEPT_MAX + 1] = {0};
+        file_rows(p, ask, at, NULL);
+        for (unsigned c = 0; c <= IPR_CONCEPT_MAX; n += at[c++])
+            first[c] = n;
+        first[IPR_CONCEPT_MAX + 1] = n;
     }
-    for (unsigned c = 0; c <= IPR_CONCEPT_MAX; c++) {
-        p->first[c + 1] = p->first[c] + at[c];
-        at[c] = p->first[c];
-    }
-    p->index_n = p->first[IPR_CONCEPT_MAX + 1];
-    p->index = p->index_n ? ipr_alloc(p->env, p->index_n * sizeof *p->index) : NULL;
-    if (p->index_n && !p->index) {
-        p->index_n = 0;
+    p->index = n ? ipr_alloc(p->env, n * sizeof *p->index) : NULL;
+    if (n && !p->index)
         return false;
+    p->index_n = n;
+    for (unsigned ask = 0; n && ask < IPR_ASKS; ask++) {
+        uint32_t at[IPR_CONCEPT_MAX + 1];
+        memcpy(at, p->first[ask], sizeof at);
+        file_rows(p, ask, at, p->index);
     }
-    for (uint32_t r = 0; p->index && r < p->row_n; r++)
-        file_row(&p->rows[r], r, at, p->index);
     return true;
 }
 

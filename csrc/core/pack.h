@@ -186,13 +186,10 @@ typedef struct ipr_key_row {
     uint8_t has;           /* IPR_HAS_… */
 } ipr_key_row;
 
-/* A row under one of its heads, or its deeds if it has none, with what it admits: units,
- * and IPR_ADMITS_CHANGE. */
-typedef struct ipr_head {
-    uint32_t row, admits;
-} ipr_head;
-
-#define IPR_ADMITS_CHANGE ((uint32_t)1 << 31) /* the size of a change in percent */
+/* What a value asks of a row: an ipr_unit for a level, or to admit the size of a change in
+ * percent; see ipr_row_admits. */
+#define IPR_ASK_CHANGE 8
+#define IPR_ASKS 9
 
 /* While building: what follows a word in a state. */
 typedef struct ipr_slot {
@@ -236,10 +233,12 @@ typedef struct ipr_pack {
     size_t entry_n, entry_cap;
     ipr_key_row *rows;
     size_t row_n, row_cap;
-    ipr_buf text;    /* key names */
-    ipr_head *index; /* rows by head concept, after sealing */
+    ipr_buf text; /* key names */
+    /* rows by what they admit and by head concept, or deed where they have no heads, after
+     * sealing; the last run of each: rows without both */
+    uint32_t *index;
     size_t index_n;
-    uint32_t first[IPR_CONCEPT_MAX + 2]; /* the last run: rows without heads and deeds */
+    uint32_t first[IPR_ASKS][IPR_CONCEPT_MAX + 2];
     ipr_ending ending[IPR_ENDING_MAX];
     size_t endings;
     uint32_t last; /* of each ending's last letter, by its lowest five bits */
@@ -263,7 +262,7 @@ ipr_key_row *ipr_pack_row(ipr_pack *p, ipr_str name);
  * phrases or meanings, or IPR_ENDING_MAX endings, or where one is too
  * long. */
 ipr_status ipr_pack_seal(ipr_pack *p);
-/* What a row admits. */
+/* What a row admits: a bit for each ask. */
 uint32_t ipr_row_admits(const ipr_key_row *r);
 /* The pack's role of that name, or -1. */
 int ipr_role_find(ipr_str name);

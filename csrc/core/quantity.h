@@ -21,6 +21,7 @@ typedef enum ipr_unit {
     IPR_U_VOLUME,
     IPR_UNIT_COUNT
 } ipr_unit;
+_Static_assert(IPR_UNIT_COUNT == IPR_ASK_CHANGE, "an ask for each unit");
 
 typedef enum ipr_subunit {
     IPR_SUB_NONE,
