@@ -12,47 +12,60 @@ static const uint8_t BREAKS[128] = {[','] = 1, [';'] = 1, [':'] = 1, ['('] = 1, 
 static inline bool clause_break(const ipr_token *t)
 {
     if (t->kind != IPR_T_PUNCT)
-        return t->roles & IPR_ROLE(CONJ);
+        return t->roles >> IPR_R_CONJ & 1;
     uint8_t how = BREAKS[t->ch & 127];
     return how == 1 || (how && (t->flags & IPR_F_GAP) && (how == 2 || t[1].flags & IPR_F_GAP));
 }
 
 #define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
+#define ONE(count) ((uint64_t)1 << (count))
+
+/* What a token counts for by itself. */
+static inline uint64_t counts_of(const ipr_token *t)
+{
+    bool verb = (t->roles & CLAUSE_VERBS) || t->ch == ';';
+    return ONE(IPR_N_BREAKS) * clause_break(t) + ONE(IPR_N_VERBS) * verb;
+}
 
 void ipr_work_counts(ipr_scan *s)
 {
-    ipr_counts c = {0};
-    uint32_t value = s->n ? s->quantity[0].last : UINT32_MAX;
-    uint32_t mention = s->mentions ? s->mention[0].first : UINT32_MAX;
-    for (size_t i = 0; i < s->seg.n; i++) {
-        const ipr_token *t = ipr_tok(s, i);
-        s->before[i] = c;
-        c.breaks = (uint16_t)(c.breaks + clause_break(t));
-        c.verbs = (uint16_t)(c.verbs + ((t->roles & CLAUSE_VERBS) || t->ch == ';'));
-        if (i == value)
-            value = ++c.values < s->n ? s->quantity[c.values].last : UINT32_MAX;
-        if (i == mention)
-            mention = ++c.mentions < s->mentions ? s->mention[c.mentions].first : UINT32_MAX;
-        if (t->flags & IPR_F_CONCEPT)
-            s->speaks[c.speaks++] = t->entry;
+    uint64_t c = 0;
+    size_t values = 0, mentions = 0, speaks = 0;
+    for (size_t i = 0; i < s->seg.n;) {
+        size_t value = values < s->n ? s->quantity[values].last : s->seg.n;
+        size_t mention = mentions < s->mentions ? s->mention[mentions].first : s->seg.n;
+        size_t next = value < mention ? value : mention;
+        for (size_t end = next < s->seg.n ? next + 1 : s->seg.n; i < end; i++) {
+            const ipr_token *t = ipr_tok(s, i);
+            s->before[i] = c;
+            c += counts_of(t);
+            s->speaks[speaks] = t->entry; /* overwritten where it says nothing */
+            size_t says = t->flags / IPR_F_CONCEPT & 1;
+            speaks += says;
+            c += (uint64_t)says << IPR_N_SPEAKS;
+        }
+        values += value == next && value < s->seg.n;
+        mentions += mention == next && mention < s->seg.n;
+        c += ONE(IPR_N_VALUES) * (value == next && value < s->seg.n) +
+             ONE(IPR_N_MENTIONS) * (mention == next && mention < s->seg.n);
     }
     s->before[s->seg.n] = c;
 }
 
 void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
 {
-    size_t to = s->before[hi < s->seg.n ? hi : s->seg.n].speaks;
-    for (size_t i = s->before[lo < s->seg.n ? lo : s->seg.n].speaks; i < to; i++)
+    size_t to = ipr_before(s, hi < s->seg.n ? hi : s->seg.n, IPR_N_SPEAKS);
+    for (size_t i = ipr_before(s, lo < s->seg.n ? lo : s->seg.n, IPR_N_SPEAKS); i < to; i++)
         ipr_set_join(out, &s->pack->entries[s->speaks[i]].concepts);
 }
 
 /* ---- sentences, clauses, zones ---- */
 
-/* Does the full stop at i end a sentence? Not behind initials and abbreviations. */
-static bool ends(const ipr_scan *s, size_t i)
+/* Does the sign at i end a sentence? A full stop not behind initials and abbreviations. */
+static bool ends_here(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i), *next = ipr_tok(s, i + 1);
-    if (t->kind != IPR_T_PUNCT || !strchr(".!?;", t->ch))
+    if (t->kind != IPR_T_PUNCT)
         return false;
     if (t->ch == ';')
         return t->flags & IPR_F_HAN;
@@ -70,17 +83,29 @@ static bool ends(const ipr_scan *s, size_t i)
 
 static void find_sentences(ipr_scan *s)
 {
-    size_t lo = 0, n = s->seg.n;
-    for (size_t i = 0; i < n; i++) {
-        bool last = i + 1 == n || ends(s, i);
-        if (!last)
-            continue;
-        for (size_t k = lo; k <= i; k++) {
-            s->sentence[k] = (uint32_t)lo;
-            s->sentence_end[k] = (uint32_t)i + 1;
-        }
-        lo = i + 1;
-    }
+    size_t n = s->seg.n;
+    memset(s->ends, 0, (n + 63) / 64 * sizeof *s->ends);
+    for (size_t i = ipr_next_marked(&s->seg, 0); i < n; i = ipr_next_marked(&s->seg, i + 1))
+        s->ends[i / 64] |= (uint64_t)ends_here(s, i) << i % 64;
+    s->ends[(n - 1) / 64] |= (uint64_t)1 << (n - 1) % 64;
+}
+
+uint32_t ipr_sentence(const ipr_scan *s, size_t i)
+{
+    size_t word = i / 64;
+    uint64_t before = s->ends[word] & (((uint64_t)1 << i % 64) - 1);
+    while (!before && word > 0)
+        before = s->ends[--word];
+    return before ? (uint32_t)(word * 64 + 64 - (size_t)__builtin_clzll(before)) : 0;
+}
+
+uint32_t ipr_sentence_end(const ipr_scan *s, size_t i)
+{
+    size_t word = i / 64;
+    uint64_t from = s->ends[word] & UINT64_MAX << i % 64;
+    while (!from)
+        from = s->ends[++word];
+    return (uint32_t)(word * 64 + (size_t)__builtin_ctzll(from) + 1);
 }
 
 void ipr_work_clause(ipr_scan *s, size_t i)
@@ -103,8 +128,8 @@ void ipr_work_bounds(ipr_scan *s)
         w->q = &s->quantity[i];
         w->like = w->base_of = -1;
         w->head = UINT32_MAX;
-        w->sent_lo = s->sentence[w->q->first];
-        w->sent_hi = s->sentence_end[w->q->last];
+        w->sent_lo = ipr_sentence(s, w->q->first);
+        w->sent_hi = ipr_sentence_end(s, w->q->last);
     }
     for (size_t i = 0; i < s->n; i++) {
         ipr_work *w = &s->work[i];

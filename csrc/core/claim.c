@@ -11,7 +11,7 @@
 static bool has_figure(const ipr_scan *s, size_t token)
 {
     for (size_t i = 0; i < s->n; i++)
-        if (s->work[i].sent_lo == s->sentence[token] && s->work[i].direction)
+        if (s->work[i].sent_lo == ipr_sentence(s, token) && s->work[i].direction)
             return true;
     return false;
 }
@@ -58,8 +58,8 @@ static ipr_work *make(ipr_scan *s, size_t token)
     w->direction = t->roles & IPR_ROLE(UP) ? IPR_D_UP : IPR_D_DOWN;
     w->like = w->base_of = -1;
     w->head = UINT32_MAX;
-    w->sent_lo = w->lo = s->sentence[token];
-    w->sent_hi = w->hi = s->sentence_end[token];
+    w->sent_lo = w->lo = ipr_sentence(s, token);
+    w->sent_hi = w->hi = ipr_sentence_end(s, token);
     return w;
 }
 

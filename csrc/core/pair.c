@@ -160,7 +160,7 @@ static size_t run_at(const ipr_scan *s, uint32_t mark, size_t *count)
     bool han = ipr_tok(s, mark)->flags & IPR_F_HAN;
     for (size_t i = 0; i < s->n; i++) {
         const ipr_work *w = &s->work[i];
-        if (w->sent_lo != s->sentence[mark])
+        if (w->sent_lo != ipr_sentence(s, mark))
             continue;
         if (w->q->last < mark || last == s->n)
             last = i;

@@ -161,7 +161,7 @@ static bool compares(const ipr_scan *s, size_t k)
  * named before it. */
 static bool predicate(const ipr_scan *s, size_t k, size_t hi)
 {
-    return k < hi && k > s->sentence[k] + 1 && is_verb(s, k) &&
+    return k < hi && k > ipr_sentence(s, k) + 1 && is_verb(s, k) &&
            !(ipr_tok(s, k)->flags & IPR_F_HAN) &&
            (k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET)));
 }

@@ -18,25 +18,25 @@ bool ipr_mention_usable(const ipr_scan *s, const ipr_mention *m)
 
 static int count_breaks(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a ? s->before[b].breaks - s->before[a].breaks : 0;
+    return b > a ? (int)(ipr_before(s, b, IPR_N_BREAKS) - ipr_before(s, a, IPR_N_BREAKS)) : 0;
 }
 
 static bool has_verb(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a && s->before[b].verbs != s->before[a].verbs;
+    return b > a && ipr_before(s, b, IPR_N_VERBS) != ipr_before(s, a, IPR_N_VERBS);
 }
 
 /* Quantities that end in [a, b). */
 static int count_values(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a ? s->before[b].values - s->before[a].values : 0;
+    return b > a ? (int)(ipr_before(s, b, IPR_N_VALUES) - ipr_before(s, a, IPR_N_VALUES)) : 0;
 }
 
 /* The mention is tied to a base of comparison: "in 2021" right behind it. */
 static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
 {
     size_t from = m->first > 4 ? m->first - 4 : 0;
-    size_t i = s->before[from].values; /* the first quantity that ends behind `from` */
+    size_t i = ipr_before(s, from, IPR_N_VALUES); /* the first quantity that ends behind `from` */
     for (; i < s->n && s->quantity[i].last < m->first; i++)
         if (&s->quantity[i] != w->q && s->work[i].base &&
             !count_breaks(s, s->quantity[i].last + 1, m->first))
@@ -56,14 +56,14 @@ static bool leads(const ipr_scan *s, const ipr_mention *m)
         return true;
     if (m->last + 1 >= s->seg.n || ipr_tok(s, m->last + 1)->kind == IPR_T_PUNCT)
         return false;
-    return k == 0 || k == s->sentence[m->first] || ipr_clause_break(s, k - 1) ||
+    return k == 0 || k == ipr_sentence(s, m->first) || ipr_clause_break(s, k - 1) ||
            (ipr_is(s, k - 1, IPR_ROLE(AND)) && k < m->first);
 }
 
 /* "Since 2020 …" opens its sentence. */
 bool ipr_mention_opens(const ipr_scan *s, const ipr_mention *m)
 {
-    size_t lo = s->sentence[m->first];
+    size_t lo = ipr_sentence(s, m->first);
     bool han = ipr_tok(s, m->last)->flags & IPR_F_HAN; /* the word stands behind */
     return (m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE))) || (han && m->first <= lo + 1);
 }
@@ -85,8 +85,8 @@ static bool moved(const ipr_scan *s, const ipr_work *w)
 /* "nine per cent since 2017 and eight for designs": said of the change before it. */
 static bool versus_before(const ipr_scan *s, const ipr_mention *m)
 {
-    size_t i = s->before[m->first].values;
-    return i > 0 && s->work[i - 1].since && s->work[i - 1].sent_lo == s->sentence[m->first];
+    size_t i = ipr_before(s, m->first, IPR_N_VALUES);
+    return i > 0 && s->work[i - 1].since && s->work[i - 1].sent_lo == ipr_sentence(s, m->first);
 }
 
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
@@ -139,8 +139,10 @@ static void share_period(ipr_work *a, ipr_work *b)
 static void place_level(ipr_scan *s, ipr_work *w)
 {
     int best = FAR;
-    size_t lo = s->before[w->sent_lo].mentions, at = s->before[w->q->first].mentions;
-    for (size_t i = s->before[w->lo].mentions; i < s->before[w->hi].mentions; i++)
+    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS),
+           at = ipr_before(s, w->q->first, IPR_N_MENTIONS);
+    for (size_t i = ipr_before(s, w->lo, IPR_N_MENTIONS); i < ipr_before(s, w->hi, IPR_N_MENTIONS);
+         i++)
         w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
     for (size_t i = at; i > lo && (int)(w->q->first - s->mention[i - 1].last) <= best; i--) {
         int c = s->of_base[i - 1] ? FAR : cost(s, w, &s->mention[i - 1]);
@@ -149,7 +151,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
             take(w, s, i - 1);
         }
     }
-    for (size_t i = at; i < s->before[w->sent_hi].mentions; i++) {
+    for (size_t i = at; i < ipr_before(s, w->sent_hi, IPR_N_MENTIONS); i++) {
         if ((int)(s->mention[i].first - w->q->last) > best)
             break;
         int c = s->of_base[i] ? FAR : cost(s, w, &s->mention[i]);
@@ -294,8 +296,8 @@ static void from_context(const ipr_scan *s, ipr_work *w)
         w->todate = true;
         return;
     }
-    size_t lo = s->before[w->sent_lo].mentions;
-    for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
+    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS);
+    for (size_t i = lo; i < ipr_before(s, w->sent_hi, IPR_N_MENTIONS); i++)
         if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {
             w->elsewhere = true;
             return;
@@ -360,7 +362,8 @@ static void place_nth(ipr_scan *s, size_t i)
         return;
     const ipr_mention *m = &s->mention[w->mention - 1];
     size_t first = s->work[i + 1 - w->nth].q->first, n = w->of_nth;
-    size_t lo = s->before[w->sent_lo].mentions, hi = s->before[first].mentions;
+    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS),
+           hi = ipr_before(s, first, IPR_N_MENTIONS);
     if (years_of(&m->period, n))
         take_year(w, m->period.from.year + w->nth - 1);
     else if (hi - lo == n && ipr_mention_usable(s, &s->mention[lo + w->nth - 1u]))
@@ -370,7 +373,7 @@ static void place_nth(ipr_scan *s, size_t i)
 /* A later list of the paragraph, which names no years: those of the list before it. */
 static void place_nth_again(ipr_scan *s, ipr_work *w)
 {
-    size_t at = s->before[w->q->first].mentions;
+    size_t at = ipr_before(s, w->q->first, IPR_N_MENTIONS);
     for (size_t i = at; w->nth && !w->own_period && i > 0 && at - i < 8; i--)
         if (years_of(&s->mention[i - 1].period, w->of_nth)) {
             take_year(w, s->mention[i - 1].period.from.year + w->nth - 1);

@@ -76,11 +76,16 @@ typedef struct ipr_context {
     ipr_period versus;              /* and what they are compared with, if it is a period */
 } ipr_context;
 
-/* Counts of what stands before a token: clause breaks, finite verbs and pronouns,
- * quantities that end, mentions that begin, tokens with concepts. */
-typedef struct ipr_counts {
-    uint16_t breaks, verbs, values, mentions, speaks;
-} ipr_counts;
+/* Counts of what stands before a token, in 12 bits each: clause breaks, finite verbs and
+ * pronouns, quantities that end, mentions that begin, tokens with concepts. */
+enum {
+    IPR_N_BREAKS = 0,
+    IPR_N_VERBS = 12,
+    IPR_N_VALUES = 24,
+    IPR_N_MENTIONS = 36,
+    IPR_N_SPEAKS = 48
+};
+_Static_assert(IPR_SEGMENT_MAX < 1 << 12, "a count of tokens fits");
 
 struct ipr_scan {
     ipr_env *env;
@@ -94,12 +99,11 @@ struct ipr_scan {
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
     uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + a token's mention, at most 255; 0 none */
-    ipr_counts before[IPR_SEGMENT_MAX + 2]; /* by ipr_work_counts */
+    uint64_t before[IPR_SEGMENT_MAX + 2];   /* IPR_N_…, by ipr_work_counts */
     uint32_t speaks[IPR_SEGMENT_MAX];       /* entries of the tokens with concepts, in order */
     ipr_set topic; /* what this segment and those before it speak of; empty: not asked yet */
-    bool of_base[IPR_MENTION_MAX];          /* the mention is the period of a base */
-    uint32_t sentence[IPR_SEGMENT_MAX + 2]; /* first token of the token's sentence */
-    uint32_t sentence_end[IPR_SEGMENT_MAX + 2];
+    bool of_base[IPR_MENTION_MAX];       /* the mention is the period of a base */
+    uint64_t ends[IPR_SEGMENT_MAX / 64]; /* a bit for the last token of each sentence */
     ipr_context ctx;
     uint32_t segments;
     size_t pending; /* first metric of the document */
@@ -121,10 +125,14 @@ static inline const ipr_entry *ipr_meaning(const ipr_scan *s, size_t i)
 {
     return &s->pack->entries[s->seg.tok[i].entry];
 }
+static inline unsigned ipr_before(const ipr_scan *s, size_t i, int count)
+{
+    return (unsigned)(s->before[i] >> count & 0xFFF);
+}
 /* A comma, dash, bracket, colon or conjunction: where a clause may end. */
 static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
 {
-    return i < s->seg.n && s->before[i + 1].breaks != s->before[i].breaks;
+    return i < s->seg.n && ipr_before(s, i + 1, IPR_N_BREAKS) != ipr_before(s, i, IPR_N_BREAKS);
 }
 /* A word that can name something: no function word, number or period. */
 bool ipr_content(const ipr_scan *s, size_t i);
@@ -146,8 +154,11 @@ static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
     return set;
 }
 
-void ipr_work_counts(ipr_scan *s);   /* bounds.c: what stands before each token */
-void ipr_work_bounds(ipr_scan *s);   /* bounds.c: sentences, clauses, zones */
+void ipr_work_counts(ipr_scan *s); /* bounds.c: what stands before each token */
+void ipr_work_bounds(ipr_scan *s); /* bounds.c: sentences, clauses, zones */
+/* The first token of the sentence that token i is in, and the token behind it. */
+uint32_t ipr_sentence(const ipr_scan *s, size_t i);
+uint32_t ipr_sentence_end(const ipr_scan *s, size_t i);
 void ipr_work_changes(ipr_scan *s);  /* change.c */
 void ipr_work_basis(ipr_scan *s);    /* basis.c: the last part of the changes */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */

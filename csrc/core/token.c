@@ -261,11 +261,10 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
      IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
      IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
 
-static inline bool is_marked(const ipr_token *t)
-{
-    return (t->roles & OPENERS) || t->kind == IPR_T_NUM || t->ch == '.' ||
-           (t->flags & IPR_F_DEFINES);
-}
+/* Signs that may end a sentence, or part cells. */
+enum { STOP = 1, BAR = 2 };
+static const uint8_t SIGNS[128] = {
+    ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [';'] = STOP, ['|'] = BAR};
 
 #define ENDED 5 /* letters, at least, of a word told by its ending */
 
@@ -400,31 +399,37 @@ static void number_dates(const ipr_pack *pack, ipr_segment *seg)
 }
 
 /* Does a later token than the first stand behind a column gap, or part cells? */
-static inline bool parts_cells(const ipr_token *t)
+static bool has_cells(const ipr_segment *seg)
 {
-    return t->ch == '|' ||
-           ((t->flags & IPR_F_WIDE) && !(t[-1].kind == IPR_T_PUNCT && t[-1].ch == '.'));
+    for (size_t i = 1; i < seg->n; i++) {
+        const ipr_token *t = &seg->tok[i];
+        if (t->ch == '|' || ((t->flags & IPR_F_WIDE) && !ipr_tok_ch(seg, i - 1, '.')))
+            return true;
+    }
+    return false;
 }
 
 /* Notes what the tokens tell of their segment; returns the flags that any of them has. */
 static unsigned note_tokens(ipr_segment *seg)
 {
     uint64_t roles = 0;
-    unsigned flags = 0;
-    seg->table = false;
+    unsigned flags = 0, signs = 0;
     for (size_t from = 0; from < seg->n; from += 64) {
         const ipr_token *t = &seg->tok[from];
         uint64_t marked = 0;
         for (size_t n = seg->n - from < 64 ? seg->n - from : 64, i = 0; i < n; i++, t++) {
+            unsigned sign = SIGNS[t->ch & 127];
             roles |= t->roles;
             flags |= t->flags;
-            marked |= (uint64_t)is_marked(t) << i;
-            if (from + i && parts_cells(t))
-                seg->table = true;
+            signs |= sign;
+            bool mark = ((t->roles & OPENERS) != 0) | (t->kind == IPR_T_NUM) | (sign & STOP) |
+                        ((t->flags & IPR_F_DEFINES) != 0);
+            marked |= (uint64_t)mark << i;
         }
         seg->marked[from / 64] = marked;
     }
     seg->roles = roles;
+    seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);
     return flags;
 }
 

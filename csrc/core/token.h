@@ -22,7 +22,8 @@ typedef ipr_atom ipr_token;
 typedef struct ipr_segment {
     ipr_token tok[IPR_SEGMENT_MAX + 2];
     size_t n;
-    /* a bit for each token where a number, a period or a definition may begin, and full stops */
+    /* a bit for each token where a number, a period or a definition may begin, and for the signs
+     * that may end a sentence */
     uint64_t marked[IPR_SEGMENT_MAX / 64];
     uint64_t roles; /* of any token */
     bool heading;   /* short, no full stop, alone on its line */
