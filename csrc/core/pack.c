@@ -35,6 +35,7 @@ void ipr_pack_fini(ipr_pack *p)
     ipr_free(p->env, p->rows, p->row_cap * sizeof *p->rows);
     ipr_free(p->env, p->index, p->index_n * sizeof *p->index);
     ipr_free(p->env, p->steps, p->step_cap * sizeof *p->steps);
+    ipr_free(p->env, p->follow, p->follow_cap * sizeof *p->follow);
     ipr_free(p->env, p->hot, p->entry_n * sizeof *p->hot);
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
     ipr_buf_fini(&p->text);
@@ -79,7 +80,21 @@ static ipr_slot *step_or_make(ipr_pack *p, uint32_t state, uint64_t word)
     }
     s->key = key;
     p->slot_n++;
+    if (state)
+        p->follow[state] |= (uint64_t)1 << (word >> 58);
     return s;
+}
+
+/* A new state that no phrase goes on from yet; 0 if memory is short. */
+static uint32_t new_state(ipr_pack *p)
+{
+    uint64_t *follow =
+        ipr_grow(p->env, p->follow, &p->follow_cap, p->states + (size_t)2, sizeof *follow);
+    if (!follow)
+        return 0;
+    p->follow = follow;
+    follow[++p->states] = 0;
+    return p->states;
 }
 
 /* "*ing": notes what words may end with, longer endings first. Too many, or one too long, are
@@ -103,8 +118,8 @@ ipr_entry *ipr_pack_entry(ipr_pack *p, ipr_str phrase)
     ipr_atom a;
     ipr_slot *s = NULL;
     for (ipr_atoms r = ipr_atoms_at(phrase, 0); ipr_atom_next(&r, &a);) {
-        if (s && !s->state)
-            s->state = ++p->states;
+        if (s && !s->state && !(s->state = new_state(p)))
+            return NULL;
         s = step_or_make(p, s ? s->state : 0, a.hash);
         if (!s)
             return NULL;

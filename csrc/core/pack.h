@@ -172,18 +172,18 @@ enum { /* ipr_key_row.has: which sets are not empty, after sealing */
 typedef struct ipr_key_row {
     uint32_t name, name_n; /* in the pack's text; no bytes: a figure of no key */
     uint32_t units;        /* bit set of ipr_unit admitted for a level */
-    ipr_set heads;         /* one of these in the subject; empty: any subject */
-    ipr_set deed;          /* one of these is the verb at the value */
+    int16_t weight;        /* points that its evidence counts beyond nearness */
+    uint8_t has;           /* IPR_HAS_… */
+    bool share;            /* a facet is expected */
+    bool level;            /* never the size of a change */
     ipr_set verbs;         /* one of these in clause, sentence or heading */
     ipr_set with;          /* and one of these as well */
     ipr_set near;          /* and one of these in the value's own clause */
-    ipr_set topic;         /* a weak row: one of these is what the text is about */
     ipr_set without;       /* none of these in the clause */
+    ipr_set deed;          /* one of these is the verb at the value */
+    ipr_set topic;         /* a weak row: one of these is what the text is about */
     ipr_set facet;         /* phrases of these concepts are the facet */
-    bool share;            /* a facet is expected */
-    bool level;            /* never the size of a change */
-    int16_t weight;        /* points that its evidence counts beyond nearness */
-    uint8_t has;           /* IPR_HAS_… */
+    ipr_set heads;         /* one of these in the subject; empty: any subject */
 } ipr_key_row;
 
 /* What a value asks of a row: an ipr_unit for a level, or to admit the size of a change in
@@ -227,6 +227,8 @@ typedef struct ipr_pack {
     size_t step_cap;
     ipr_hot *hot; /* of each entry, once sealed */
     uint32_t states;
+    uint64_t *follow; /* of each state: a bit for the upper six of a hash that may go on from it */
+    size_t follow_cap;
     uint16_t *variant; /* while building: another form of a character, by code point */
     bool varies;       /* there are such characters */
     ipr_entry *entries;
@@ -283,6 +285,12 @@ static inline ipr_step ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t
         if (s.tag == key >> 32 || !(s.state | s.entry))
             return s;
     }
+}
+
+/* May a phrase go on from a state over a word of this hash? Seldom true where none does. */
+static inline bool ipr_pack_follows(const ipr_pack *p, uint32_t state, uint64_t word)
+{
+    return p->follow[state] >> (word >> 58) & 1;
 }
 
 /* Asks for the memory that ipr_pack_step(p, 0, word) will look at, some words ahead. */

@@ -178,17 +178,15 @@ static inline bool may_be_address(ipr_str text, const ipr_atom *a)
 /* The longest phrase at atom i; returns how many atoms it takes, 0 none. */
 static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t n, uint16_t *entry)
 {
-    uint32_t state = 0;
-    size_t best = 0;
-    for (size_t k = 0; k < n; k++) {
-        ipr_step s = ipr_pack_step(pack, state, atom[k].hash);
+    ipr_step s = ipr_pack_step(pack, 0, atom->hash);
+    size_t best = s.entry != 0;
+    *entry = s.entry;
+    for (size_t k = 1; s.state && k < n && ipr_pack_follows(pack, s.state, atom[k].hash); k++) {
+        s = ipr_pack_step(pack, s.state, atom[k].hash);
         if (s.entry) {
             *entry = s.entry;
             best = k + 1;
         }
-        state = s.state;
-        if (!state)
-            break;
     }
     return best;
 }
