@@ -67,6 +67,9 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
         if (k != UINT32_MAX)
             ipr_concepts_join(s, k, k + 1, &set);
     }
+    if (ipr_is(s, hi, IPR_ROLE(OF)) && ipr_is(s, hi + 1, IPR_ROLE(CONJ) | IPR_ROLE(REL)) &&
+        ipr_is(s, hi + 2, IPR_ROLE(AUX)))
+        hi += 2; /* "995 of which were seized" */
     if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
         hi = far_verb(s, hi, w->hi);
     for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));

@@ -128,10 +128,11 @@ static bool behind(const ipr_scan *s, ipr_work *w)
             return ipr_phrase_at(s, j + 2, w->hi, w);
         return false;
     }
-    if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && amounts(s, w))
-        return false;
+    if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) &&
+        (amounts(s, w) || (ipr_tok(s, k + 1)->flags & IPR_F_CAP)))
+        return false; /* "worth 5 million in Kano": where */
     if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(PREP)) && ipr_is(s, k + 1, IPR_ROLE(OF)))
-        k++; /* "worth of" */
+        k++; /* "6 million worth of fakes" */
     if (share || q->unit == IPR_U_CURRENCY) {
         if (ipr_is(s, k, IPR_ROLE(OF)) ||
             (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) && !s->mentioned[k + 1] &&
@@ -163,7 +164,8 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
         hi--;
     lo = ipr_phrase_before(s, w->clause_lo, hi);
     bool measure = ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE);
-    if (!measure && !ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
+    bool led = ipr_is(s, hi, IPR_ROLE(PREP) | IPR_ROLE(OF)) && !ipr_is(s, hi, COMPARATOR);
+    if (!measure && !led && !ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
         return false;
     if (measure && w->clause_lo > w->lo &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */

@@ -133,7 +133,8 @@ static bool after_reference(const view *v, size_t i)
         k--;
         if (is(v, k, IPR_ROLE(REF)))
             return true;
-        if (!ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') && !ch(v, k, '+') && !ch(v, k, ':'))
+        if (!is(v, k, IPR_ROLE(BETWEEN)) && !ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') &&
+            !ch(v, k, '+') && !ch(v, k, ':'))
             return ch(v, k + 1, '#');
     }
     return false;

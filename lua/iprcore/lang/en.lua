@@ -191,7 +191,7 @@ M.words = {
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
     .. "sars|covid|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
-    .. "over the age of|older than|younger than|under the age of|generation|room no|application no|"
+    .. "aged from|ages ranging from|ages of|age of|over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
   noise = "u.s.c|usc|cfr|st|nd|rd|th|am|pm|a.m.|p.m.|views|view|comments|comment|claps|clap|responses to this|min read|"
     .. "mins read|minute read|minutes read|min|likes|like|retweets|reposts|repost|quotes|bookmarks|replies|shares|followers|dpi|px|"
@@ -321,7 +321,8 @@ M.currencies = {
   BRL = "r $|brl|reais|real|brazilian reais", MXN = "mxn|mx $|peso*|mexican peso*", ARS = "ars|ar $|argentine peso*",
   CLP = "clp|chilean peso*", COP = "colombian peso*", ZAR = "r|zar|rand", THB = "฿|thb|baht", VND = "₫|vnd|dong",
   IDR = "idr|rupiah|rp", MYR = "myr|ringgit|rm", PHP = "₱|p|php|philippine peso*", AED = "aed|dirham*|dhs|dh|uae dirham*", SAR = "sar|riyal*|saudi riyal*|sr",
-  ILS = "₪|ils|shekel*", EGP = "egp|egyptian pound*", NGN = "₦|ngn|naira", KES = "kes|kenyan shilling*|ksh|kshs", UAH = "₴|uah|hryvnia",
+  ILS = "₪|ils|shekel*", EGP = "egp|egyptian pound*", NGN = "₦|ngn|naira|n", KES = "kes|kenyan shilling*|ksh|kshs|sh|shs", TZS = "tzs|tsh|tshs|tanzanian shilling*", UGX = "ugx|ush|ushs|ugandan shilling*",
+  GHS = "ghs|gh ¢|gh ₵|gh¢|gh₵|cedi*", UAH = "₴|uah|hryvnia",
   RON = "ron|lei", BGN = "bgn|lev|leva", PKR = "pkr|pakistani rupee*", BDT = "bdt|taka", PEN = "pen soles", QAR = "qar",
   KWD = "kwd", KZT = "kzt|tenge", MAD = "moroccan dirham*",
 }

@@ -2,7 +2,8 @@
 -- key, for the rows of no_key.lua. The rows are written as in en_people.lua.
 return {
   nouns = {
-    other_thing = "warrant*|search warrant*|injunction*|subpoena*"
+    other_thing = "warrant*|operation*|raid*|strike operation*|enforcement action*|enforcement operation*|special operation*|"
+      .. "search warrant*|injunction*|subpoena*"
       .. "|inspection*|check*|spot check*|visit*|site visit*|patrol*|search|searches|house search*"
       .. "|control*|audit*|test|tests|analysis|analyses|examination*|interview*|meeting*|event*"
       .. "|workshop on|seminar*|webinar*|conference*|training*|training session*|course*|lesson*"
@@ -44,7 +45,7 @@ return {
   verbs = {
     aside_deed = "visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
-    look_deed = "inspected|inspecting|checked|monitored|examined|scanned|screened|searched|reviewed"
+    look_deed = "inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
       .. "|identified|identifying|targeted|located",
   },
 }

@@ -87,7 +87,7 @@ return { nouns = {
   rights_holder = "trademark owner*|copyright owner*|rights owner*|trade mark owner*|rights holder*|right holder*|rightsholder*|rightholder*|rights owner*|brand owner*|"
     .. "ip owner*|ip holder*|trademark owner*|trade mark owner*|copyright owner*|ip rights holder*|rights holder account*|rights holders' account*|copyright holder*|ipr holder*|intellectual property owner*"
     .. "|registered compan*|companies registered|rights holding compan*|registered rights owner*"
-    .. "|participating right holders|rights holding firms|trade mark proprietor*|proprietor*"
+    .. "|participating right holders|rights holding firms|trade mark proprietor*|trademark proprietor*"
     .. "|right owners|registered brand*"
     .. "|newcomers|registrants|right owner*|ip owners|rights owning firms"
     .. "|rights owning companies|participant firms|account holders",
@@ -149,7 +149,7 @@ return { nouns = {
     .. "|fake listings|infringing product listings|seller listings|items listed|sales pages"
     .. "|advertisements for counterfeit goods"
     .. "|publications live",
-  link = "link*|url*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
+  link = "link*|url*|weblink*|internet link*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
     .. "|infringing pages|delisted urls|infringing web addresses|links to pirated content"
     .. "|links to counterfeits|result pages|pages from search"
     .. "|pages with pirated|search listing*",

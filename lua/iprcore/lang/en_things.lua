@@ -82,7 +82,7 @@ return { nouns = {
     .. "|australian border force|swiss customs|czech customs|turkish customs|thai customs"
     .. "|philippine customs|bureau of customs|canada border services agency|cbsa|hmrc"
     .. "|excise officers|douane|zoll|detentions|interventions",
-  parcel = "parcel*|package*|shipment*|mail item*|packet*|consignment*|postal item*|items of mail"
+  parcel = "parcel*|package*|pack|packs|packages and parcels|shipment*|mail item*|packet*|consignment*|postal item*|items of mail"
     .. "|postal packages|postal packets|letters|consignments|shipments|parcels and letters"
     .. "|suspicious parcels|suspect parcels|suspect packages",
   visit = "visit*|infringing visit*|site visit*|piracy visit*|page view*|pirate visit*|download*"

@@ -13,6 +13,8 @@ return {
     without = { "arrest", "prosecution", "prosecute", "case_opened", "lead", "hand_over", "regulator" } },
   { key = false, units = money, heads = { "other_sum" } },
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
+  { key = false, units = money, heads = { "fine" }, with = { "regulator", "administrative" },
+    without = { "court" }, level = true },
   { key = false, units = percent, heads = { "other_part" } },
   { key = false, units = { "duration" }, heads = { "other_time" }, level = true },
   { key = false, units = { "duration" }, near = { "other_time", "may_be" }, weight = 160, level = true },

@@ -3,7 +3,7 @@ local M = {}
 
 -- Each language: its grammar words, then the files of things, deeds and marks.
 local LANGUAGES = {
-  { "en", terms = { "en_people", "en_things", "en_deeds", "en_marks", "en_other" } },
+  { "en", terms = { "en_people", "en_things", "en_deeds", "en_marks", "en_other", "en_law" } },
   { "zh", terms = { "zh_terms", "zh_deeds", "zh_other" } },
 }
 
