@@ -223,3 +223,10 @@ size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi)
         lo++;
     return lo;
 }
+
+bool ipr_same_word(const ipr_scan *s, size_t i, size_t k)
+{
+    const ipr_token *a = ipr_tok(s, i), *b = ipr_tok(s, k);
+    return a->end - a->start == b->end - b->start &&
+           memcmp(s->text.p + a->start, s->text.p + b->start, a->end - a->start) == 0;
+}

@@ -140,7 +140,9 @@ static bool behind(const ipr_scan *s, ipr_work *w)
             return ipr_phrase_at(s, ipr_past_period(s, k + 1, hi), hi, w);
         if (q->unit == IPR_U_CURRENCY && (ipr_tok(s, k)->flags & IPR_F_HAN))
             return false;
-        return share && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
+        bool names =
+            share || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(DET)); /* "a $2 million fine" */
+        return names && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
                ipr_phrase_at(s, k, w->hi, w);
     }
     if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))
@@ -487,13 +489,6 @@ bool ipr_only_deeds(const ipr_scan *s, const ipr_work *w)
         if (ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)))
             return false;
     return true;
-}
-
-bool ipr_same_word(const ipr_scan *s, size_t i, size_t k)
-{
-    const ipr_token *a = ipr_tok(s, i), *b = ipr_tok(s, k);
-    return a->end - a->start == b->end - b->start &&
-           memcmp(s->text.p + a->start, s->text.p + b->start, a->end - a->start) == 0;
 }
 
 bool ipr_leads_more(const ipr_scan *s, size_t k)

@@ -213,6 +213,13 @@ static bool letter_currency(const ipr_pack *pack, const ipr_atom *a, size_t n)
            (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
 }
 
+/* "a $5 million fine": a letter apart from the sign behind it is a word, no part of a currency. */
+static bool letter_apart(const ipr_pack *pack, const ipr_atom *a, uint16_t entry)
+{
+    return a->end - a->start == 1 && a[1].flags & IPR_F_GAP &&
+           pack->hot[entry].roles & IPR_ROLE(CURRENCY);
+}
+
 #define NUMERAL (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT))
 
 /* Does a number end before token t, the segment's first or a later one? */
@@ -311,6 +318,10 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
             t->roles = 0;
         } else {
             k = longest(pack, a, atoms - i, &entry);
+            if (k == 2 && letter_apart(pack, a, entry)) {
+                entry = ipr_pack_step(pack, 0, a->hash).entry;
+                k = 1;
+            }
             if (!k)
                 entry = by_ending(pack, text, a);
             k += k == 0;

@@ -531,6 +531,8 @@ static bool word_is_trap(const view *v, size_t i)
     if (value <= 1 || (p && (p->roles & IPR_ROLE(DET))))
         return !(value == 1 && is(v, i + 1, IPR_ROLE(IN)) &&
                  (number(v, i + 2) || is(v, i + 2, IPR_ROLE(NUMBER))));
+    if (is(v, i + 1, IPR_ROLE(AUX)) && p && p->roles & IPR_ROLE(AND))
+        return false; /* "634 were criminal and eight were civil cases" */
     return is(v, i + 1, IPR_ROLE(AUX) | IPR_ROLE(NAME) | IPR_ROLE(REL)) ||
            (i + 1 < v->seg->n && (at(v, i + 1)->flags & IPR_F_HYPHEN));
 }

@@ -87,12 +87,12 @@ M.words = {
     .. "rocketed|skyrocketed|rebounded|rebound|accelerated|strengthened|escalated|multiplied|"
     .. "shot up|edged up|crept up|ticked up|went up|gone up|going up|uplift|hike|upswing|"
     .. "boosted|boost|improved|improvement|improve|improving|raised|picked up|inched up|stepped up|"
-    .. "broadened|widened|recovered to|recovering to|higher by|increment|record rise",
+    .. "broadened|widened|lengthened|recovered to|recovering to|higher by|increment|record rise",
   down = "▼|↓|fell|fall|falls|falling|fallen|decrease|decreased|decreases|decreasing|declined|decline|"
     .. "declines|declining|dropped|drop|drops|dropping|down|dipped|dip|dips|slid|slide|sliding|slides|slipped|"
     .. "slip|slipping|sank to|sank by|sank from|sunk to|sunk by|sunk from|sinking to|sinking by|shrank|shrink|shrunk|shrinking|plunged|plunge|plummeted|plummet|"
     .. "tumbled|tumble|lessened|reduction|reduced|reduce|reduces|reducing|cut|lowered|lower by|"
-    .. "diminished|contracted|contraction|eased|ease|went down|gone down|came down by|edged down|"
+    .. "diminished|shortened|shortening|contracted|contraction|eased|ease|went down|gone down|came down by|edged down|"
     .. "slumped|slump|downturn|retreated|receded|dwindled|halving|slashed|narrowed|collapsed|collapse|"
     .. "trimmed|weakened|softened|ticked down|crept down|slowed|shed|downtick|falloff|drop off|dropped off",
   more = "more|higher|greater|larger|bigger|extra|above|longer|above the",
@@ -122,7 +122,7 @@ M.words = {
   prep = "i.e.|ie|on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
     .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
-    .. "except|besides|worth|representing|according|raised by",
+    .. "except|besides|worth|representing|marking|reflecting|according|raised by",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
     .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
     .. "a mere|a record|modest|massive|impressive|remaining|"

@@ -2,6 +2,24 @@
 -- en_people.lua and add to those there.
 return {
   nouns = {
+    office = "trademark office|trade mark office|patent office|intellectual property office|cnipa"
+      .. "|sipo|uspto|ukipo|ipos|kipo|jpo|ip australia|examination|examiners|pendency"
+      .. "|first action|office action|first office action|trademark registration|trade mark registration"
+      .. "|reexamination|invalidation|madrid|hague system|invention patent|registry of trade marks"
+      .. "|examination period|examination cycle*",
+    admin_case = "trademark illegal case*|illegal trademark case*|patent administrative case*"
+      .. "|passing off case*|patent disputes cases|cases of passing off|administration cases"
+      .. "|patent infringement dispute case*|administrative penalty case*|prevention cases",
+    other_thing = "trademark application*|trade mark application*|trademark registration application*"
+      .. "|madrid application*|valid registered trademark*|registered trademarks in force"
+      .. "|valid trademark*|valid patent*|patents in force|patents in effect|design patent*"
+      .. "|utility model*|utility model patent*|design application*|applications pending"
+      .. "|pending applications|unexamined applications|applications awaiting|geographical indication*"
+      .. "|gis|layout design*|international applications for design*|judicial case*"
+      .. "|public interest litigation case*|litigation case*|opposition*|opposition case*"
+      .. "|review case*|invalidation request*|reexamination request*|criminal penalty|criminal penalties"
+      .. "|madrid international trademark registration application*|trademark registration*"
+      .. "|international trademark registration application*|plant variety|plant varieties",
     police_unit = "police|public security|detectives|federal police|national police|judicial police"
       .. "|guardia civil|carabinieri|finance police|guardia di finanza|gendarmerie|sheriff|sheriffs"
       .. "|prosecutors|public prosecutors|europol|interpol|fbi|hsi|homeland security|pipcu"
@@ -32,6 +50,10 @@ return {
   },
   verbs = {
     open_case = "record~|register~|registered|dealt with|deal with|deals with|booked|lodged",
+    conclude = "ruled over|ruled in|adjudicated on",
+    prosecute_deed = "reported to the judicial authorities|reported to the prosecutors"
+      .. "|referred to the judicial authorities|referred to the prosecutors"
+      .. "|reported to the judicial authority|reported to judges|brought before prosecutors",
     refer = "referred|referring|transferred|transferring|handed over to|sent to prosecutors",
     invest = "committed|committing",
     block = "repelled|repelling",

@@ -39,7 +39,7 @@ return {
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
       .. "|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
     may_be = "maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
-      .. "|punishable|liable|could be jailed|can be jailed|may be jailed|years in prison"
+      .. "|punishable|liable|could be jailed|can be jailed|may be jailed"
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },
   verbs = {
