@@ -26,7 +26,8 @@ static size_t skip_link(const finder *f, size_t i)
 {
     size_t k = i;
     while (k < f->seg->n && k < i + 2 &&
-           (is(f, k, IPR_ROLE(OF) | IPR_ROLE(DET)) || ipr_tok_ch(f->seg, k, ',')))
+           (is(f, k, IPR_ROLE(OF) | IPR_ROLE(DET)) || ipr_tok_ch(f->seg, k, ',') ||
+            (is(f, k, IPR_ROLE(IN)) && is_year(f, k + 1)))) /* "October in 2018" */
         k++;
     return k;
 }

@@ -147,6 +147,8 @@ static bool behind(const ipr_scan *s, ipr_work *w)
     }
     if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))
         return false;
+    if (ipr_is(s, k, IPR_ROLE(SHARE)) && q->first > w->sent_lo && ipr_ch(s, q->first - 1, ','))
+        return false; /* "Of those, 13,600 came from" */
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
     if (!ipr_phrase_at(s, k, hi == w->hi && w->clause_hi > k ? w->clause_hi : hi, w))

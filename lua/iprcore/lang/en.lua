@@ -107,7 +107,7 @@ M.words = {
   qoq = "quarter on quarter|q/q|q q|on the quarter|quarter over quarter|qoq|q o q|the quarter before|the three months before|"
     .. "three months earlier|three months before|a quarter earlier|"
     .. before("quarter|three months|three month period"),
-  base = "than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
+  base = "surpassing the previous record of|the previous record of|previous record of|the earlier record of|surpassing last year's|breaching last year's total of|than|against|versus|vs|v|compared to|compared with|in comparison to|in comparison with|"
     .. "as against|relative to|as compared to|as compared with|as opposed to|over the figure for|"
     .. "by comparison with|when compared to|when compared with|set against|comparing with|"
     .. "than that of|than those of|than that in|than those in|times as many as|times as much as|times as high as|twice as many as|twice as much as|"
@@ -291,8 +291,8 @@ M.timemarks = {
 M.months = { "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
   "August|Aug", "September|Sep|Sept", "October|Oct", "November|Nov", "December|Dec" }
 
-M.halves = { [0] = "h", "first half|first half year|first six months|first six months of the year|opening half|opening six months|1st half",
-  "second half|second half year|last six months|latter half|final half|closing half|closing six months|final six months|latter six months|back half|2nd half" }
+M.halves = { [0] = "h", "first half|first semester|1st semester|first half year|first six months|first six months of the year|opening half|opening six months|1st half",
+  "second half|second semester|2nd semester|second half year|last six months|latter half|final half|closing half|closing six months|final six months|latter six months|back half|2nd half" }
 M.quarters = { [0] = "q", "first quarter|first three months|1st quarter|opening quarter|opening three months",
   "second quarter|2nd quarter", "third quarter|3rd quarter", "fourth quarter|4th quarter|final quarter|closing quarter|last three months|final three months|closing three months|last quarter" }
 M.first_months = { [2] = "first two months", [4] = "first four months", [5] = "first five months",
