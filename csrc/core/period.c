@@ -455,11 +455,31 @@ static int told_months(const finder *f, size_t i, size_t *k)
     return n > 1 && n <= 60 ? n : 0;
 }
 
+#define MAY_OPEN                                                                                   \
+    (IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |                    \
+     IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE))
+
+/* Can a date begin at i? Most numbers are no years, and no days or months with words for
+ * them, or signs, behind. */
+static bool may_begin(const finder *f, size_t i)
+{
+    const ipr_token *t = &f->seg->tok[i];
+    int n = whole(f, i);
+    if (t->roles & MAY_OPEN || is_year(f, i))
+        return true;
+    if (n < 0 || i + 1 >= f->seg->n)
+        return false;
+    if (t[1].kind == IPR_T_PUNCT && (t[1].ch == '-' || t[1].ch == '/'))
+        return true;
+    uint64_t near = 0;
+    for (size_t k = i + 1; n <= 31 && k < i + 7 && k < f->seg->n; k++)
+        near |= f->seg->tok[k].roles;
+    return near & (IPR_ROLE(MONTH) | IPR_ROLE(TIMEMARK));
+}
+
 /* A mention at i, or one that "the same months of" at i leads to. */
 static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
 {
-    const uint64_t may = IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |
-                         IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE);
     const ipr_token *t = &f->seg->tok[i];
     size_t k = i;
     int months = told_months(f, i, &k);
@@ -473,7 +493,7 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
     }
     if (k >= f->seg->n || t->flags & IPR_F_TRAP)
         return 0;
-    size_t n = whole(f, k) >= 0 || (t->roles & may) ? read_mention(f, k, m) : 0;
+    size_t n = may_begin(f, k) ? read_mention(f, k, m) : 0;
     if (n) {
         m->first = (uint32_t)i;
         if (months)
