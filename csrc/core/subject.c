@@ -322,25 +322,53 @@ static bool closed(const ipr_scan *s, size_t i)
     return ipr_ch(s, i, ';') || ipr_ch(s, i, ':') || ipr_ch(s, i, '(');
 }
 
+/* May a clause begin at lo: a word or, where a verb follows, "and the number rose". */
+static bool opens_clause(const ipr_scan *s, size_t lo, size_t end)
+{
+    if (!ipr_is(s, lo, IPR_ROLE(AND)))
+        return ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET));
+    while (lo < end && !ipr_is(s, lo, IPR_ROLE(VERB) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        lo++;
+    return lo < end;
+}
+
 /* A clause that only goes on, "…, rose to 62", ", which numbered 3,000", "declined, by 4%": its
  * subject stands before, past asides. */
 static bool outer(const ipr_scan *s, ipr_work *w)
 {
     size_t end = w->clause_lo;
-    if (ipr_is(s, end, IPR_ROLE(REL)))
-        return false; /* "they would have fetched": named before */
-    for (int steps = 0; steps < 4 && end > w->lo && !closed(s, end - 1); steps++) {
+    bool they = ipr_is(s, end, IPR_ROLE(REL));
+    if (they && w->like >= 0 && s->work[w->like].sent_lo == w->sent_lo)
+        return false; /* "they would have fetched": named by the value before */
+    for (int steps = 0; steps < 4 && end > w->lo && (they || !closed(s, end - 1)); steps++) {
         size_t lo = end = opening(s, w->lo, end - 1);
         while (lo > w->lo && !ipr_clause_break(s, lo - 1))
             lo--;
         bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
         if (lo < end && (han || !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ))) &&
-            (ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET))) &&
-            ipr_phrase_clause(s, lo, end, w))
+            opens_clause(s, lo, end) && ipr_phrase_clause(s, lo, end, w))
             return true;
         end = lo;
     }
     return false;
+}
+
+/* "Fakes account for 2.5% of trade, or $464 billion": the sum is of what the share is, not of
+ * the whole. */
+static bool share_in_money(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_work *v = w - 1;
+    size_t k = w->q->first, mark;
+    if (w == s->work || v->sent_lo != w->sent_lo || v->q->unit != IPR_U_PERCENT ||
+        w->q->unit != IPR_U_CURRENCY || v->kind != IPR_LEVEL || w->kind != IPR_LEVEL)
+        return false;
+    while (k > v->q->last + 1 && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(OR)))
+        k--;
+    for (mark = v->q->first;
+         mark > v->clause_lo && !ipr_is(s, mark - 1, IPR_ROLE(SHARE) | IPR_ROLE(AUX)); mark--)
+        ;
+    return mark > v->clause_lo && ipr_clause_break(s, k - 1 + ipr_is(s, k, IPR_ROLE(CONJ))) &&
+           ipr_phrase_clause(s, v->clause_lo, mark - 1, w);
 }
 
 static bool before(const ipr_scan *s, ipr_work *w)
@@ -350,7 +378,7 @@ static bool before(const ipr_scan *s, ipr_work *w)
         return opener(s, w);
     if (w->part || bare_object(s, w))
         return false;
-    if (main_clause(s, w))
+    if (main_clause(s, w) || share_in_money(s, w))
         return true;
     if (object_before(s, w) || object_at(s, w))
         return true;
