@@ -94,7 +94,8 @@ void ipr_vocab_scratch_fini(ipr_vocab_scratch *s);
 /* The hits of one field in order of start: without those inside an ordinary phrase, those
  * negated, those inside a longer hit of their class. look_through also reads the text with
  * digits and look-alikes as letters and reports copy words that appear only then. Writes at
- * most max, and to *n how many; on failure (IPR_ENOMEM, IPR_ELIMIT as ipr_text_fold) that is 0. */
+ * most max, and to *n how many: 0 on IPR_ENOMEM; on IPR_ELIMIT (as many as max, more than
+ * IPR_VOCAB_HITS looked at, a text longer than ipr_text_fold takes) those found up to there. */
 ipr_status ipr_vocab_scan(const ipr_vocab *v, ipr_vocab_scratch *s, ipr_str field,
                           bool look_through, ipr_vocab_hit *out, size_t max, size_t *n);
 
