@@ -52,13 +52,6 @@ void ipr_work_counts(ipr_scan *s)
     s->before[s->seg.n] = c;
 }
 
-void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
-{
-    size_t to = ipr_before(s, hi < s->seg.n ? hi : s->seg.n, IPR_N_SPEAKS);
-    for (size_t i = ipr_before(s, lo < s->seg.n ? lo : s->seg.n, IPR_N_SPEAKS); i < to; i++)
-        ipr_set_join(out, &s->pack->entries[s->speaks[i]].concepts);
-}
-
 /* ---- sentences, clauses, zones ---- */
 
 /* Does the sign at i end a sentence? A full stop not behind initials and abbreviations. */

@@ -12,13 +12,14 @@
 enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, HEAD, COUNTED, LEVELS };
 
 typedef struct field {
-    ipr_set at[LEVELS];     /* concepts named at a nearness */
-    ipr_set within[LEVELS]; /* so near or nearer, by settle */
-    ipr_set beside;         /* of subject, clause and zone */
-    ipr_set topic;          /* what the text is about; empty in the first round */
-    ipr_set deed;           /* the verb at the value: "seized 20,812", "12 were closed" */
-    unsigned asks;          /* what a row must admit */
-    bool named;             /* the thing counted is named behind a value */
+    ipr_set at[LEVELS];       /* concepts named at a nearness */
+    ipr_set within[CORE + 1]; /* so near or nearer, by settle */
+    unsigned lacks;           /* IPR_HAS_…: a row that has one of these does not fit */
+    ipr_set beside;           /* of subject, clause and zone */
+    ipr_set topic;            /* what the text is about; empty in the first round */
+    ipr_set deed;             /* the verb at the value: "seized 20,812", "12 were closed" */
+    unsigned asks;            /* what a row must admit */
+    bool named;               /* the thing counted is named behind a value */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -83,6 +84,8 @@ static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
 {
     uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
+    if (!(s->seg.roles & (IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))))
+        return false;
     for (uint32_t i = w->clause_lo; i < w->q->first; i++) /* Han: "人均结案" */
         if (w->q->unit == IPR_U_COUNT && ipr_is(s, i, IPR_ROLE(EVERY)) &&
             ipr_is(s, i, IPR_ROLE(IN)) && (ipr_tok(s, i)->flags & IPR_F_HAN))
@@ -99,14 +102,18 @@ static void note(const ipr_scan *s, field *f, int level, size_t lo, size_t hi)
 
 static void settle(field *f)
 {
-    ipr_set set = {{0}};
-    for (int level = COUNTED; level > ABSENT; level--) {
+    ipr_set set = f->at[COUNTED];
+    for (int level = HEAD; level > ABSENT; level--) {
         ipr_set_join(&set, &f->at[level]);
-        f->within[level] = set;
+        if (level <= CORE)
+            f->within[level] = set;
     }
     f->beside = f->at[ZONE];
     ipr_set_join(&f->beside, &f->at[CLAUSE]);
     ipr_set_join(&f->beside, &f->at[WHOLE]);
+    f->lacks = (ipr_set_empty(&f->deed) ? IPR_HAS_DEED : 0u) |
+               (ipr_set_empty(&f->topic) ? IPR_HAS_TOPIC : 0u) |
+               (ipr_set_empty(&f->within[ZONE]) ? IPR_HAS_NEAR : 0u);
 }
 
 /* The cell of a table whose heads speak. */
@@ -129,7 +136,8 @@ static unsigned asks(const ipr_work *w)
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
-    memset(f, 0, sizeof *f);
+    memset(f->at, 0, sizeof f->at);
+    memset(&f->topic, 0, sizeof f->topic);
     f->asks = asks(w);
     f->named = from->right;
     f->at[HEADING] = s->ctx.heads;
@@ -155,8 +163,8 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
-    settle(f);
     f->deed = deed_of(s, w);
+    settle(f);
 }
 
 void ipr_topic_note(ipr_scan *s)
@@ -177,8 +185,8 @@ static void add_earlier(ipr_scan *s, const ipr_work *w, field *f)
     note(s, f, HEADING, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
     if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
         ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
-    settle(f);
     f->topic = s->topic;
+    settle(f);
 }
 
 /* The nearest of the wanted concepts, if nearer than floor. */
@@ -221,7 +229,7 @@ static bool admits(const field *f, const ipr_key_row *r)
  * must be what is measured, not merely stand near. */
 static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
-    if (!admits(f, r))
+    if (r->has & f->lacks || !admits(f, r))
         return 0;
     int floor = !r->name_n ? WHOLE : counted(f, w) ? CLAUSE : SENTENCE;
     int heads = r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, floor) : ZONE;

@@ -146,7 +146,12 @@ bool ipr_counts_change(const ipr_scan *s, const ipr_work *w);
 /* Tokens i and k are written alike. */
 bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
 /* Joins the concepts of tokens [lo, hi) to a set. */
-void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out);
+static inline void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
+{
+    size_t n = s->seg.n, to = ipr_before(s, hi < n ? hi : n, IPR_N_SPEAKS);
+    for (size_t i = ipr_before(s, lo < n ? lo : n, IPR_N_SPEAKS); i < to; i++)
+        ipr_set_join(out, &s->pack->entries[s->speaks[i]].concepts);
+}
 static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
 {
     ipr_set set = {{0}};
