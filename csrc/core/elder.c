@@ -7,8 +7,8 @@
 static int32_t whole(const ipr_scan *s, size_t i)
 {
     const ipr_work *w = &s->work[i];
-    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
-    if (!share || w->kind != IPR_LEVEL || !ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)))
+    if (!ipr_is_share(w) || w->kind != IPR_LEVEL ||
+        !ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)))
         return -1;
     for (; i > 0 && s->work[i - 1].sent_lo == w->sent_lo; i--)
         ;
@@ -71,8 +71,8 @@ int32_t ipr_work_elder(ipr_scan *s, size_t i)
 static bool share_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
     size_t k = a->q->last + 1;
-    if ((a->q->unit != IPR_U_PERCENT && a->q->unit != IPR_U_RATIO) || a->kind != IPR_LEVEL ||
-        b->q->unit != IPR_U_COUNT || !ipr_is(s, k, IPR_ROLE(OF)))
+    if (!ipr_is_share(a) || a->kind != IPR_LEVEL || b->q->unit != IPR_U_COUNT ||
+        !ipr_is(s, k, IPR_ROLE(OF)))
         return false;
     while (k < b->q->first && !ipr_content(s, k))
         k++;

@@ -203,7 +203,9 @@ static int nearest(const field *f, const ipr_set *want, int floor)
 /* A noun of its own stands behind the count, or behind the one whose noun it takes. */
 static bool counted(const field *f, const ipr_work *w)
 {
-    return f->named && !w->paired && w->q->unit == IPR_U_COUNT;
+    return !w->paired &&
+           ((f->named && w->q->unit == IPR_U_COUNT) ||
+            (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
 }
 
 #define WEIGHT 14 /* of a level of the heads; the head word itself outweighs a condition */

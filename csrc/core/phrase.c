@@ -72,6 +72,15 @@ static size_t list_end(const ipr_scan *s, size_t k, const ipr_work *w)
     (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) |      \
      IPR_ROLE(LT))
 
+/* "16 suspensions were lifted": a plural that is a verb's noun, where a phrase may end. */
+static bool is_deed_noun(const ipr_scan *s, size_t k)
+{
+    return ipr_plural(s, k) &&
+           (k + 1 >= s->seg.n || ipr_tok(s, k + 1)->kind == IPR_T_PUNCT ||
+            ipr_is(s, k + 1,
+                   IPR_ROLE(AUX) | IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(PREP) | IPR_ROLE(AND)));
+}
+
 bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
 {
     size_t k = i, core = 0, lo = i, last = i;
@@ -85,6 +94,8 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
         if (t->kind == IPR_T_SKIP || t->kind == IPR_T_NUM || (t->flags & IPR_F_WIDE))
             break;
         if (t->kind == IPR_T_PUNCT) {
+            if (t->ch == '.' && (t->flags & IPR_F_GAP) && ipr_tok_glued(&s->seg, k + 1))
+                continue; /* ".com names" */
             if (t->ch != '\'' && t->ch != '"' && t->ch != 'q' && t->ch != 'Q' && t->ch != '&')
                 break;
             continue;
@@ -101,13 +112,16 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             (any && ipr_is(s, k, IPR_ROLE(AND)) && ipr_is(s, k + 1, IPR_ROLE(VERB)) &&
              ipr_tok(s, k + 2)->kind == IPR_T_NUM))
             break; /* "merchants and shut 7,000 shops" */
+        if (any && (t->roles & IPR_ROLE(OUTOF)) && (t->roles & IPR_ROLE(EVERY)))
+            break; /* "visits | per month" */
         if (any && !core && (t->roles & CORE_END))
             core = k;
         if (!any && (t->roles & NO_START) && !(t->roles & IPR_ROLE(OF)))
             break;
         if (ipr_content(s, k)) {
+            thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN) ||
+                    (!any && is_deed_noun(s, k));
             any = true;
-            thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN);
             last = k;
         }
     }

@@ -24,6 +24,11 @@
      IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
      IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
 
+static inline bool ipr_is_share(const ipr_work *w)
+{
+    return w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+}
+
 /* The phrase that begins at i: its core up to the first link, its whole up to a stop. */
 bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w);
 /* The subject of the clause [lo, hi): the words before its first verb. */

@@ -101,7 +101,7 @@ static bool behind(const ipr_scan *s, ipr_work *w)
     const ipr_quantity *q = w->q;
     size_t hi = w->hi;
     size_t k = w->past > q->last + 1 ? w->past : past_aside(s, w, q->noun, &hi);
-    bool share = q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
+    bool share = ipr_is_share(w) || q->unit == IPR_U_POINTS;
     if (ipr_is(s, k, IPR_ROLE(POST_GE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(POST_LE)))
         k++;
     if (q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(COUNTER)))
@@ -183,21 +183,24 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     return lo < hi;
 }
 
-/* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%": the object of
- * the verb, not who put or cut it. */
+/* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%", "it grew its
+ * staff from 30 to 50": the object of the verb, not who put, cut or grew it. */
 static bool object_at(const ipr_scan *s, ipr_work *w)
 {
-    bool level = w->kind == IPR_LEVEL;
-    uint64_t link = level ? IPR_ROLE(IN) : IPR_ROLE(BY);
-    size_t hi = w->q->first, lo;
-    while (hi > w->clause_lo && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
+    uint64_t moved = IPR_ROLE(UP) | IPR_ROLE(DOWN);
+    bool by = w->kind == IPR_CHANGE, level = !by && !w->direction && !w->base;
+    uint64_t link = by ? IPR_ROLE(BY) : level ? IPR_ROLE(IN) : IPR_ROLE(FROM) | IPR_ROLE(TO);
+    size_t lo, hi = w->q->first, from = w->clause_lo;
+    if (!by && !level && ipr_is(s, from, link) && from > w->lo && ipr_ch(s, from - 1, ','))
+        from = w->lo; /* "cut the number of sites, from 1,400 to 200" */
+    while (hi > from && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
         hi--;
-    if (hi <= w->clause_lo || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
+    if (hi <= from || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
         return false;
-    for (lo = --hi; lo > w->clause_lo && !ipr_is(s, lo - 1, STOP); lo--)
+    for (lo = --hi; lo > from && !ipr_is(s, lo - 1, STOP); lo--)
         ;
-    uint64_t verb = level ? IPR_ROLE(VERB) : IPR_ROLE(UP) | IPR_ROLE(DOWN);
-    return lo > w->clause_lo && lo < hi && ipr_is(s, lo - 1, verb) && ipr_phrase_at(s, lo, hi, w);
+    return lo > from && lo < hi && ipr_is(s, lo - 1, level ? IPR_ROLE(VERB) : moved) &&
+           (by || level || ipr_is(s, lo, IPR_ROLE(DET))) && ipr_phrase_at(s, lo, hi, w);
 }
 
 /* "Among shoppers under 30, 39% have …": the phrase that opens the sentence. */
@@ -215,7 +218,7 @@ static bool opener(const ipr_scan *s, ipr_work *w)
 static bool is_subject(const ipr_scan *s, const ipr_work *w)
 {
     uint8_t unit = w->q->unit;
-    bool share = unit == IPR_U_PERCENT || unit == IPR_U_RATIO, joined = false;
+    bool share = ipr_is_share(w), joined = false;
     size_t k = w->q->first;
     if ((!share && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL)
         return false;
@@ -278,18 +281,23 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w - 1;
     bool named = false;
-    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    bool share = ipr_is_share(w);
+    while (v > s->work && ipr_ch(s, v->q->first - 1, '(') && v[-1].sent_lo == w->sent_lo)
+        v--; /* "one tool 2 million (0.3%), the other 1 million" */
+    bool alone = ipr_is(s, w->q->first - 1, LINK) ||
+                 (v < w - 1 && ipr_tok(s, w->q->last + 1)->kind == IPR_T_PUNCT);
     if (s->seg.table || w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
         v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
-        (!share && (w->q->unit != IPR_U_COUNT || !ipr_is(s, w->q->first - 1, LINK))))
+        (!share && (w->q->unit != IPR_U_COUNT || !alone)))
         return false;
     for (size_t k = v->q->last + 1; k < w->q->first; k++) {
-        if (ipr_is(s, k, STOP | IPR_ROLE(VERB)) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
+        bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
+        if (verb || ipr_is(s, k, STOP) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
             return false;
         named = named || ipr_content(s, k);
     }
-    return named && w->q->first - v->q->last < 12;
+    return named && w->q->first - v->q->last < 20;
 }
 
 /* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
@@ -371,9 +379,27 @@ static bool share_in_money(const ipr_scan *s, ipr_work *w)
            ipr_phrase_clause(s, v->clause_lo, mark - 1, w);
 }
 
+/* "238 in Brazil and 40 in Peru": the same things, elsewhere. */
+static bool goes_on(const ipr_scan *s, const ipr_work *w)
+{
+    return w->q->unit == IPR_U_COUNT && w->kind == IPR_LEVEL && w->like >= 0 &&
+           s->work[w->like].q->unit == IPR_U_COUNT && w->q->first > w->lo &&
+           ipr_is(s, w->q->first - 1, IPR_ROLE(AND)) && ipr_is(s, w->q->last + 1, IPR_ROLE(IN)) &&
+           !(ipr_tok(s, w->q->last + 1)->flags & IPR_F_HAN);
+}
+
+/* "Most buyers (61%) say so": a share alone in its brackets, behind those of whom it is told. */
+static bool in_brackets(const ipr_scan *s, const ipr_work *w)
+{
+    return ipr_is_share(w) && w->kind == IPR_LEVEL && w->lo == w->sent_lo &&
+           w->q->first > w->lo + 1 && ipr_ch(s, w->q->first - 1, '(') &&
+           ipr_ch(s, w->q->last + 1, ')') && ipr_content(s, w->q->first - 2) &&
+           ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
 static bool before(const ipr_scan *s, ipr_work *w)
 {
-    w->part = another_share(s, w) || elliptic(s, w);
+    w->part = another_share(s, w) || elliptic(s, w) || goes_on(s, w);
     if (is_subject(s, w))
         return opener(s, w);
     if (w->part || bare_object(s, w))
@@ -387,6 +413,8 @@ static bool before(const ipr_scan *s, ipr_work *w)
         return true;
     if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
         return false; /* the same thing in another unit */
+    if (in_brackets(s, w) && ipr_phrase_clause(s, w->lo, w->q->first - 1, w))
+        return true;
     if (ipr_phrase_clause(s, w->clause_lo, w->q->first, w))
         return true;
     return outer(s, w);
@@ -431,7 +459,7 @@ static bool those_who(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     const ipr_work *v = w->like >= 0 ? &s->work[w->like] : NULL;
-    bool share = w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    bool share = ipr_is_share(w);
     if (!v || w->kind != IPR_LEVEL || v->q->unit != w->q->unit ||
         !(share || ipr_same_word(s, w->q->noun, v->q->noun)))
         return false;
@@ -500,6 +528,9 @@ static bool find_subject(const ipr_scan *s, size_t i)
                !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
     if (w->kind == IPR_CHANGE && w->q->unit == IPR_U_COUNT && !names(s, w))
         return false;
+    if (w->like >= 0 && w->q->unit == IPR_U_COUNT &&
+        ipr_is(s, w->q->noun, IPR_ROLE(OUTOF) | IPR_ROLE(EVERY)))
+        return false; /* "four million a day or 46 per second" */
     if (w->anaphor || (w->base && w->base_of < (int32_t)i) || w->of_whole)
         return false;
     if (!before(s, w))

@@ -135,7 +135,7 @@ M.words = {
     .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"
     .. "globally|worldwide|internationally|nationally|nationwide|countrywide|locally|abroad|elsewhere|"
     .. "indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
-    .. "likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
+    .. "currently|presently|at present|today|too|as well|likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
@@ -146,7 +146,7 @@ M.words = {
     .. "turned|serves|served|meant|means|costs|cost|carried|drew|draw|earned|fetched|owe|owes|"
     .. "concerned|concerns|covered|covers|cover|contained|contains|include|includes|included|"
     .. "generated|generates|showed|said that|found|finds|believe|believes|think|thinks|say|"
-    .. "admit|admits|admitted|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
+    .. "admit|admits|admitted|admit to|admits to|admitted to|own up to|confess to|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
   -- verbs that no concept needs: they end a noun phrase, or make what follows their object
   verb = "set|put|puts|putting|took|takes|take|taking|got|gets|gave|gives|brought|"
@@ -159,7 +159,8 @@ M.words = {
     .. "caught|picked|yielded|yielding|tested|surveyed|questioned|interviewed|asked|relating|related|belonging|"
     .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
     .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
-    .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|*ing|*ed",
+    .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|cited|cites|agree~|"
+    .. "expect~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",

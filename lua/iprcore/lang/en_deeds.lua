@@ -47,7 +47,7 @@ return { verbs = {
     .. "|cull~|excis~|unpublish~|de list~|rooted out|root out|roots out|rooting out|hunted down"
     .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
     .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of",
-  block = "block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
+  block = "was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
     .. "|kept from going live|kept off the platform|not allowed to list|kept another"
@@ -136,7 +136,7 @@ return { verbs = {
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding"
     .. "|decid~|clear~|dispos~|dealt|acted|settle|settling|to settle|answer~|turnaround"
     .. "|handling",
-  reject = "reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid"
+  reject = "was declined|were declined|been declined|being declined|is declined|are declined|reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid"
     .. "|turned away|turn away|turns away|turned away|turning away|thrown out|threw out"
     .. "|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
     .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"

@@ -4,7 +4,7 @@ return {
   nouns = {
     other_thing = "warrant*|operation*|raid*|strike operation*|enforcement action*|enforcement operation*|special operation*|"
       .. "search warrant*|injunction*|subpoena*"
-      .. "|inspection*|check*|spot check*|visit*|site visit*|patrol*|search|searches|house search*"
+      .. "|inspection*|check*|spot check*|site visit*|on site visit*|patrol*|search|searches|house search*"
       .. "|control*|audit*|test|tests|analysis|analyses|examination*|interview*|meeting*|event*"
       .. "|workshop on|seminar*|webinar*|conference*|training*|training session*|course*|lesson*"
       .. "|campaign*|exercise*|officer*|police officer*|agent*|special agent*|inspector*|soldier*"
@@ -19,7 +19,8 @@ return {
       .. "|press article*|publication of|leaflet*|poster*|brochure*|question*|enquiry|enquiries"
       .. "|phone call*|calls|e mail*|emails|message*|letter*|warning letter*|cease and desist letter*"
       .. "|thefts|theft|robber~|diversion*|incident*|accident*|mile*|kilometre*|kilometer*|square metre*"
-      .. "|square meter*|square feet|hectare*|litigant*|startup*|start up*|SMEs in|chance|attack*",
+      .. "|square meter*|square feet|hectare*|litigant*|startup*|start up*|SMEs in|chance|attack*"
+      .. "|malware|pieces of malware|virus*|data breach*|personal data|personal records|password*",
     other_sum = "profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
       .. "|unit price|rent|fee|fees|bribe*|investment|foreign investment|gdp|gross domestic product"
       .. "|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
@@ -35,7 +36,8 @@ return {
       .. "|opposition period|career|anniversary",
   },
   marks = {
-    price_each = "apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
+    price_each = "per person|per head|per capita|per shopper|per consumer|per household"
+      .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
       .. "|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
     may_be = "maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"

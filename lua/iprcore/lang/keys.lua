@@ -262,7 +262,7 @@ return {
     near = { "piracy" }, without = { "remove" } },
   { key = "items_seized", units = { "count", "mass", "volume" }, heads = { "goods" },
     verbs = { "seize", "customs" } },
-  { key = "items_seized", units = { "mass", "volume" }, heads = { "goods" },
+  { key = "items_seized", units = { "mass", "volume" }, heads = { "goods" }, level = true,
     without = { "destroy", "sales", "trade", "survey_verb" } },
   { key = "items_seized", units = { "count", "mass", "volume" }, deed = { "seize_deed" },
     without = { "case", "lead" } },

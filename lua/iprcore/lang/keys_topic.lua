@@ -3,7 +3,7 @@
 local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" }
 
 return {
-  { key = "case_value", units = money, heads = { "case", "criminal_case" },
+  { key = "case_value", units = money, heads = { "case", "criminal_case" }, level = true,
     topic = { "arrest", "crack", "criminal_law" }, without = { "other_deed", "customs", "invest" } },
   { key = "unlicensed_software_rate", units = percent, heads = { "share" },
     topic = { "unlicensed" }, without = { "other_deed", "survey_verb" } },
@@ -50,6 +50,8 @@ return {
   { key = "takedown_rejected_share", units = percent, heads = { "reject" },
     topic = { "request" }, without = { "seller", "registration", "case" } },
   { key = "piracy_visits", units = count, heads = { "visit" }, topic = { "piracy" } },
+  { key = "piracy_visits", units = count, heads = { "piracy" }, topic = { "visit", "pirate_visit" },
+    without = { "other_deed", "block", "close", "survey_verb", "lose" } },
   { key = "aaca_members", units = count, heads = { "member" }, topic = { "alliance" },
     without = { "other_deed" } },
   { key = "listings_removed", units = count, heads = { "goods" }, verbs = { "remove" },
