@@ -17,8 +17,10 @@ struct ipr_csv {
     size_t data_n, data_cap;
     ipr_str *fields;
     size_t fields_n, fields_cap, max_fields;
-    bool too_many; /* the record has more than max_fields */
-    bool ended;    /* libcsv reported the record's end */
+    bool too_many;      /* the record has more than max_fields */
+    bool ended;         /* libcsv reported the record's end */
+    const char *source; /* the open field's bytes where libcsv's buffer has only room for them */
+    const char *end;    /* of the bytes that source is in */
 };
 
 ipr_csv *ipr_csv_new(ipr_env *env, const ipr_csv_options *options)
@@ -120,13 +122,22 @@ static stop pass_quote(const ipr_csv *c, const ipr_special *s, size_t *i, size_t
     return STOP_EDGE;
 }
 
+/* The next break of the walk that stands at or behind `from`. */
+static inline size_t next_break(ipr_walk *walk, size_t from)
+{
+    size_t at = ipr_walk_next(walk);
+    while (at < from)
+        at = ipr_walk_next(walk);
+    return at;
+}
+
 /* Inside a quoted field, behind its opening quote: moves *i onto the delimiter or line end
  * behind the field. */
-static stop pass_quoted(const ipr_csv *c, const ipr_special *s, size_t *i, size_t n,
-                        uint64_t *lines_left)
+static stop pass_quoted(const ipr_csv *c, ipr_walk *walk, size_t *i, size_t n, uint64_t *lines_left)
 {
+    const ipr_special *s = walk->s;
     for (;;) {
-        *i = ipr_special_break(s, *i);
+        *i = next_break(walk, *i);
         if (*i >= n)
             return *i = n, STOP_OPEN;
         char byte = s->p[*i];
@@ -153,18 +164,18 @@ static bool opens(const ipr_csv *c, const ipr_special *s, size_t from, size_t q)
 
 /* At the start of a field: moves *i onto the end of the record's line, or onto a delimiter
  * behind a quoted field. */
-static stop pass_fields(const ipr_csv *c, const ipr_special *s, size_t *i, size_t n,
-                        uint64_t *lines_left)
+static stop pass_fields(const ipr_csv *c, ipr_walk *walk, size_t *i, size_t n, uint64_t *lines_left)
 {
+    const ipr_special *s = walk->s;
     for (size_t from = *i;; (*i)++) {
-        *i = ipr_special_break(s, *i);
+        *i = next_break(walk, *i);
         if (*i >= n)
             return *i = n, STOP_EDGE;
         if (s->p[*i] != '"')
             return STOP_END;
         if (opens(c, s, from, *i)) {
             (*i)++;
-            return pass_quoted(c, s, i, n, lines_left);
+            return pass_quoted(c, walk, i, n, lines_left);
         }
         if (c->opt.strict)
             return STOP_BAD;
@@ -209,8 +220,9 @@ static ipr_found find_record(const ipr_csv *c, const ipr_special *s, size_t i, b
     size_t max = c->env->limits.max_record;
     size_t edge = n - i > max ? i + max + 1 : n;
     uint64_t allowed = max_lines(c, place) - 1, left = allowed;
+    ipr_walk walk = ipr_special_walk(s, true, i);
     for (;; i++) {
-        stop r = pass_fields(c, s, &i, edge, &left);
+        stop r = pass_fields(c, &walk, &i, edge, &left);
         if (r == STOP_BAD)
             return end_bad(f, IPR_EQUOTE, i, i, p, n, last, max);
         bool at_edge = r == STOP_EDGE || r == STOP_OPEN;
@@ -310,23 +322,28 @@ static inline void copy_short(char *to, const char *from, size_t n)
 
 #define SHORT 16 /* bytes of a field that are copied in one go, whatever is behind it */
 
-/* Room for the record's fields and bytes was made before. libcsv's buffer is never shorter than
- * SHORT: it grows by 4096. */
+/* Room for the record's fields and bytes was made before. libcsv's own buffer is never shorter
+ * than SHORT, for it grows by 4096. */
 static void on_field(void *data, size_t n, void *ud)
 {
     ipr_csv *c = ud;
+    const char *from = c->source ? c->source : data;
+    bool readable = !c->source || c->end - from >= SHORT;
+    char *to = c->data + c->data_n;
+    c->source = NULL;
     if (c->fields_n == c->max_fields) {
         c->too_many = true;
         return;
     }
-    char *to = c->data + c->data_n;
-    if (n <= SHORT)
-        memcpy(to, data, SHORT);
-    else
-        memcpy(to, data, n);
-    to[n] = '\0';
     c->fields[c->fields_n++] = (ipr_str){to, n};
     c->data_n += n + 1;
+    if (n > SHORT || !readable) {
+        to[n] = '\0';
+        memcpy(to, from, n); /* the last thing done, so that a short field costs no frame */
+        return;
+    }
+    memcpy(to, from, SHORT);
+    to[n] = '\0';
 }
 
 static void on_row(int term, void *ud)
@@ -338,7 +355,6 @@ static void on_row(int term, void *ud)
 
 /* libcsv 3's private states; ipr_csv_probe makes sure. */
 enum { ROW_NOT_BEGUN, FIELD_NOT_BEGUN, FIELD_BEGUN, FIELD_MIGHT_HAVE_ENDED };
-#define GAP 4 /* shorter runs are cheaper through csv_parse; measured 2 to 16 */
 
 static size_t trailing_blanks(const char *p, size_t n)
 {
@@ -348,17 +364,45 @@ static size_t trailing_blanks(const char *p, size_t n)
     return k;
 }
 
-/* Appends n plain bytes to the field that libcsv has begun, as csv_parse would one by one. */
-static inline bool append_run(struct csv_parser *l, const char *p, size_t n)
+static bool grow_entry(struct csv_parser *l, size_t n)
 {
-    if (l->entry_size - l->entry_pos <= n) {
-        size_t size = l->entry_pos + n + 4096;
-        void *grown = l->realloc_func(l->entry_buf, size);
-        if (!grown)
-            return false;
-        l->entry_buf = grown;
-        l->entry_size = size;
-    }
+    size_t size = l->entry_pos + n + 4096;
+    void *grown = l->realloc_func(l->entry_buf, size);
+    if (!grown)
+        return false;
+    l->entry_buf = grown;
+    l->entry_size = size;
+    return true;
+}
+
+/* The first bytes of a field, n of them and no blank before them where it has no quotes: as if
+ * csv_parse had got them one by one, but that libcsv's buffer has only room for them. on_field
+ * takes them from where they are, unless write_down copies them because more follow. */
+static inline bool first_run(ipr_csv *c, const char *p, size_t n)
+{
+    struct csv_parser *l = &c->parser;
+    if (l->entry_size <= n && !grow_entry(l, n))
+        return false;
+    l->pstate = FIELD_BEGUN;
+    l->entry_pos = n;
+    l->spaces = l->quoted ? 0 : trailing_blanks(p, n);
+    c->source = p;
+    return true;
+}
+
+static void write_down(ipr_csv *c)
+{
+    if (c->source)
+        memcpy(c->parser.entry_buf, c->source, c->parser.entry_pos);
+    c->source = NULL;
+}
+
+/* Appends n plain bytes to a field that has some. */
+static bool append_run(ipr_csv *c, const char *p, size_t n)
+{
+    struct csv_parser *l = &c->parser;
+    if (l->entry_size - l->entry_pos <= n && !grow_entry(l, n))
+        return false;
     copy_short((char *)l->entry_buf + l->entry_pos, p, n);
     l->entry_pos += n;
     size_t blanks = l->quoted ? 0 : trailing_blanks(p, n);
@@ -366,43 +410,60 @@ static inline bool append_run(struct csv_parser *l, const char *p, size_t n)
     return true;
 }
 
-/* Passes the blanks before a field that is not begun, and begins it where other bytes follow. */
-static inline size_t begin_field(struct csv_parser *l, const char *p, size_t i, size_t n)
+/* Whether a quoted field may go on behind the quote at p[i], of n. */
+static bool goes_on(const ipr_csv *c, const char *p, size_t i, size_t n)
 {
-    while (i < n && (p[i] == ' ' || p[i] == '\t'))
-        i++;
-    if (i < n)
-        l->pstate = FIELD_BEGUN;
-    return i;
+    return i + 1 < n && c->class[(unsigned char)p[i + 1]] < C_DELIM;
 }
 
-/* Feeds bytes i to n of s->p to libcsv: long runs without special bytes are appended to its
- * field at once, everything else goes through csv_parse, which takes every decision. */
+/* Feeds the plain bytes from i to *run, where a special byte stands or the record ends; inside
+ * quotes, all up to the next quote, and moves *run there. Returns up to where, or SIZE_MAX. */
+static inline size_t feed_run(ipr_csv *c, ipr_walk *walk, size_t i, size_t *run, size_t n)
+{
+    struct csv_parser *l = &c->parser;
+    const char *p = walk->s->p;
+    if (l->pstate <= FIELD_NOT_BEGUN) {
+        while (i < *run && (p[i] == ' ' || p[i] == '\t'))
+            i++;
+        if (i == *run)
+            return i;
+        if (!first_run(c, p + i, *run - i))
+            return SIZE_MAX;
+        if (*run < n && p[*run] == '"')
+            write_down(c);
+        return *run;
+    }
+    if (l->pstate != FIELD_BEGUN)
+        return i;
+    while (l->quoted && *run < n && p[*run] != '"')
+        *run = ipr_walk_next(walk);
+    if (*run > n)
+        *run = n;
+    if (!(l->entry_pos ? append_run(c, p + i, *run - i) : first_run(c, p + i, *run - i)))
+        return SIZE_MAX;
+    if (goes_on(c, p, *run, n))
+        write_down(c);
+    return *run;
+}
+
+/* Feeds bytes i to n of s->p to libcsv: runs without special bytes at once, what is between them
+ * through csv_parse, which takes every decision. */
 static bool feed_fast(ipr_csv *c, const ipr_special *s, size_t i, size_t n)
 {
     struct csv_parser *l = &c->parser;
     const char *p = s->p;
     size_t fed = i;
-    ipr_walk walk = ipr_special_walk(s, i);
+    ipr_walk walk = ipr_special_walk(s, false, i);
     while (i < n) {
-        size_t run = ipr_walk_next(&walk, s);
+        size_t run = ipr_walk_next(&walk);
         if (run > n)
             run = n;
-        if (run - i > GAP) {
+        if (run > i) {
             if (fed < i && csv_parse(l, p + fed, i - fed, on_field, on_row, c) < i - fed)
                 return false;
-            fed = i;
-            if (l->pstate <= FIELD_NOT_BEGUN)
-                fed = begin_field(l, p, i, run);
-            if (l->pstate == FIELD_BEGUN) {
-                while (l->quoted && run < n && p[run] != '"')
-                    run = ipr_walk_next(&walk, s);
-                if (run > n)
-                    run = n;
-                if (!append_run(l, p + fed, run - fed))
-                    return false;
-                fed = run;
-            }
+            fed = feed_run(c, &walk, i, &run, n);
+            if (fed == SIZE_MAX)
+                return false;
         }
         i = run + 1;
     }
@@ -430,6 +491,8 @@ static ipr_status parse_record(ipr_csv *c, const ipr_special *s, size_t from, si
     size_t n = to - from;
     c->fields_n = c->data_n = 0;
     c->too_many = c->ended = false;
+    c->source = NULL;
+    c->end = s->p + s->n;
     if (!make_room(c, n))
         return IPR_ENOMEM;
     bool all = c->env->csv_fast ? feed_fast(c, s, from, to)
@@ -456,9 +519,31 @@ static bool probe_one(const char *text, int state, int quoted, size_t pos, size_
     return same;
 }
 
+static void keep_length(void *data, size_t n, void *ud)
+{
+    (void)data;
+    *(size_t *)ud = n;
+}
+
+/* A field begun for libcsv, as first_run does, is submitted with its length but for the blanks. */
+static bool probe_begun(void)
+{
+    struct csv_parser l;
+    size_t n = 0;
+    csv_init(&l, 0);
+    bool same = csv_parse(&l, "abcd,", 5, NULL, NULL, NULL) == 5 && l.entry_size > 3;
+    l.pstate = FIELD_BEGUN;
+    l.entry_pos = 3;
+    l.spaces = 1;
+    same = same && csv_parse(&l, ",", 1, keep_length, NULL, &n) == 1 && n == 2 &&
+           l.pstate == FIELD_NOT_BEGUN && l.entry_pos == 0 && l.spaces == 0;
+    csv_free(&l);
+    return same;
+}
+
 bool ipr_csv_probe(void)
 {
-    return CSV_MAJOR == 3 && probe_one("a\n", ROW_NOT_BEGUN, 0, 0, 0) &&
+    return CSV_MAJOR == 3 && probe_begun() && probe_one("a\n", ROW_NOT_BEGUN, 0, 0, 0) &&
            probe_one("\"a \", ", FIELD_NOT_BEGUN, 0, 0, 0) &&
            probe_one("ab", FIELD_BEGUN, 0, 2, 0) && probe_one("x, a b  ", FIELD_BEGUN, 0, 5, 2) &&
            probe_one("\"a, b ", FIELD_BEGUN, 1, 5, 0) &&
@@ -499,24 +584,4 @@ ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, 
     if (!row->code)
         check_utf8(c, row);
     return IPR_OK;
-}
-
-void ipr_csv_put(ipr_buf *b, ipr_str field, char delimiter)
-{
-    bool quote = field.n && (field.p[0] == ' ' || field.p[0] == '\t' ||
-                             field.p[field.n - 1] == ' ' || field.p[field.n - 1] == '\t');
-    for (size_t i = 0; i < field.n && !quote; i++)
-        quote = field.p[i] == delimiter || field.p[i] == '"' || field.p[i] == '\n' ||
-                field.p[i] == '\r';
-    if (!quote) {
-        ipr_buf_addstr(b, field);
-        return;
-    }
-    ipr_buf_addc(b, '"');
-    for (size_t i = 0; i < field.n; i++) {
-        if (field.p[i] == '"')
-            ipr_buf_addc(b, '"');
-        ipr_buf_addc(b, field.p[i]);
-    }
-    ipr_buf_addc(b, '"');
 }

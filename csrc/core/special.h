@@ -31,36 +31,34 @@ void ipr_special_fini(ipr_special *s, ipr_env *env);
  * have moved): only what is new is looked at. IPR_ENOMEM leaves s unchanged. */
 ipr_status ipr_special_mark(ipr_special *s, ipr_env *env, const char *p, size_t n, char delimiter);
 
-/* Offset of the first break at or behind `from`, or n. */
-static inline size_t ipr_special_break(const ipr_special *s, size_t from)
-{
-    for (size_t w = from / 64, skip = from % 64; w * 64 < s->n; w++, skip = 0) {
-        uint64_t m = s->marks[w].breaks >> skip;
-        if (m)
-            return w * 64 + skip + (size_t)__builtin_ctzll(m);
-    }
-    return s->n;
-}
-
-/* A way through the special bytes from one to the next. */
+/* A way from one marked byte to the next. */
 typedef struct ipr_walk {
+    const ipr_special *s;
     size_t w;      /* the mark it stands in */
-    uint64_t left; /* of its special bytes */
+    uint64_t left; /* of its bits */
+    bool breaks;   /* breaks only; what a caller says here is known where it is compiled */
 } ipr_walk;
 
-/* Begins before p[from], which is a byte of s. */
-static inline ipr_walk ipr_special_walk(const ipr_special *s, size_t from)
+static inline uint64_t ipr_walk_bits(const ipr_walk *k)
 {
-    return (ipr_walk){from / 64, s->marks[from / 64].special >> from % 64 << from % 64};
+    return k->breaks ? k->s->marks[k->w].breaks : k->s->marks[k->w].special;
 }
 
-/* Offset of the next special byte, or n where none is left. */
-static inline size_t ipr_walk_next(ipr_walk *k, const ipr_special *s)
+/* Begins before p[from], from <= n. */
+static inline ipr_walk ipr_special_walk(const ipr_special *s, bool breaks, size_t from)
+{
+    ipr_walk k = {s, from / 64, 0, breaks};
+    k.left = ipr_walk_bits(&k) >> from % 64 << from % 64;
+    return k;
+}
+
+/* Offset of the next marked byte, or n where none is left. */
+static inline size_t ipr_walk_next(ipr_walk *k)
 {
     while (!k->left) {
-        if (++k->w * 64 >= s->n)
-            return s->n;
-        k->left = s->marks[k->w].special;
+        if (++k->w * 64 >= k->s->n)
+            return k->s->n;
+        k->left = ipr_walk_bits(k);
     }
     size_t at = k->w * 64 + (size_t)__builtin_ctzll(k->left);
     k->left &= k->left - 1;
