@@ -266,10 +266,10 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
      IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
      IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
 
-/* Signs that may end a sentence, or part cells. */
-enum { STOP = 1, BAR = 2 };
+/* Signs that may end a sentence, part cells, or open a quotation. */
+enum { STOP = 1, BAR = 2, QUOTE = 4 };
 static const uint8_t SIGNS[128] = {
-    ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [';'] = STOP, ['|'] = BAR};
+    ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [';'] = STOP, ['|'] = BAR, ['q'] = QUOTE};
 
 #define ENDED 5 /* letters, at least, of a word told by its ending */
 
@@ -438,6 +438,7 @@ static unsigned note_tokens(ipr_segment *seg)
         seg->marked[from / 64] = marked;
     }
     seg->roles = roles;
+    seg->quotes = signs & QUOTE;
     seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);
     return flags;
 }

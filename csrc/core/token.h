@@ -31,6 +31,7 @@ typedef struct ipr_segment {
     bool table;     /* has column gaps or cell bars */
     bool lead;      /* ends with a colon */
     bool blank;     /* a blank line before it */
+    bool quotes;    /* has opening quotes */
 } ipr_segment;
 
 /* Cuts the next segment from *pos; false at the end of the text. */

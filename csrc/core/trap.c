@@ -1,66 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * trap.c: numbers that are no values: references, identifiers, phones, times,
  * footnotes, list marks, names, page furniture. Each check looks at a few tokens. */
-#include "quantity.h"
+#include "trap_in.h"
 
 #include <string.h>
-
-typedef struct view {
-    const ipr_pack *pack;
-    ipr_str text;
-    ipr_segment *seg;
-    size_t listed;  /* behind the last number of a list of references */
-    size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
-} view;
-
-#define VALUE_ROLES                                                                                \
-    (IPR_ROLE(SCALE) | IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(CURRENCY) |                 \
-     IPR_ROLE(UNIT) | IPR_ROLE(COUNTER) | IPR_ROLE(TIMES) | IPR_ROLE(TENTHS) |                     \
-     IPR_ROLE(PARTS_OF) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_ABOUT) |           \
-     IPR_ROLE(POST_LE))
-
-static const ipr_token *at(const view *v, size_t i)
-{
-    return &v->seg->tok[i];
-}
-
-static bool is(const view *v, size_t i, uint64_t roles)
-{
-    return ipr_tok_is(v->seg, i, roles);
-}
-
-static bool ch(const view *v, size_t i, char c)
-{
-    return ipr_tok_ch(v->seg, i, c);
-}
-
-static bool glued(const view *v, size_t i)
-{
-    return ipr_tok_glued(v->seg, i);
-}
-
-static bool number(const view *v, size_t i)
-{
-    return i < v->seg->n && at(v, i)->kind == IPR_T_NUM;
-}
-
-static void trap(view *v, size_t i)
-{
-    v->seg->tok[i].flags |= IPR_F_TRAP;
-}
-
-/* Has a unit, scale or counter of its own: then it is a value in most places. */
-static bool has_unit(const view *v, size_t i)
-{
-    return is(v, i + 1, VALUE_ROLES) || (i > 0 && is(v, i - 1, IPR_ROLE(CURRENCY)));
-}
-
-/* Small enough for a footnote, a list mark or a page. */
-static bool small(const view *v, size_t i, uint64_t limit)
-{
-    const ipr_token *t = at(v, i);
-    return t->exp == 0 && t->mant < limit && !(t->flags & (IPR_F_GROUPED | IPR_F_BIG));
-}
 
 /* Letters touch it: "Web3", "5G", "B-214", "4th", "million1". */
 static bool touches_letters(const view *v, size_t i)
@@ -150,6 +93,8 @@ static size_t digits(const view *v, size_t i)
 static size_t phone(const view *v, size_t i)
 {
     size_t k = i;
+    if (!number(v, i + 1) && at(v, i + 1)->kind != IPR_T_PUNCT && !(i > 0 && ch(v, i - 1, ')')))
+        return 0;
     if (i > 0 && ch(v, i - 1, '(') && ch(v, i + 1, ')') && digits(v, i) > 1 && number(v, i + 2) &&
         ch(v, i + 3, '-') && number(v, i + 4))
         return 5; /* "(415) 555-0142" */
@@ -331,89 +276,6 @@ static bool follows_name(const view *v, size_t i)
            (n->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
-/* "ANNUAL REPORT OF THE OFFICE        21": behind capitals and a column gap. */
-static bool running_head(const view *v, size_t i)
-{
-    size_t words = 0;
-    for (size_t k = 0; k < i; k++) {
-        if (at(v, k)->kind != IPR_T_WORD || !(at(v, k)->flags & (IPR_F_UPPER | IPR_F_CAP)))
-            return false;
-        words += (at(v, k)->flags & IPR_F_UPPER) != 0;
-    }
-    return i + 1 == v->seg->n && (at(v, i)->flags & IPR_F_WIDE) && small(v, i, 2000) && words > 2;
-}
-
-/* "21        DC-REP/7": behind the number, a column gap and nothing but capitals. */
-static bool titled(const view *v, size_t i)
-{
-    for (size_t k = i + 1; k < v->seg->n; k++)
-        if (at(v, k)->kind == IPR_T_WORD && !(at(v, k)->flags & IPR_F_CAP))
-            return false;
-    return true;
-}
-
-/* "113 / 122" at the end of a line. */
-static bool page_of_pages(const view *v, size_t i)
-{
-    const ipr_token *slash = at(v, i + 1), *last = at(v, i + 2);
-    return number(v, i) && number(v, i + 2) && ch(v, i + 1, '/') && (slash->flags & IPR_F_GAP) &&
-           (last->flags & IPR_F_GAP) && small(v, i, 2000) && small(v, i + 2, 2000) &&
-           at(v, i)->mant <= last->mant &&
-           (i + 3 >= v->seg->n || (at(v, i + 3)->flags & IPR_F_WIDE));
-}
-
-/* "Annual report     - 14 -": behind a column gap, between dashes. */
-static bool between_dashes(const view *v, size_t i)
-{
-    if (i == 0 || i + 2 != v->seg->n || !small(v, i, 2000))
-        return false;
-    char a = at(v, i - 1)->ch;
-    return (a == 'd' || a == '-') && ch(v, i + 1, a) && at(v, i - 1)->kind == IPR_T_PUNCT &&
-           (i == 1 || at(v, i - 1)->flags & IPR_F_WIDE);
-}
-
-/* "- 14 -", "12 | Annual Report": what a page carries at its head or foot. */
-static bool page_number(const view *v, size_t i)
-{
-    bool named = false, edge = i == 0 || i + 1 == v->seg->n;
-    if (page_of_pages(v, i) || (i > 1 && page_of_pages(v, i - 2)) || between_dashes(v, i) ||
-        running_head(v, i))
-        return true;
-    if (!small(v, i, 2000) || v->seg->n > 12)
-        return false;
-    if (i == 0 && v->seg->n > 1 && (at(v, 1)->flags & IPR_F_WIDE) && !has_unit(v, i) &&
-        titled(v, i))
-        return true;
-    if (edge && i > 0 && v->seg->heading && !v->seg->table && !has_unit(v, i) &&
-        (is(v, i - 1, IPR_ROLE(NAME)) || (at(v, i - 1)->flags & IPR_F_TRAP)))
-        return true; /* "Annual Report 2021 45" */
-    for (size_t k = 0; k < v->seg->n; k++) {
-        if (k != i && (at(v, k)->kind == IPR_T_NUM) && !(at(v, k)->flags & IPR_F_TRAP))
-            return false;
-        named = named || (at(v, k)->kind == IPR_T_WORD && !is(v, k, IPR_ROLE(NAME)));
-    }
-    if (!named)
-        return !has_unit(v, i);
-    if (!edge || !v->seg->table || has_unit(v, i))
-        return false;
-    for (size_t k = 0; k < v->seg->n; k++)
-        if (is(v, k, IPR_ROLE(NAME)) || (is(v, k, IPR_ROLE(REF)) && is(v, k, IPR_ROLE(NOISE))))
-            return true;
-    return false;
-}
-
-/* "7 / 20", alone on its line: a page of so many. */
-static bool page_of(const view *v, size_t i)
-{
-    bool slash = false;
-    for (size_t k = 0; k < v->seg->n && v->seg->n < 6; k++) {
-        if (at(v, k)->kind == IPR_T_WORD)
-            return false;
-        slash = slash || ch(v, k, '/');
-    }
-    return slash && v->seg->n < 6 && small(v, i, 2000);
-}
-
 /* "the 15th day": a number before the mark of a day, or the minutes behind an hour. */
 static bool han_time(const view *v, size_t i)
 {
@@ -477,23 +339,36 @@ static bool bare_decimal(const view *v, size_t i)
                       (n->flags & IPR_F_CAP));
 }
 
-static bool is_trap(const view *v, size_t i)
+/* Traps that a sign beside the number makes; the last are "(EU) 2018/1672", ": 1. A" and "3·15". */
+static bool beside_sign(const view *v, size_t i)
 {
-    return leading_zero(v, i) || is_sum(v, i) || beside_nul(v, i) || touches_letters(v, i) ||
-           is_footnote(v, i) || after_reference(v, i) || goes_on(v, i) || before_noise(v, i) ||
-           is_mark(v, i) || is_quoted_name(v, i) || follows_name(v, i) || bare_decimal(v, i) ||
-           page_number(v, i) || han_name(v, i) || id_part(v, i) || page_of(v, i) ||
-           han_time(v, i) || joined_to_trap(v, i) || is_age(v, i) || section_number(v, i) ||
-           is_identifier(v, i) ||
+    return is_sum(v, i) || beside_nul(v, i) || is_footnote(v, i) || id_part(v, i) || is_age(v, i) ||
            (i > 1 && ch(v, i - 1, '/') && glued(v, i) && glued(v, i - 1) && number(v, i - 2) &&
-            (at(v, i - 2)->flags & IPR_F_TRAP)) || /* (EU) 2018/1672 */
+            (at(v, i - 2)->flags & IPR_F_TRAP)) ||
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
+           (ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
+           (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
+}
+
+/* Is the number at i no value? What cannot be so beside it is not asked. */
+static bool is_trap(const view *v, size_t i)
+{
+    const ipr_segment *seg = v->seg;
+    bool sign = (i > 0 && at(v, i - 1)->kind == IPR_T_PUNCT) ||
+                (i + 1 < seg->n && at(v, i + 1)->kind == IPR_T_PUNCT);
+    bool last = i + 1 >= seg->n;
+    return leading_zero(v, i) || touches_letters(v, i) || (sign && beside_sign(v, i)) ||
+           after_reference(v, i) ||
+           (i > 1 && (number(v, i - 2) || number(v, i - 3)) && goes_on(v, i)) ||
+           (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
+           ((sign || last) && is_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
+           follows_name(v, i) || bare_decimal(v, i) ||
+           ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) || han_name(v, i) ||
+           han_time(v, i) || joined_to_trap(v, i) || section_number(v, i) || is_identifier(v, i) ||
            (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
            (i > 1 && is(v, i - 1, IPR_ROLE(TIMES)) && number(v, i - 2) && glued(v, i)) ||
-           defines(v, i) || footnote_line(v, i) ||
-           (i + 1 < v->seg->n && ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
-           (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
+           defines(v, i) || footnote_line(v, i);
 }
 
 /* ---- number words ---- */
@@ -566,6 +441,8 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
         ipr_token *t = &seg->tok[i];
         note_definition(&v, i);
         if (t->flags & IPR_F_TRAP)
+            continue;
+        if (t->kind != IPR_T_NUM && !(t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE))))
             continue;
         if (t->kind != IPR_T_NUM) {
             size_t end = han_numeral(&v, i);

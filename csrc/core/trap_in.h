@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ * trap_in.h: what trap.c (numbers that are no values) and trap_page.c (numbers of pages) share:
+ * a segment while its numbers are looked at, and what stands at a token of it. */
+#ifndef IPR_TRAP_IN_H
+#define IPR_TRAP_IN_H
+
+#include "quantity.h"
+
+typedef struct view {
+    const ipr_pack *pack;
+    ipr_str text;
+    ipr_segment *seg;
+    size_t listed;  /* behind the last number of a list of references */
+    size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
+} view;
+
+#define VALUE_ROLES                                                                                \
+    (IPR_ROLE(SCALE) | IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(CURRENCY) |                 \
+     IPR_ROLE(UNIT) | IPR_ROLE(COUNTER) | IPR_ROLE(TIMES) | IPR_ROLE(TENTHS) |                     \
+     IPR_ROLE(PARTS_OF) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_ABOUT) |           \
+     IPR_ROLE(POST_LE))
+
+static inline const ipr_token *at(const view *v, size_t i)
+{
+    return &v->seg->tok[i];
+}
+
+static inline bool is(const view *v, size_t i, uint64_t roles)
+{
+    return ipr_tok_is(v->seg, i, roles);
+}
+
+static inline bool ch(const view *v, size_t i, char c)
+{
+    return ipr_tok_ch(v->seg, i, c);
+}
+
+static inline bool glued(const view *v, size_t i)
+{
+    return ipr_tok_glued(v->seg, i);
+}
+
+static inline bool number(const view *v, size_t i)
+{
+    return i < v->seg->n && at(v, i)->kind == IPR_T_NUM;
+}
+
+static inline void trap(view *v, size_t i)
+{
+    v->seg->tok[i].flags |= IPR_F_TRAP;
+}
+
+/* Has a unit, scale or counter of its own: then it is a value in most places. */
+static inline bool has_unit(const view *v, size_t i)
+{
+    return is(v, i + 1, VALUE_ROLES) || (i > 0 && is(v, i - 1, IPR_ROLE(CURRENCY)));
+}
+
+/* Small enough for a footnote, a list mark or a page. */
+static inline bool small(const view *v, size_t i, uint64_t limit)
+{
+    const ipr_token *t = at(v, i);
+    return t->exp == 0 && t->mant < limit && !(t->flags & (IPR_F_GROUPED | IPR_F_BIG));
+}
+
+/* Is the number at i what a page carries at its head or foot? */
+bool ipr_trap_page(const view *v, size_t i);
+
+#endif
