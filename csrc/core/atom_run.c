@@ -137,30 +137,31 @@ static inline const char *read_han(const char *p, ipr_atom *a)
     return p + 3;
 }
 
-/* The atom at p, begin < p < far, no blank; behind it, or NULL where it is no usual one. */
-static inline const char *read_usual(const char *p, const char *far, ipr_atom *a)
+/* Does the hyphen at p join two words of ASCII letters, or a number and one? */
+static inline bool joins_words(const char *p)
 {
-    switch (OPENS[(uint8_t)*p]) {
-    case HYPHEN:
-        if ((uint8_t)p[-1] >= 128 || (uint8_t)p[1] >= 128)
-            return NULL;
-        if (OPENS[(uint8_t)p[1]] != WORD || !(OPENS[(uint8_t)p[-1]] == WORD || is_digit(p[-1])))
-            return read_sign(p, a);
+    return OPENS[(uint8_t)p[1]] == WORD && (OPENS[(uint8_t)p[-1]] == WORD || is_digit(p[-1]));
+}
+
+/* The atom at p, which opens so, begin < p < far; behind it, or NULL where it is no usual one. */
+static inline const char *read_usual(const char *p, uint8_t opens, const char *far, ipr_atom *a)
+{
+    if (opens == HYPHEN && joins_words(p)) {
         a->start++;
         a->flags |= IPR_F_HYPHEN;
         p++;
-        /* fall through */
-    case WORD:
-        return read_word(p, far, a);
-    case NUMBER:
-        return read_number(p, a);
-    case SIGN:
-        return read_sign(p, a);
-    case HAN:
-        return read_han(p, a);
-    default:
-        return NULL;
+        opens = WORD;
     }
+    if (opens == WORD)
+        return read_word(p, far, a);
+    if (opens == SIGN)
+        return read_sign(p, a);
+    if (opens == NUMBER)
+        return read_number(p, a);
+    if (opens == HAN)
+        return read_han(p, a);
+    bool plain = opens == HYPHEN && (uint8_t)p[-1] < 128 && (uint8_t)p[1] < 128;
+    return plain ? read_sign(p, a) : NULL;
 }
 
 size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max)
@@ -168,17 +169,21 @@ size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max)
     const char *begin = r->begin, *p = r->p, *behind = NULL;
     const char *far = r->end - begin > AHEAD ? r->end - AHEAD : begin;
     for (size_t n = 0; n < max; n++, a++, p = behind) {
+        const char *at = p;
+        uint16_t flags = 0;
         behind = NULL;
         if (p > begin && p < far) {
-            bool gap = *p == ' ';
-            r->p = p + gap;
-            uint16_t flags = gap ? IPR_F_GAP : 0;
-            if (OPENS[(uint8_t)*r->p] == BLANK) {
+            at += *p == ' ';
+            flags = *p == ' ' ? IPR_F_GAP : 0;
+            uint8_t opens = OPENS[(uint8_t)*at];
+            if (opens == BLANK) {
                 r->p = p;
                 flags = ipr_atom_blanks(r);
+                at = r->p;
+                opens = at < far ? OPENS[(uint8_t)*at] : RARE;
             }
-            *a = (ipr_atom){.start = (uint32_t)(r->p - begin), .flags = flags};
-            behind = r->p < far ? read_usual(r->p, far, a) : NULL;
+            *a = (ipr_atom){.start = (uint32_t)(at - begin), .flags = flags};
+            behind = read_usual(at, opens, far, a);
         }
         if (behind) {
             a->end = (uint32_t)(behind - begin);
@@ -187,8 +192,9 @@ size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max)
             if (!ipr_atom_next(r, a))
                 return n;
             behind = r->p;
+            flags = a->flags;
         }
-        if (a->flags & (IPR_F_LINE | IPR_F_WIDE)) {
+        if (flags & (IPR_F_LINE | IPR_F_WIDE)) {
             r->p = behind;
             return n + 1;
         }
