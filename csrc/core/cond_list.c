@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-/* An answer about a short word, since titles repeat them; the word itself stands in it, so none
- * is taken for another. */
+/* An answer about a short word, since titles repeat them. The word itself stands in it, so none is
+ * taken for another: 13 bytes and zeros, its length, the probe that asked plus 1, the answer. */
 typedef struct memo {
-    uint8_t probe; /* that asked, plus 1; 0: nothing is remembered here */
-    uint8_t n;
-    bool near;
-    char word[13];
+    uint64_t at[2]; /* zero: nothing is remembered here */
 } memo;
+
+#define MEMO_WORD 13
+#define MEMO_NEAR ((uint64_t)1 << 56)
 
 enum { MEMO = 16384 };
 
@@ -129,8 +129,16 @@ const ipr_dict_hit *ipr_cond_revealed(const ipr_prog *p, uint32_t probe, ipr_eva
 
 static bool is_near(const ipr_terms *terms, const ipr_text *t, const ipr_word *w)
 {
-    return !ipr_dict_has_word(terms->dict, t, w) &&
-           ipr_spell_near(terms->spell, (ipr_str){t->p + w->start, w->end - w->start});
+    ipr_str text = {t->p + w->start, w->end - w->start};
+    return ipr_spell_asks(text) && !ipr_dict_has_word(terms->dict, t, w) &&
+           ipr_spell_near(terms->spell, text);
+}
+
+/* The first n <= 8 of eight bytes. */
+static uint64_t first_bytes(const char *p, size_t n)
+{
+    uint64_t all = ipr_load8((const unsigned char *)p);
+    return n < 8 ? all & (((uint64_t)1 << 8 * n) - 1) : all;
 }
 
 /* The same, remembered. */
@@ -138,14 +146,15 @@ static bool is_near_word(found_state *s, uint32_t probe, const ipr_text *t, cons
 {
     const ipr_terms *terms = &s->prog->terms[s->prog->probe[probe].terms];
     memo *m = &s->words[(w->hash ^ probe) % MEMO];
+    const char *p = t->p + w->start; /* IPR_TEXT_PAD bytes may be read behind it */
     size_t n = w->end - w->start;
-    if (n > sizeof m->word || probe >= UINT8_MAX)
+    if (n > MEMO_WORD || probe >= UINT8_MAX)
         return is_near(terms, t, w);
-    if (m->probe != probe + 1 || m->n != n || memcmp(m->word, t->p + w->start, n) != 0) {
-        *m = (memo){(uint8_t)(probe + 1), (uint8_t)n, is_near(terms, t, w), ""};
-        memcpy(m->word, t->p + w->start, n);
-    }
-    return m->near;
+    uint64_t low = first_bytes(p, n < 8 ? n : 8), high = n > 8 ? first_bytes(p + 8, n - 8) : 0;
+    high |= (uint64_t)n << 40 | (uint64_t)(probe + 1) << 48;
+    if (m->at[0] != low || (m->at[1] & ~MEMO_NEAR) != high)
+        *m = (memo){{low, high | (is_near(terms, t, w) ? MEMO_NEAR : 0)}};
+    return m->at[1] & MEMO_NEAR;
 }
 
 const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
@@ -159,8 +168,8 @@ const ipr_word *ipr_cond_near(const ipr_prog *p, uint32_t probe, ipr_eval *v)
     v->failed |= w && !(s && s->words);
     for (size_t i = 0; s && s->words && i < w->n; i++) {
         const ipr_word *one = &w->v[i];
-        if (ipr_spell_asks((ipr_str){t->p + one->start, one->end - one->start}) &&
-            is_near_word(s, probe, t, one))
+        size_t n = one->end - one->start;
+        if (n >= IPR_SPELL_MIN && n <= IPR_SPELL_MAX && is_near_word(s, probe, t, one))
             return one;
     }
     return NULL;

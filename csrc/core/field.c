@@ -298,6 +298,10 @@ static void money_value(ipr_eval *v, ipr_str s, ipr_value *out)
     if (m.state != IPR_MONEY_OK)
         return;
     ipr_value_number(out, ipr_money_value(&m));
+    if (column.n == 3 && memcmp(column.p, m.currency, 3) == 0) {
+        out->text = column; /* mostly */
+        return;
+    }
     size_t n = strlen(m.currency);
     const ipr_currency *c = n ? ipr_currency_find((ipr_str){m.currency, n}) : NULL;
     if (c)

@@ -372,8 +372,8 @@ static void class_bits(const char *p, unsigned *small, unsigned *word, unsigned 
     *leet = (unsigned)_mm_movemask_epi8(_mm_or_si128(d, sign));
 }
 
-/* The 16 bytes from i on, and one on each side. */
-static bool block_has_leet(const ipr_text *t, size_t i, int *singles)
+/* The 16 bytes from i on, and one on each side; the first `seen` were counted before. */
+static bool block_has_leet(const ipr_text *t, size_t i, size_t seen, int *singles)
 {
     unsigned small, word, leet;
     class_bits(t->p + i, &small, &word, &leet);
@@ -381,7 +381,7 @@ static bool block_has_leet(const ipr_text *t, size_t i, int *singles)
     unsigned left = small << 1 | is_small(before), right = small >> 1 | is_small(after) << 15;
     unsigned joins = word << 1 | is_word_byte(before);
     joins |= word >> 1 | (unsigned)is_word_byte(after) << 15;
-    for (unsigned alone = small & ~joins & 0xFFFF; alone; alone &= alone - 1)
+    for (unsigned alone = small & ~joins & (0xFFFFu >> seen << seen); alone; alone &= alone - 1)
         ++*singles;
     return leet & (left | right);
 }
@@ -392,9 +392,12 @@ bool ipr_text_has_leet(const ipr_text *t)
     int singles = 0;
     size_t i = 0;
 #ifdef __SSE2__
-    for (; t->env->cpu > IPR_CPU_SCALAR && t->n - i >= 16; i += 16)
-        if (block_has_leet(t, i, &singles))
+    while (t->env->cpu > IPR_CPU_SCALAR && t->n >= 16 && i < t->n) {
+        size_t at = t->n - i < 16 ? t->n - 16 : i; /* the last block begins earlier */
+        if (block_has_leet(t, at, i - at, &singles))
             return true;
+        i = at + 16;
+    }
 #endif
     for (; i < t->n; i++) {
         char before = i ? t->p[i - 1] : ' ', after = i + 1 < t->n ? t->p[i + 1] : ' ';

@@ -107,6 +107,39 @@ static void marks_are_linear(void)
     ipr_text_fini(&t);
 }
 
+/* What may read otherwise as leet: every path says the same of texts of every length, and where
+ * it says no, the joined view is the skeleton. */
+static void leet_is_seen_on_every_path(void)
+{
+    static const char letters[] = "aaabz   3!.-";
+    ipr_cpu best = env.cpu;
+    ipr_text t, joined;
+    uint32_t seed = 5;
+    int no = 0;
+    ipr_text_init(&t, &env);
+    ipr_text_init(&joined, &env);
+    for (int i = 0; i < 40000; i++) {
+        char text[64];
+        size_t n = (size_t)i % sizeof text;
+        uint32_t most = i % 3 ? 12 : 8; /* the last are signs */
+        for (size_t k = 0; k < n; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            text[k] = letters[(seed >> 16) % most];
+        }
+        CHECK(ipr_text_fold(&t, (ipr_str){text, n}, IPR_VIEW_SKELETON) == IPR_OK);
+        CHECK(ipr_text_fold(&joined, (ipr_str){text, n}, IPR_VIEW_JOINED) == IPR_OK);
+        env.cpu = IPR_CPU_SCALAR;
+        bool has = ipr_text_has_leet(&t);
+        env.cpu = best;
+        CHECK(ipr_text_has_leet(&t) == has);
+        CHECK(has || ipr_str_eq((ipr_str){t.p, t.n}, (ipr_str){joined.p, joined.n}));
+        no += !has;
+    }
+    CHECK(no > 1000 && no < 39000); /* both answers were given */
+    ipr_text_fini(&t);
+    ipr_text_fini(&joined);
+}
+
 static void memory_can_fail(void)
 {
     ipr_env tight;
@@ -122,6 +155,7 @@ static const test_case TESTS[] = {
     {"views of one text", views_of_one_text},
     {"spans lead back to the source", spans_lead_back},
     {"ASCII paths agree", ascii_paths_agree},
+    {"leet is seen on every path", leet_is_seen_on_every_path},
     {"10,000 marks are linear", marks_are_linear},
     {"empty text needs no memory", memory_can_fail},
 };
