@@ -21,6 +21,19 @@ static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi, bool own)
     return IPR_B_NONE;
 }
 
+bool ipr_share_aside(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+{
+    const uint64_t comparators =
+        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT);
+    size_t k = a->q->first;
+    if (a == s->work || a->q->unit != IPR_U_PERCENT || b->q->unit != IPR_U_PERCENT ||
+        !(ipr_tok(s, k - (k > 0))->flags & IPR_F_HAN) || (a - 1)->sent_lo != a->sent_lo)
+        return false;
+    while (k > (a - 1)->q->noun && ipr_is(s, k - 1, IPR_ROLE(SHARE) | IPR_ROLE(AUX) | comparators))
+        k--;
+    return ipr_clause_break(s, k - (k > 0)) || k == (a - 1)->q->noun + 1;
+}
+
 /* "from 30 to 50 since 2017": a level told with what it rose or fell from. */
 static bool from_base(const ipr_scan *s, const ipr_work *w)
 {

@@ -281,8 +281,8 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
         const ipr_token *t = ipr_tok(s, k);
         if (t->roles & TREND)
             return where(s, w, k) ? IPR_D_NONE : trend(t->roles);
-        if (t->roles & IPR_ROLE(TO) && !by)
-            *to = true;
+        if (t->roles & IPR_ROLE(TO) && !(t->roles & IPR_ROLE(AUX)) && !by)
+            *to = true; /* not "上升达 18%" */
         else if (t->roles & VERSUS && !(t->roles & IPR_ROLE(BY)))
             return IPR_D_NONE;
         else if (t->kind == IPR_T_PUNCT &&
@@ -521,7 +521,7 @@ static void link_changes(ipr_scan *s)
             continue;
         if (b->kind == IPR_CHANGE && a->kind == IPR_LEVEL && !a->base && b->direction &&
             a->q->unit != IPR_U_POINTS && apposition(s, a, b)) {
-            copy_change(a, b);
+            copy_change(ipr_share_aside(s, a, b) ? a - 1 : a, b);
             if (a->repeat)
                 copy_change(a - 1, b);
         }

@@ -46,10 +46,10 @@ static size_t far_verb(const ipr_scan *s, size_t k, size_t hi)
  * deed before its object, "缴获皮球 5 只、球拍 3 块". UINT32_MAX if none. */
 static uint32_t deed_before(const ipr_scan *s, const ipr_work *w)
 {
-    for (uint32_t k = w->q->first; k > w->sent_lo && w->q->first - k < 40; k--) {
+    for (uint32_t k = w->q->first; k > 0 && w->q->first - k < 40; k--) {
         if (ipr_is(s, k - 1, IPR_ROLE(VERB)))
             return k - 1;
-        if (ipr_ch(s, k - 1, ';') || ipr_is(s, k - 1, IPR_ROLE(CONJ)))
+        if (ipr_sentence(s, k) == k && !ipr_ch(s, k - 1, ';'))
             break;
     }
     return UINT32_MAX;
@@ -133,9 +133,25 @@ static unsigned asks(const ipr_work *w)
     return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? IPR_ASKS : unit;
 }
 
+/* "300 件，其中民事 200 件、刑事 100 件": the total that value w is a part of, or NULL. */
+static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->q->first;
+    while (k > w->sent_lo && !ipr_ch(s, k - 1, ';') &&
+           !(ipr_is(s, k - 1, IPR_ROLE(CONJ)) && ipr_is(s, k - 1, IPR_ROLE(PREP))))
+        k--;
+    if (k == w->sent_lo || ipr_ch(s, k - 1, ';') || !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
+        return NULL;
+    for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
+        if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
+            return v - 1;
+    return NULL;
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
+    const ipr_work *total = total_of(s, w);
     memset(f->at, 0, sizeof f->at);
     memset(&f->topic, 0, sizeof f->topic);
     f->asks = asks(w);
@@ -146,6 +162,8 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     note(s, f, ZONE, w->lo, w->clause_lo);
     note(s, f, ipr_tok(s, w->q->noun)->flags & IPR_F_HAN ? SENTENCE : ZONE, w->clause_hi, w->hi);
     note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
+    if (total)
+        note(s, f, ZONE, total->clause_lo, total->clause_hi);
     if (from != w)
         note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
     if (w->like >= 0 && s->work[w->like].kind_of)
@@ -219,7 +237,8 @@ static bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, const i
 /* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
 static bool admits(const field *f, const ipr_key_row *r)
 {
-    return meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) &&
+    return (meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) ||
+            ipr_set_meets(&f->deed, &r->verbs)) &&
            meets(r, IPR_HAS_WITH, &f->within[HEADING], &r->with) &&
            meets(r, IPR_HAS_NEAR, &f->within[ZONE], &r->near) &&
            !ipr_set_meets(&f->beside, &r->without) && meets(r, IPR_HAS_DEED, &f->deed, &r->deed) &&

@@ -38,9 +38,9 @@ void ipr_metrics_fini(ipr_metrics *m)
 static bool told(const ipr_scan *s, const ipr_quantity *q)
 {
     size_t k = q->first;
-    return k > 0 &&
-           ipr_is(s, k - 1,
-                  IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(OF) | IPR_ROLE(TO) | IPR_ROLE(BASE));
+    const uint64_t leads = IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(OF) | IPR_ROLE(TO) |
+                           IPR_ROLE(BASE) | IPR_ROLE(UP) | IPR_ROLE(DOWN);
+    return k > 0 && ipr_is(s, k - 1, leads);
 }
 
 /* Durations are metrics only where a key asks for them or they are the value told. */

@@ -65,7 +65,8 @@ bool ipr_mention_opens(const ipr_scan *s, const ipr_mention *m)
 {
     size_t lo = ipr_sentence(s, m->first);
     bool han = ipr_tok(s, m->last)->flags & IPR_F_HAN; /* the word stands behind */
-    return (m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE))) || (han && m->first <= lo + 1);
+    bool opens = !count_values(s, lo, m->first);
+    return (m->first < lo + 10 && ipr_is(s, lo, IPR_ROLE(SINCE))) || (han && opens);
 }
 
 /* "Since 2020" holds for the sentence that it opens, else for its own clause only. */
@@ -89,6 +90,22 @@ static bool versus_before(const ipr_scan *s, const ipr_mention *m)
     return i > 0 && s->work[i - 1].since && s->work[i - 1].sent_lo == ipr_sentence(s, m->first);
 }
 
+/* "增长到 2025 年的 32.4%": the value that a mention leads to, or NULL. */
+static const ipr_quantity *owner(const ipr_scan *s, const ipr_mention *m)
+{
+    size_t i = ipr_before(s, m->last, IPR_N_VALUES);
+    bool leads = (ipr_tok(s, m->last)->flags & IPR_F_HAN) && ipr_is(s, m->last + 1, IPR_ROLE(OF)) &&
+                 i < s->n && s->quantity[i].first == m->last + 2;
+    return leads ? &s->quantity[i] : NULL;
+}
+
+/* The mention belongs to another value, or to what w is compared with. */
+static bool of_another(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
+{
+    const ipr_quantity *q = owner(s, m);
+    return q ? q != w->q : tied(s, m, w);
+}
+
 static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
@@ -97,7 +114,7 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
     if (m->first < w->sent_lo || m->first >= w->sent_hi || !ipr_mention_usable(s, m) ||
         ((m->flags & IPR_M_BASE) && !told) ||
         /* "against 2017, when there were 30" */ m->first > w->q->last + NEAR ||
-        w->q->first > m->last + NEAR || tied(s, m, w))
+        w->q->first > m->last + NEAR || of_another(s, w, m))
         return FAR;
     bool after = m->first > w->q->last;
     a = after ? w->q->last + 1 : m->last + 1;
@@ -185,7 +202,7 @@ static void place_base(ipr_scan *s, ipr_work *w)
     }
     for (size_t i = 0; i < s->mentions; i++) {
         const ipr_mention *m = &s->mention[i];
-        if (m->first < w->lo || m->first >= w->hi)
+        if (m->first < w->lo || m->first >= w->hi || of_another(s, w, m))
             continue;
         size_t gap = m->first > w->q->last ? m->first - w->q->last : w->q->first - m->last;
         if (gap > 7)
@@ -463,6 +480,18 @@ static void share_comparison(ipr_scan *s)
     }
 }
 
+/* "40 件，年均增长 12%": so much every year, against no one period. */
+static bool yearly(const ipr_scan *s, const ipr_work *w)
+{
+    if (w + 1 < s->work + s->n && w->kind == IPR_LEVEL && w[1].kind == IPR_CHANGE &&
+        w[1].sent_lo == w->sent_lo)
+        w++;
+    for (size_t k = w->clause_lo; k < w->q->first; k++)
+        if (ipr_is(s, k, IPR_ROLE(EVERY)) && ipr_is(s, k, IPR_ROLE(IN)))
+            return ipr_tok(s, k)->flags & IPR_F_HAN;
+    return false;
+}
+
 /* A paragraph keeps comparing with what it compared with before. */
 static void carry_basis(ipr_scan *s)
 {
@@ -471,7 +500,7 @@ static void carry_basis(ipr_scan *s)
         ipr_work *w = &s->work[i];
         if (!w->direction || w->base)
             continue;
-        if (!w->basis && last) {
+        if (!w->basis && last && !yearly(s, w)) {
             w->basis = last->basis;
             w->versus = last->versus;
             w->has_versus = last->has_versus;

@@ -138,6 +138,9 @@ static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
 bool ipr_content(const ipr_scan *s, size_t i);
 /* The subject names no thing, only what was done. */
 bool ipr_only_deeds(const ipr_scan *s, const ipr_work *w);
+/* "7539 件，占 39.5%，同比上升 4.75%": what share a level is stands aside; the change b in
+ * percent is that of the level before share a. */
+bool ipr_share_aside(const ipr_scan *s, const ipr_work *a, const ipr_work *b);
 /* Han: "more" before a number, not behind one: "多97709件". */
 bool ipr_leads_more(const ipr_scan *s, size_t k);
 /* "…1.3 万人，减少 1347 人": a count by which the one before it moved: the same measure word,
