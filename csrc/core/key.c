@@ -148,6 +148,24 @@ static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
     return NULL;
 }
 
+/* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
+ * what the value before it counts. */
+static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w - (w > s->work);
+    uint32_t lo = w->lo, verb = w->clause_lo;
+    while (verb < w->q->first && !ipr_is(s, verb, IPR_ROLE(VERB)))
+        verb++;
+    if (v == w || v->sent_lo != w->sent_lo || !(ipr_tok(s, v->q->noun)->flags & IPR_F_HAN) ||
+        verb == w->q->first)
+        return lo;
+    while (lo < w->clause_lo && ipr_is(s, lo, IPR_ROLE(COUNTER)))
+        lo++;
+    if (v->right && v->subj_hi > lo)
+        lo = v->subj_hi;
+    return lo < w->clause_lo ? lo : w->clause_lo;
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
@@ -159,7 +177,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->at[HEADING] = s->ctx.heads;
     note(s, f, SENTENCE, w->sent_lo, w->lo);
     note(s, f, SENTENCE, w->hi, w->sent_hi);
-    note(s, f, ZONE, w->lo, w->clause_lo);
+    note(s, f, ZONE, zone_start(s, w), w->clause_lo);
     note(s, f, ipr_tok(s, w->q->noun)->flags & IPR_F_HAN ? SENTENCE : ZONE, w->clause_hi, w->hi);
     note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
     if (total)
@@ -454,6 +472,10 @@ void ipr_work_key(ipr_scan *s, size_t i)
         add_earlier(s, w, &f);
         w->row = best_row(s, w, &f);
     }
+    const ipr_work *total = w->row ? NULL : total_of(s, w);
+    if (total && total->row && !s->pack->rows[total->row - 1].share &&
+        ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && ipr_same_word(s, w->q->noun, total->q->noun))
+        w->row = total->row; /* "投诉 30 件，其中商标 20 件" */
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         size_t cell = cell_of(s, w);

@@ -171,6 +171,15 @@ static bool compares(const ipr_scan *s, size_t k)
     return ipr_is(s, k, IPR_ROLE(BASE)) && (ipr_tok(s, k)->flags & IPR_F_HAN);
 }
 
+/* "（分别）占总数的 5%": what the share is of is no subject. */
+static bool shares(const ipr_scan *s, size_t k, size_t hi)
+{
+    while (k < hi && !ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(SHARE)))
+        k++;
+    return k + 1 < hi && ipr_is(s, k, IPR_ROLE(SHARE)) && (ipr_tok(s, k)->flags & IPR_F_HAN) &&
+           ipr_content(s, k + 1);
+}
+
 /* "valued at", "rose from", "surpassing the record of": the clause goes on about what was
  * named before it. */
 static bool predicate(const ipr_scan *s, size_t k, size_t hi)
@@ -186,7 +195,7 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
     bool any = false, opened = false;
     for (size_t k = from; k > lo && !ipr_clause_break(s, k - 1); k--)
         opened = opened || ipr_is(s, k - 1, LINK);
-    if (predicate(s, from, hi) || compares(s, from))
+    if (predicate(s, from, hi) || compares(s, from) || shares(s, from, hi))
         return false;
     for (size_t k = from; k < hi; k++) {
         const ipr_token *t = ipr_tok(s, k);

@@ -397,6 +397,15 @@ static bool in_brackets(const ipr_scan *s, const ipr_work *w)
            ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
 }
 
+/* The clause names something before the value beside what moved and against what. */
+static bool names(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->first; k > w->clause_lo; k--)
+        if (ipr_content(s, k - 1))
+            return true;
+    return false;
+}
+
 static bool before(const ipr_scan *s, ipr_work *w)
 {
     w->part = another_share(s, w) || elliptic(s, w) || goes_on(s, w);
@@ -409,7 +418,9 @@ static bool before(const ipr_scan *s, ipr_work *w)
     if (object_before(s, w) || object_at(s, w))
         return true;
     size_t from = clause_start(s, w);
-    if (from < w->clause_lo && w > s->work && ipr_phrase_clause(s, from, (w - 1)->q->first, w))
+    bool own = (ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) && names(s, w);
+    if (from < w->clause_lo && !own && w > s->work &&
+        ipr_phrase_clause(s, from, (w - 1)->q->first, w))
         return true;
     if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
         return false; /* the same thing in another unit */
@@ -470,15 +481,6 @@ static bool those_who(const ipr_scan *s, const ipr_work *w)
         return false;
     return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(OF)) &&
            (ipr_tok(s, k - 1)->flags & IPR_F_HAN);
-}
-
-/* The clause names something before the value beside what moved and against what. */
-static bool names(const ipr_scan *s, const ipr_work *w)
-{
-    for (size_t k = w->q->first; k > w->clause_lo; k--)
-        if (ipr_content(s, k - 1))
-            return true;
-    return false;
 }
 
 /* "A third (34%) of them": what the bracket repeats stands within the value. */
