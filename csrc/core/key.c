@@ -133,15 +133,33 @@ static unsigned asks(const ipr_work *w)
     return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? IPR_ASKS : unit;
 }
 
+#define PART_FAR 60 /* tokens between a part and the word that says it is one */
+
+/* The first level of its unit in the sentence before w's. */
+static const ipr_work *first_before(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w, *found = NULL;
+    while (v > s->work && v[-1].sent_lo == w->sent_lo)
+        v--;
+    for (int steps = 0; v > s->work && v[-1].sent_hi == w->sent_lo && steps < 8; steps++, v--)
+        if (v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL && !v[-1].base)
+            found = v - 1;
+    return found;
+}
+
 /* "300 件，其中民事 200 件、刑事 100 件": the total that value w is a part of, or NULL. */
 static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
 {
+    const uint64_t both = IPR_ROLE(CONJ) | IPR_ROLE(PREP);
     uint32_t k = w->q->first;
-    while (k > w->sent_lo && !ipr_ch(s, k - 1, ';') &&
-           !(ipr_is(s, k - 1, IPR_ROLE(CONJ)) && ipr_is(s, k - 1, IPR_ROLE(PREP))))
+    while (k > w->sent_lo && w->q->first - k < PART_FAR && !ipr_ch(s, k - 1, ';') &&
+           (ipr_tok(s, k - 1)->roles & both) != both)
         k--;
-    if (k == w->sent_lo || ipr_ch(s, k - 1, ';') || !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
+    if (k == w->sent_lo || (ipr_tok(s, k - 1)->roles & both) != both ||
+        !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
         return NULL;
+    if (k - 1 == w->sent_lo)
+        return first_before(s, w);
     for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
         if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
             return v - 1;

@@ -63,4 +63,6 @@ return {
   { key = "origin_share", units = percent, heads = { "region" }, topic = { "seizure", "origin" },
     without = { "other_deed", "survey_verb", "answer", "respondent", "member", "request", "website" },
     facet = { "region" } },
+  { key = "satisfaction_score", units = count, heads = { "score_point" }, topic = { "satisfaction" },
+    without = { "other_deed" } },
 }
