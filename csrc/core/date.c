@@ -444,7 +444,10 @@ static size_t read_month_range(const finder *f, size_t i, ipr_day *d, ipr_day *t
         return k + 4 - i;
     }
     b = whole(f, i + 3);
-    bool next = is(f, i + 2, IPR_ROLE(AND)) && b == whole(f, i + 1) + 1; /* "July 30 and 31" */
+    bool next = is(f, i + 2, IPR_ROLE(AND)) &&
+                b > 0 && /* "July 30 and 31", "between July 3 and 9" */
+                (b == whole(f, i + 1) + 1 ||
+                 (b > whole(f, i + 1) && i > 0 && is(f, i - 1, IPR_ROLE(BETWEEN))));
     if (n || !is_month(f, i) || whole(f, i + 1) < 1 || (!next && joins(f, i + 2, false) != 1))
         return 0;
     if (b < 1 || b > 31 || width(f, i + 3) > 2)
@@ -510,8 +513,9 @@ size_t ipr_date_read(const finder *f, size_t i, ipr_day *d, ipr_day *to)
         n = read_month_range(f, i, d, to);
     if (n)
         return n;
-    if (is_year(f, i) && counts(f, i))
-        return 0;
+    if (is_year(f, i) &&
+        (counts(f, i) || (i > 0 && whole(f, i) < 1950 && is(f, i - 1, IPR_ROLE(REF)))))
+        return 0; /* "the toll-free number 1900" */
     n = read_date(f, i, d, to);
     if (!n || to->grain)
         return n;

@@ -20,6 +20,7 @@ typedef struct field {
     ipr_set deed;             /* the verb at the value: "seized 20,812", "12 were closed" */
     unsigned asks;            /* what a row must admit */
     bool named;               /* the thing counted is named behind a value */
+    bool place;               /* a preposition of place leads to the value */
 } field;
 
 static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
@@ -113,7 +114,8 @@ static void settle(field *f)
     ipr_set_join(&f->beside, &f->at[WHOLE]);
     f->lacks = (ipr_set_empty(&f->deed) ? IPR_HAS_DEED : 0u) |
                (ipr_set_empty(&f->topic) ? IPR_HAS_TOPIC : 0u) |
-               (ipr_set_empty(&f->within[ZONE]) ? IPR_HAS_NEAR : 0u);
+               (ipr_set_empty(&f->within[ZONE]) ? IPR_HAS_NEAR : 0u) |
+               (f->place ? 0u : IPR_HAS_PLACE);
 }
 
 /* The cell of a table whose heads speak. */
@@ -184,6 +186,17 @@ static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
     return lo < w->clause_lo ? lo : w->clause_lo;
 }
 
+/* "in six shops", "from three of them": the value tells where. */
+static bool tells_where(const ipr_scan *s, const ipr_work *w)
+{
+    const uint64_t past =
+        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
+    size_t k = w->q->first;
+    while (k > w->sent_lo && ipr_is(s, k - 1, past))
+        k--;
+    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
@@ -192,6 +205,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     memset(&f->topic, 0, sizeof f->topic);
     f->asks = asks(w);
     f->named = from->right;
+    f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
     note(s, f, SENTENCE, w->sent_lo, w->lo);
     note(s, f, SENTENCE, w->hi, w->sent_hi);

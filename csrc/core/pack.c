@@ -286,7 +286,7 @@ static uint8_t sets_of(const ipr_key_row *r)
 {
     const ipr_set *sets[] = {&r->heads, &r->deed,  &r->verbs, &r->with,
                              &r->near,  &r->topic, &r->facet};
-    uint8_t has = 0;
+    uint8_t has = r->place ? IPR_HAS_PLACE : 0;
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         has |= (uint8_t)(!ipr_set_empty(sets[i]) << i);
     return has;

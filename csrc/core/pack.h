@@ -164,7 +164,8 @@ enum { /* ipr_key_row.has: which sets are not empty, after sealing */
        IPR_HAS_WITH = 8,
        IPR_HAS_NEAR = 16,
        IPR_HAS_TOPIC = 32,
-       IPR_HAS_FACET = 64
+       IPR_HAS_FACET = 64,
+       IPR_HAS_PLACE = 128 /* place is asked */
 };
 
 /* One key row: the key applies where all its non-empty sets are met; a row with a topic
@@ -176,6 +177,7 @@ typedef struct ipr_key_row {
     uint8_t has;           /* IPR_HAS_… */
     bool share;            /* a facet is expected */
     bool level;            /* never the size of a change */
+    bool place;            /* only where the value tells where: "in six shops" */
     ipr_set verbs;         /* one of these in clause, sentence or heading */
     ipr_set with;          /* and one of these as well */
     ipr_set near;          /* and one of these in the value's own clause */

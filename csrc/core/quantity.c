@@ -4,70 +4,6 @@
 
 #include <string.h>
 
-#include "decimal.h"
-
-/* ---- values ---- */
-
-static double power10(int n)
-{
-    static const double p[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                               1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                               1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    return p[n];
-}
-
-/* mant × 10^exp, correctly rounded. */
-static double scaled(uint64_t mant, int exp)
-{
-    if (mant < (uint64_t)1 << 53) {
-        if (exp >= 0 && exp <= 22 && (double)mant * power10(exp) < 9e15)
-            return (double)mant * power10(exp);
-        if (exp < 0 && exp >= -22)
-            return (double)mant / power10(-exp);
-    }
-    char text[20];
-    size_t n = sizeof text;
-    do {
-        text[--n] = (char)('0' + mant % 10);
-        mant /= 10;
-    } while (mant);
-    return ipr_decimal_make(text + n, sizeof text - n, exp);
-}
-
-/* A number of more than 18 digits, from its bytes. */
-static double long_value(const reader *r, const ipr_token *t)
-{
-    char buf[800];
-    size_t n = 0;
-    int64_t dropped = 0, point = 0;
-    bool fraction = false;
-    for (size_t i = t->start; i < t->end; i++) {
-        char c = r->text.p[i];
-        if (c >= '0' && c <= '9') {
-            if (n < sizeof buf)
-                buf[n++] = c;
-            else
-                dropped++;
-            point += fraction;
-        } else if (c == '.' && (t->flags & IPR_F_POINT)) {
-            fraction = true;
-        }
-    }
-    return ipr_decimal_make(buf, n, dropped - point);
-}
-
-void ipr_quantity_settle(ipr_quantity *q)
-{
-    q->value = q->big > 0 ? q->big * (q->scale <= 22 ? power10(q->scale) : 1e300)
-                          : scaled(q->mant, q->exp + q->scale);
-    if (q->factor != 1)
-        q->value *= q->factor;
-    if (q->every > 1)
-        q->value /= q->every;
-    if (q->mant >= (uint64_t)1 << 53)
-        q->flags |= IPR_Q_INEXACT;
-}
-
 /* ---- the number itself ---- */
 
 /* Number words from i: "twenty-five thousand"; Han numerals by the same rule. Returns
@@ -91,10 +27,11 @@ static size_t read_words(const reader *r, size_t i, ipr_quantity *q)
             if (s >= 4) {
                 if (k + 1 >= r->seg->n || !(word_number(r, k + 1)))
                     break; /* a last scale goes to read_scale */
-                total += (section + number) * (uint64_t)power10(s);
+                total += (section + number) * (uint64_t)ipr_power10(s);
                 section = 0;
-            } else {
-                section += (digit ? number : 1) * (uint64_t)power10(s);
+            } else { /* "one hundred thousand": thousands of what stands before */
+                uint64_t n = s == 3 ? section + number : number;
+                section = (s == 3 ? 0 : section) + (n || digit ? n : 1) * (uint64_t)ipr_power10(s);
             }
             number = 0;
             digit = false;
@@ -154,7 +91,7 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
         q->exp = t->exp;
         q->end = t->end;
         if (t->flags & IPR_F_BIG)
-            q->big = long_value(r, t);
+            q->big = ipr_long_value(r, t);
         k = i + 1;
     } else {
         k = read_words(r, i, q);
@@ -168,13 +105,15 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
     if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN)) /* "6 千余万" */
         k = read_scale(r, ipr_read_post(r, k, q, true), q);
     if (q->flags & IPR_Q_SCALED && (word_number(r, k) || digits(r, k)) &&
-        (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k)) && !(q->flags & IPR_Q_WORDS)) {
+        (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k) ||
+         is(r, k + 1, IPR_ROLE(SCALE))) &&
+        !(q->flags & IPR_Q_WORDS)) {
         ipr_quantity low = {0}; /* a lower part follows the scale */
         size_t m = read_scale(r, k + 1, &low);
         if (digits(r, k) && at(r, k)->exp == 0 && q->exp == 0 && low.scale < q->scale &&
             q->mant < 100000000 && q->scale <= 8 && at(r, k)->mant < 100000000) {
-            q->mant = q->mant * (uint64_t)power10(q->scale) +
-                      at(r, k)->mant * (uint64_t)power10(low.scale);
+            q->mant = q->mant * (uint64_t)ipr_power10(q->scale) +
+                      at(r, k)->mant * (uint64_t)ipr_power10(low.scale);
             q->scale = 0;
             q->end = at(r, m - 1)->end;
             k = m;
@@ -356,7 +295,7 @@ static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
 
 static bool whole_of(const reader *r, size_t i, double *value)
 {
-    double v = digits(r, i)        ? scaled(at(r, i)->mant, at(r, i)->exp)
+    double v = digits(r, i)        ? ipr_scaled(at(r, i)->mant, at(r, i)->exp)
                : word_number(r, i) ? meaning(r, i)->number
                                    : 0;
     *value = v;

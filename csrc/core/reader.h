@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * reader.h: what quantity.c and comparator.c share while quantities are read. */
+ * reader.h: what quantity.c, comparator.c and value.c share while quantities are read. */
 #ifndef IPR_READER_H
 #define IPR_READER_H
 
@@ -66,5 +66,11 @@ size_t ipr_read_post(const reader *r, size_t i, ipr_quantity *q, bool inside);
 size_t ipr_read_after(const reader *r, size_t i, ipr_quantity *q);
 /* The comparator before the value, behind its noun, or before "value of". */
 void ipr_read_comparators(const reader *r, ipr_quantity *q);
+
+/* 10^n, n from 0 to 22; mant × 10^exp, correctly rounded; and a number of more than 18 digits,
+ * from its bytes. */
+double ipr_power10(int n);
+double ipr_scaled(uint64_t mant, int exp);
+double ipr_long_value(const reader *r, const ipr_token *t);
 
 #endif

@@ -330,6 +330,8 @@ static bool bare_decimal(const view *v, size_t i)
     const ipr_token *t = at(v, i), *n = at(v, i + 1);
     if (!(t->flags & IPR_F_POINT) || has_unit(v, i) || v->seg->table || v->seg->bullet || i == 0)
         return false;
+    if (t->exp == -1 && t->mant % 10 == 0 && (at(v, i - 1)->flags & IPR_F_CAP) && i > 1)
+        return true; /* "Ops Jeriji 6.0" */
     bool before = ch(v, i - 1, ',') || ch(v, i - 1, 'l') || ch(v, i - 1, 'q') ||
                   is(v, i - 1, IPR_ROLE(AND)) || (at(v, i - 1)->flags & IPR_F_CAP);
     for (size_t k = i + 1; k < i + 8 && k < v->seg->n; k++)

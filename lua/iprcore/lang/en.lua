@@ -115,7 +115,7 @@ M.words = {
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
   from = "from", to = "to|until|till|through|thru|into|reaching|to reach|hitting|totalling|totaling|standing at|to stand at|"
     .. "coming to|bringing the total to|taking the total to", by = "by", between = "between",
-  ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of",
+  ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of|of the year",
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
   out_of = "out of|out of every|of every|from every|in every|per|for every",
   every = "every|each|per",

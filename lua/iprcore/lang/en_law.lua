@@ -10,7 +10,11 @@ return {
     admin_case = "trademark illegal case*|illegal trademark case*|patent administrative case*"
       .. "|passing off case*|patent disputes cases|cases of passing off|administration cases"
       .. "|patent infringement dispute case*|administrative penalty case*|prevention cases",
-    other_thing = "trademark application*|trade mark application*|trademark registration application*"
+    other_thing = "violation notice*|notice of violation|notices of violation|violation ticket*"
+      .. "|reports of suspicions|reports of suspicion|inspection tour*|inspection visit*|field visit*"
+      .. "|enforcement personnel|enforcement officer*|revenue officials|federal revenue officials"
+      .. "|tax officials|military police officers|local newspapers|newspapers|image*|individual images"
+      .. "|policeman|policewomen|law enforcement officer*|federal agents|trademark application*|trade mark application*|trademark registration application*"
       .. "|madrid application*|valid registered trademark*|registered trademarks in force"
       .. "|valid trademark*|valid patent*|patents in force|patents in effect|design patent*"
       .. "|utility model*|utility model patent*|design application*|applications pending"
@@ -26,9 +30,9 @@ return {
       .. "|criminal investigation department|crime branch|crime department|economic crime"
       .. "|economic crimes|special agents|investigators|constables|arrest*|arrested"
       .. "|bureau of investigation",
-    criminal_case = "economic crime case*|fraud case*|counterfeiting case*|ip crime case*"
+    criminal_case = "economic crime case*|fraud case*|ip crime case*"
       .. "|intellectual property crime case*|criminal offence*|intellectual property offence*"
-      .. "|ip offence*|crimes recorded|piracy case*|smuggling case*",
+      .. "|ip offence*|crimes recorded|smuggling case*",
     fine = "fine|fines|administrative fine*|penalty|penalties|punishment amount"
       .. "|administrative punishment*|administrative punishment amount|fines and confiscations"
       .. "|fines imposed|penalties imposed|monetary penalties|fined|administrative penalties",
@@ -38,7 +42,12 @@ return {
       .. "|administration for industry and commerce",
     criminal_law = "judicial organs|judicial authorities|judicial departments|procuratorate*"
       .. "|public security organs|public security authorities|public security bureau*",
-    goods = "medication*|pharmaceutical product*|sex pills|steroids|antibiotics|antidepressants"
+    channel = "mails|general cargos|cargos|postal services|mail items|post offices",
+    product = "trademark violations|design violations|copyright violations|patent violations"
+      .. "|trade mark violations",
+    sweep = "raid|raids|operation|the operation|crackdown|inspection campaign|sweep|swoop|checks",
+    goods = "commodity|commodities|sack|sacks|battery|sanitary pads|deodorants"
+      .. "|consumables|incense|vinegar|cartridge*|tubes|medication*|pharmaceutical product*|sex pills|steroids|antibiotics|antidepressants"
       .. "|phone accessories|mobile phone accessories|auto part*|belt*|wallet*|sneaker*|shoe*"
       .. "|jersey*|electrical appliances|batteries|filters|spark plugs|tobacco products"
       .. "|leather goods|handicrafts|sarees|footballs|pouches|pouches of tobacco",
@@ -49,6 +58,7 @@ return {
       .. "|being probed",
   },
   verbs = {
+    arrest = "led away|taken away in handcuffs|in handcuffs|hauled off|marched off",
     open_case = "record~|register~|registered|dealt with|deal with|deals with|booked|lodged",
     conclude = "ruled over|ruled in|adjudicated on",
     prosecute_deed = "reported to the judicial authorities|reported to the prosecutors"

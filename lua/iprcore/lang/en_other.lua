@@ -39,8 +39,8 @@ return {
     price_each = "per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
-      .. "|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
-    may_be = "maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
+      .. "|prices ranging|ranging in price|sold for|being sold for|buy them for|sell them for|selling them for|as low as|sold in the market for|for each of the goods|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
+    may_be = "could face|face a fine|faces a fine|facing a fine|requires a fine|may face|for each of the goods|could be imprisoned|stipulates|liable to a fine|maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
       .. "|punishable|liable|could be jailed|can be jailed|may be jailed"
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },

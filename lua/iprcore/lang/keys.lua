@@ -8,7 +8,8 @@
 -- row whose concepts stand nearest wins, then the one with more conditions, then the
 -- earlier one. `facet` names the concepts whose words go into the
 -- key's brackets. A change in percent may have the key of any unit. A `weight` adds points
--- where evidence outweighs nearness (14 a step); figures without a key: no_key.lua.
+-- where evidence outweighs nearness (14 a step); `place`: only where a preposition of place
+-- leads to the value ("in six shops"); figures without a key: no_key.lua.
 local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" }
 
 return {
@@ -268,6 +269,7 @@ return {
     verbs = { "seize", "customs" } },
   { key = "items_seized", units = count, heads = { "listing" }, deed = { "seize_deed" },
     near = { "customs" } },
+  { key = "items_seized", units = { "count", "mass", "volume" }, heads = { "goods" }, near = { "seizure" } },
   { key = "items_seized", units = { "mass", "volume" }, heads = { "goods" }, level = true,
     without = { "destroy", "sales", "trade", "survey_verb" } },
   { key = "items_seized", units = { "count", "mass", "volume" }, deed = { "seize_deed" },

@@ -16,6 +16,8 @@ return {
     deed = { "grant" }, weight = 60 },
   { key = false, units = money, heads = { "other_sum" } },
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
+  { key = false, units = count, heads = { "staff" }, near = { "sweep" }, without = { "platform" }, weight = 40 },
+  { key = false, units = count, heads = { "store", "facility", "business" }, place = true, weight = 60 },
   { key = false, units = money, heads = { "damages", "fine" }, with = { "may_be" }, level = true },
   { key = false, units = money, heads = { "fine" }, with = { "regulator", "administrative" },
     without = { "court" }, level = true },

@@ -12,6 +12,7 @@ local function line(why)
     local names = why.fields[list]
     if names then out[#out + 1] = SAYS[list] .. " " .. table.concat(names, " or ") end
   end
+  if why.fields.place then out[#out + 1] = "told as a place" end
   return table.concat(out, "; ")
 end
 
