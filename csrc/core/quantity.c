@@ -422,6 +422,16 @@ static size_t read_multiple(const reader *r, size_t i, ipr_quantity *q)
 
 /* ---- the reader's loop ---- */
 
+/* "43.000 T-shirts", "40.000 euros": of things that are counted no thousandths are told, so the
+ * point groups digits. */
+static bool groups(const reader *r, size_t i, size_t k, const ipr_quantity *q)
+{
+    bool counts = q->unit == IPR_U_COUNT && at(r, k)->flags & IPR_F_CONCEPT && !at(r, k)->roles;
+    return digits(r, i) && at(r, i)->exp == -3 && q->exp == -3 && !(q->flags & IPR_Q_SCALED) &&
+           at(r, i)->mant >= 1000 && at(r, i)->mant < 1000000 &&
+           (counts || (q->unit == IPR_U_CURRENCY && k > i + 1)) && !r->seg->table;
+}
+
 static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
 {
     size_t k = i, n;
@@ -446,6 +456,8 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
         return n;
     k = ipr_read_post(r, k, q, false);
     k = read_unit(r, k, q, q->first);
+    if (groups(r, i, k, q))
+        q->exp += 3;
     n = read_range(r, k, q);
     k = n > k ? n : ipr_read_after(r, k, q);
     ipr_heads_apply(r->heads, &r->row, r->seg, q);
