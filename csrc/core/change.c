@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * change.c: what rose or fell, by how much, to what, against what. */
-#include "scan.h"
+#include "change.h"
 
 #include <string.h>
 
 #define REACH 9 /* tokens looked at on either side */
 
-#define COMPARATORS (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT))
-#define TREND (IPR_ROLE(UP) | IPR_ROLE(DOWN))
-#define VERSUS (IPR_ROLE(BASE) | IPR_ROLE(FROM))
-
 static uint8_t trend(uint64_t roles)
 {
     return roles & IPR_ROLE(UP) ? IPR_D_UP : roles & IPR_ROLE(DOWN) ? IPR_D_DOWN : IPR_D_NONE;
-}
-
-static bool is_share(const ipr_quantity *q)
-{
-    return q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
 }
 
 /* ---- bases ---- */
@@ -35,7 +26,7 @@ static bool of_change(const ipr_scan *s, const ipr_work *w, size_t k)
     if (w == s->work || (w - 1)->sent_lo != w->sent_lo)
         return false;
     const ipr_quantity *v = (w - 1)->q;
-    return v->last + 1 == k && is_share(v) && ipr_is(s, k, IPR_ROLE(GT) | IPR_ROLE(LT));
+    return v->last + 1 == k && ipr_is_part(v) && ipr_is(s, k, IPR_ROLE(GT) | IPR_ROLE(LT));
 }
 
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
@@ -274,7 +265,7 @@ static bool where(const ipr_scan *s, const ipr_work *w, size_t k)
 static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
 {
     size_t k = w->q->first;
-    bool by = is_share(w->q) && k > w->lo && ipr_is(s, k - 1, IPR_ROLE(BY)); /* "cut … by 9%" */
+    bool by = ipr_is_part(w->q) && k > w->lo && ipr_is(s, k - 1, IPR_ROLE(BY)); /* "cut … by 9%" */
     *to = false;
     for (int steps = 0; k > w->lo && steps < (by ? 2 * REACH : REACH); steps++) {
         k--;
@@ -320,7 +311,7 @@ static bool spans(const ipr_scan *s, size_t k)
 /* "a 29 percent drop", "18% more", "(57 %) fewer": a trend word right behind. */
 static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 {
-    bool share = is_share(w->q);
+    bool share = ipr_is_part(w->q);
     bool noun = w->q->first > w->lo && ipr_is(s, w->q->first - 1, IPR_ROLE(DET)); /* "a 5% rise" */
     for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 5; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
@@ -385,11 +376,11 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     bool moves = s->seg.roles & (TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS) | COMPARATORS);
     uint8_t left = moves ? trend_left(s, w, &to) : IPR_D_NONE;
     uint8_t right = moves ? trend_right(s, w) : IPR_D_NONE;
-    if (is_share(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
+    if (ipr_is_part(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
         left = IPR_D_NONE; /* "we declined 9% of the notices" */
     if (!left && w->q->first > w->lo && ipr_leads_more(s, w->q->first - 1))
         left = IPR_D_UP;
-    if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && is_share(q)) {
+    if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS) && ipr_is_part(q)) {
         w->kind = IPR_CHANGE;
         w->direction = q->flags & IPR_Q_PLUS ? IPR_D_UP : IPR_D_DOWN;
     } else if (ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) || (q->flags & IPR_Q_HALVED) ||
@@ -399,7 +390,7 @@ static void first_guess(ipr_scan *s, ipr_work *w)
     } else if (left && to) {
         w->direction = left;
     } else if (left) {
-        bool size = is_share(q) || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(BY));
+        bool size = ipr_is_part(q) || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(BY));
         w->kind = size || ipr_counts_change(s, w) ? IPR_CHANGE : IPR_LEVEL;
         if (w->kind == IPR_CHANGE || q->unit == IPR_U_COUNT || q->unit == IPR_U_CURRENCY)
             w->direction = left;
@@ -462,57 +453,6 @@ static bool leads_to(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
     return false;
 }
 
-static double share_of(const ipr_quantity *q)
-{
-    return q->unit == IPR_U_PERCENT ? q->value / 100 : q->value;
-}
-
-/* The bracket behind a value, past its measure word, or past its noun where b says in
- * another form what a says: "1 in 3 shoppers (34%)". */
-static size_t bracket_behind(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
-{
-    double gap = share_of(a->q) - share_of(b->q);
-    bool near = a->q->unit != b->q->unit && gap < 0.05 && gap > -0.05;
-    size_t k = a->q->last + 1;
-    for (size_t limit = k + 4; k < limit && k < b->q->first && !ipr_ch(s, k, '('); k++)
-        if (!ipr_is(s, k, IPR_ROLE(COUNTER)) &&
-            !(near && ipr_tok(s, k)->kind == IPR_T_WORD && !ipr_is(s, k, IPR_ROLE(AUX))))
-            break;
-    return k;
-}
-
-/* "a third (33%)", "RMB 8.4 billion (US$1.2 billion)": the same figure again. */
-static bool repeats(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
-{
-    bool share = is_share(a->q) && is_share(b->q);
-    bool money = a->q->unit == IPR_U_CURRENCY && b->q->unit == IPR_U_CURRENCY &&
-                 a->q->currency != b->q->currency;
-    if (!(share || money))
-        return false;
-    size_t k = bracket_behind(s, a, b);
-    return ipr_ch(s, k, '(') && k + 2 >= b->q->first && ipr_ch(s, b->q->last + 1, ')') &&
-           !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
-}
-
-static void repeat_figures(ipr_scan *s)
-{
-    for (size_t i = 0; i + 1 < s->n; i++) {
-        ipr_work *a = &s->work[i], *b = a + 1;
-        bool list = is_share(a->q) && a->direction && !b->direction && b->kind == IPR_LEVEL &&
-                    a->kind == IPR_CHANGE && is_share(b->q) &&
-                    ipr_list_adjacent(&s->seg, a->q, b->q);
-        if (a->sent_lo != b->sent_lo || !(list || repeats(s, a, b)))
-            continue;
-        b->kind = a->kind;
-        b->direction = a->direction;
-        b->base = a->base;
-        if (!list && b->q->comparator == IPR_C_EQ && a->q->unit == IPR_U_CURRENCY)
-            b->q->comparator = a->q->comparator == IPR_C_RANGE ? IPR_C_EQ : a->q->comparator;
-        if (!list)
-            b->repeat = true;
-    }
-}
-
 static void link_changes(ipr_scan *s)
 {
     for (size_t i = 0; i + 1 < s->n; i++) {
@@ -531,36 +471,12 @@ static void link_changes(ipr_scan *s)
     }
 }
 
-/* "Music fell by 18%, and film by 2%": another thing moved alike; names stand between, no verb. */
-static bool moves_alike(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+/* "compared to 61% in Asia", where no period is told: another place, not another time. */
+static bool contrasts(const ipr_scan *s, const ipr_work *w)
 {
-    bool named = false;
-    if (a->sent_lo != b->sent_lo || a->kind != IPR_CHANGE || !a->direction ||
-        b->kind != IPR_LEVEL || b->base || b->q->unit != a->q->unit || !is_share(b->q) ||
-        s->seg.table || (ipr_tok(s, b->q->noun)->flags & IPR_F_HAN) ||
-        ipr_is(s, b->q->last + 1, IPR_ROLE(OF) | IPR_ROLE(AUX)))
-        return false;
-    for (size_t k = a->q->last + 1; k < b->q->first; k++) {
-        if (ipr_is(s, k,
-                   IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(CONJ) | IPR_ROLE(REL) | TREND |
-                       VERSUS | IPR_ROLE(TO) | IPR_ROLE(SHARE)) ||
-            ipr_ch(s, k, ';') || ipr_ch(s, k, ':') || ipr_ch(s, k, '('))
-            return false;
-        named = named || ipr_content(s, k);
-    }
-    return named &&
-           (a->q->first == 0 || ipr_is(s, a->q->first - 1, IPR_ROLE(BY) | TREND | COMPARATORS));
-}
-
-static void move_alike(ipr_scan *s)
-{
-    for (size_t i = 0; i + 1 < s->n; i++) {
-        ipr_work *a = &s->work[i], *b = a + 1;
-        if (!moves_alike(s, a, b))
-            continue;
-        b->kind = IPR_CHANGE;
-        b->direction = a->direction;
-    }
+    size_t k = w->q->last + 1 + ipr_is(s, w->q->last + 2, IPR_ROLE(DET));
+    return ipr_is_part(w->q) && ipr_is(s, w->q->last + 1, IPR_ROLE(IN)) && ipr_content(s, k + 1) &&
+           (ipr_tok(s, k + 1)->flags & IPR_F_CAP) && !period_within(s, w, 6);
 }
 
 /* A level with a base gets its direction from the two numbers where no word says it. */
@@ -574,8 +490,8 @@ static void compare_bases(ipr_scan *s)
         if (w->base_of < 0)
             continue;
         ipr_work *v = &s->work[w->base_of];
-        if (!v->direction && v->q->sub == w->q->sub && v->q->value != w->q->value &&
-            !(v->q->flags & IPR_Q_FRACTION && v->q->every <= 1))
+        if (!v->direction && !contrasts(s, w) && v->q->sub == w->q->sub &&
+            v->q->value != w->q->value && !(v->q->flags & IPR_Q_FRACTION && v->q->every <= 1))
             v->direction = v->q->value > w->q->value ? IPR_D_UP : IPR_D_DOWN;
         if (v->repeat && !(v - 1)->base)
             copy_change(v - 1, v);
@@ -587,9 +503,9 @@ void ipr_work_changes(ipr_scan *s)
     find_bases(s);
     for (size_t i = 0; i < s->n; i++)
         first_guess(s, &s->work[i]);
-    repeat_figures(s);
+    ipr_work_again(s);
     link_changes(s);
-    move_alike(s);
+    ipr_work_alike(s);
     compare_bases(s);
     ipr_work_basis(s);
 }

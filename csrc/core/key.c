@@ -197,6 +197,16 @@ static bool tells_where(const ipr_scan *s, const ipr_work *w)
     return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
 }
 
+/* "1% of the 585,879 active listings were removed": the whole that a share is taken of; what
+ * was done to the part was not done to it. */
+static bool is_whole(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *a = w - 1;
+    return w > s->work && w->right && w->q->unit == IPR_U_COUNT && a->subj_hi > a->subj_lo &&
+           (a->q->unit == IPR_U_PERCENT || a->q->unit == IPR_U_RATIO) && a->subj_lo == w->subj_lo &&
+           ipr_is(s, a->q->last + 1, IPR_ROLE(OF));
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
@@ -207,11 +217,15 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->named = from->right;
     f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
-    note(s, f, SENTENCE, w->sent_lo, w->lo);
-    note(s, f, SENTENCE, w->hi, w->sent_hi);
-    note(s, f, ZONE, zone_start(s, w), w->clause_lo);
-    note(s, f, ipr_tok(s, w->q->noun)->flags & IPR_F_HAN ? SENTENCE : ZONE, w->clause_hi, w->hi);
-    note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
+    bool whole = is_whole(s, w);
+    if (!whole) {
+        bool han = ipr_tok(s, w->q->noun)->flags & IPR_F_HAN;
+        note(s, f, SENTENCE, w->sent_lo, w->lo);
+        note(s, f, SENTENCE, w->hi, w->sent_hi);
+        note(s, f, ZONE, zone_start(s, w), w->clause_lo);
+        note(s, f, han ? SENTENCE : ZONE, w->clause_hi, w->hi);
+        note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
+    }
     if (total)
         note(s, f, ZONE, total->clause_lo, total->clause_hi);
     if (from != w)
@@ -231,7 +245,8 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
-    f->deed = deed_of(s, w);
+    if (!whole)
+        f->deed = deed_of(s, w);
     settle(f);
 }
 

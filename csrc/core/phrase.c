@@ -189,6 +189,23 @@ static bool predicate(const ipr_scan *s, size_t k, size_t hi)
            (k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET)));
 }
 
+/* "said" or "revealing that" at k, and behind it a clause with a verb before `hi`. */
+static bool tells(const ipr_scan *s, size_t k, size_t hi)
+{
+    bool said = ipr_is(s, k, IPR_ROLE(AUX)) && ipr_meaning(s, k)->also & IPR_ALSO_TELLS &&
+                !ipr_is(s, k + 1, LINK);
+    bool named = false;
+    if (!said &&
+        !(is_verb(s, k) && ipr_is(s, k + 1, IPR_ROLE(REL)) && !ipr_is(s, k + 1, IPR_ROLE(DET))))
+        return false;
+    for (k++; k < hi; k++) {
+        if (named && is_verb(s, k))
+            return true;
+        named = named || (ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)));
+    }
+    return false;
+}
+
 bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
 {
     size_t from = left_edge(s, lo, hi), to = from, core = 0;
@@ -199,8 +216,15 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
         return false;
     for (size_t k = from; k < hi; k++) {
         const ipr_token *t = ipr_tok(s, k);
-        if (!any && (t->roles & IPR_ROLE(REL)) && !(t->flags & IPR_F_HAN))
-            return false; /* "they would have fetched": named before */
+        if (!any && (t->roles & IPR_ROLE(REL)) && !(t->flags & IPR_F_HAN) && !tells(s, k + 1, hi))
+            return false;      /* "they would have fetched": named before */
+        if (tells(s, k, hi)) { /* "the firm said | notices fell": what is told */
+            any = opened = false;
+            core = 0;
+            from = k + 1 + ipr_is(s, k + 1, IPR_ROLE(REL));
+            k = from - 1;
+            continue;
+        }
         if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)

@@ -332,15 +332,12 @@ static size_t read_part_of(const reader *r, size_t i, ipr_quantity *q)
 /* Is a part meant, not a quarter of the year or the third of a row? */
 static bool is_part(const reader *r, size_t i, bool counted)
 {
+    bool opens = i == 0 || at(r, i - 1)->kind == IPR_T_PUNCT; /* "half say so" */
     if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '(') ||
-        (at(r, i)->flags & IPR_F_HAN))
+        (opens && is(r, i + 1, IPR_ROLE(AUX))) || (at(r, i)->flags & IPR_F_HAN))
         return true;
     if (is(r, i + 1, IPR_ROLE(DET)) && is(r, i + 2, IPR_ROLE(PERCENT)))
         return true; /* "half a percent" */
-    if (is(r, i + 1, IPR_ROLE(AUX)) && !is(r, i + 1, IPR_ROLE(NAME)) &&
-        (i == 0 || at(r, i - 1)->kind == IPR_T_PUNCT ||
-         is(r, i - 1, IPR_ROLE(AND) | IPR_ROLE(CONJ))))
-        return true; /* "half say so" */
     for (size_t k = i, steps = 0; k > 0 && steps < 3; steps++) {
         k--;
         if (is(r, k, ANY_COMPARATOR | IPR_ROLE(BY) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))

@@ -162,7 +162,10 @@ static bool behind(const ipr_scan *s, ipr_work *w)
 static bool object_before(const ipr_scan *s, ipr_work *w)
 {
     size_t hi = w->q->first, lo;
-    if (w->q->unit != IPR_U_CURRENCY || (ipr_tok(s, hi)->flags & IPR_F_HAN))
+    bool count = w->q->unit == IPR_U_COUNT && hi > w->clause_lo + 1 &&
+                 ipr_is(s, hi - 1, IPR_ROLE(OF)) &&
+                 (ipr_tok(s, hi - 2)->flags & IPR_F_CONCEPT); /* "losses of 8" */
+    if ((w->q->unit != IPR_U_CURRENCY && !count) || (ipr_tok(s, hi)->flags & IPR_F_HAN))
         return false;
     while (hi > w->clause_lo && ipr_is(s, hi - 1, LINK | COMPARATOR))
         hi--;

@@ -146,7 +146,7 @@ M.words = {
     .. "turned|serves|served|meant|means|costs|cost|carried|drew|draw|earned|fetched|owe|owes|"
     .. "concerned|concerns|covered|covers|cover|contained|contains|include|includes|included|"
     .. "generated|generates|showed|said that|found|finds|believe|believes|think|thinks|say|"
-    .. "admit|admits|admitted|admit to|admits to|admitted to|own up to|confess to|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
+    .. "admit|admits|admitted|admit to|admits to|admitted to|own up to|confess to|in turn leads to|which leads to|which lead to|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
   -- verbs that no concept needs: they end a noun phrase, or make what follows their object
   verb = "set|put|puts|putting|took|takes|take|taking|got|gets|gave|gives|brought|"

@@ -9,7 +9,7 @@ return { marks = {
   study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected"
     .. "|projection*|expected to reach|annually|per year|economic impact|mapping|mapping study"
     .. "|quantifying|economic case|estimated trade|it's estimated|it is estimated|estimated that"
-    .. "|global sales|worldwide sales",
+    .. "|global sales|worldwide sales|globally|worldwide|icc|crossed international borders|crossed borders",
   transit = "abandoned|in transit|de minimis",
   parcel_traffic = "mail shipments|express and mail shipments|cargo containers|parcels arrived",
   social = "social media|socialmedia|facebook|instagram|twitter|telegram|whatsapp|wechat"

@@ -124,6 +124,11 @@ return { nouns = {
     .. "survey participant*|people polled|local authorit*|sample|interviews|people interviewed|persons interviewed|respondents surveyed"
     .. "|interviewees|respondents|those surveyed|those asked|those questioned|those polled"
     .. "|of those who answered|people asked|base",
+  -- people whose shares a survey tells
+  private = "consumer*|shopper*|europeans|americans|britons|canadians|germans|italians|spaniards|adult*|young people"
+    .. "|young consumers|young europeans|youths|teenagers|teens|gen z|generation z|millennials|women|men|parents"
+    .. "|citizens|eu citizens|listeners|viewers|gamers|fans|sports fans|online shoppers|chinese consumers"
+    .. "|respondent*|streaming users|internet population|households|music listeners|tourists|interviewees",
   surveyed = "consumer*|shopper*|respondent*|european*|young people|young european*|youngster*|citizen*|adult*|"
     .. "people|americans|britons|parents|participant*|sme*|small firms|companies|company|business*|brands|firm*|youth|youths|women|men|victim*|"
     .. "customers|buyers|internet users|smes|local authorit*|professionals|executives|students|teenagers|gen z|millennials|"
