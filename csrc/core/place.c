@@ -151,6 +151,12 @@ static void share_period(ipr_work *a, ipr_work *b)
     to->own_period = true;
 }
 
+/* Is a mention so many tokens away too far to be better than the best so far? */
+static bool too_far(uint32_t away, int best)
+{
+    return (int)away > (best < NEAR ? best : NEAR);
+}
+
 /* The best mention of the sentence for a value that is no base: outwards from the value
  * until the words between cost more than the best so far. Of equals the first counts. */
 static void place_level(ipr_scan *s, ipr_work *w)
@@ -161,7 +167,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
     for (size_t i = ipr_before(s, w->lo, IPR_N_MENTIONS); i < ipr_before(s, w->hi, IPR_N_MENTIONS);
          i++)
         w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
-    for (size_t i = at; i > lo && (int)(w->q->first - s->mention[i - 1].last) <= best; i--) {
+    for (size_t i = at; i > lo && !too_far(w->q->first - s->mention[i - 1].last, best); i--) {
         int c = s->of_base[i - 1] ? FAR : cost(s, w, &s->mention[i - 1]);
         if (c < FAR && c <= best) {
             best = c;
@@ -169,7 +175,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
         }
     }
     for (size_t i = at; i < ipr_before(s, w->sent_hi, IPR_N_MENTIONS); i++) {
-        if ((int)(s->mention[i].first - w->q->last) > best)
+        if (too_far(s->mention[i].first - w->q->last, best))
             break;
         int c = s->of_base[i] ? FAR : cost(s, w, &s->mention[i]);
         if (c < best) {
