@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * pool.c (bind): small blocks for a lua_State of ours. Blocks of a class are all of one size and
- * wait in a list for the next of their class. */
+ * wait in a list for the next of their class. Where memory is short a block that shrinks stays
+ * where it is: one of the pool waits in a smaller class, one of malloc is a stray until freed. */
 #include "rules.h"
 
 #include <stdlib.h>
@@ -41,10 +42,20 @@ static void *take(ipr_pool *p, size_t n)
     return n <= IPR_POOL_MAX ? take_small(p, class_of(n)) : malloc(n);
 }
 
+static bool in_chunk(const ipr_pool *p, const char *block)
+{
+    for (void **chunk = p->chunks; chunk; chunk = *chunk)
+        if (block >= (char *)chunk && block < (char *)chunk + CHUNK)
+            return true;
+    return false;
+}
+
 static void give_back(ipr_pool *p, void *block, size_t n)
 {
-    if (n > IPR_POOL_MAX) {
+    bool stray = n <= IPR_POOL_MAX && p->strays && !in_chunk(p, block);
+    if (n > IPR_POOL_MAX || stray) {
         free(block);
+        p->strays -= stray;
         return;
     }
     *(void **)block = p->waiting[class_of(n)];
@@ -53,14 +64,15 @@ static void give_back(ipr_pool *p, void *block, size_t n)
 
 void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n)
 {
-    if (block && n) {
-        if (old > IPR_POOL_MAX && n > IPR_POOL_MAX)
-            return realloc(block, n);
-        if (old <= IPR_POOL_MAX && n <= IPR_POOL_MAX && class_of(old) == class_of(n))
-            return block;
+    bool large = old > IPR_POOL_MAX && n > IPR_POOL_MAX;
+    if (block && n && !large && old <= IPR_POOL_MAX && class_of(old) == class_of(n))
+        return block;
+    void *moved = !n ? NULL : block && large ? realloc(block, n) : take(p, n);
+    if (n && !moved && block && n <= old) { /* Lua counts on it: to shrink never fails */
+        p->strays += old > IPR_POOL_MAX && n <= IPR_POOL_MAX;
+        return block;
     }
-    void *moved = n ? take(p, n) : NULL;
-    if (block && (moved || !n)) {
+    if (block && !large && (moved || !n)) {
         if (moved)
             memcpy(moved, block, old < n ? old : n);
         give_back(p, block, old);

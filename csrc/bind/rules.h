@@ -44,10 +44,11 @@ typedef struct ipr_pool {
     void *chunks;                         /* had for small blocks, each holding the next */
     char *at;                             /* of the newest: what is left of it */
     size_t left;
+    size_t strays; /* large blocks that shrank to a small one's size where they were */
 } ipr_pool;
 
 /* Makes, resizes or (n = 0) gives back a block, as realloc; old is its size as last asked for.
- * NULL if memory is short: then the block is what it was. */
+ * NULL if memory is short: then the block is what it was. To shrink never fails. */
 void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n);
 /* Frees all small blocks; the larger must have been given back. */
 void ipr_pool_fini(ipr_pool *p);
