@@ -108,9 +108,10 @@ static bool behind(const ipr_scan *s, ipr_work *w)
         k++;
     if (k >= hi)
         return false;
+    bool idiom = ipr_is(s, k, IPR_ROLE(REL)); /* "85% of the time" */
     if ((share || q->unit == IPR_U_COUNT) && ipr_is(s, k, IPR_ROLE(OF)) &&
-        ipr_is(s, k + 1, IPR_ROLE(REL))) {
-        w->anaphor = share || !told_to_be(s, k + 2, w);
+        (idiom ? w->like >= 0 && !ipr_content(s, k + 1) : ipr_is(s, k + 1, IPR_ROLE(REL)))) {
+        w->anaphor = share || !told_to_be(s, k + 2 - idiom, w);
         return !w->anaphor;
     }
     if (share && w->base && !ipr_is(s, k, IPR_ROLE(OF)))

@@ -115,7 +115,7 @@ M.words = {
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
   from = "from", to = "to|until|till|through|thru|into|reaching|to reach|hitting|totalling|totaling|standing at|to stand at|"
     .. "coming to|bringing the total to|taking the total to", by = "by", between = "between",
-  ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of|of the year",
+  ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of|of the year|of the time",
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
   out_of = "out of|out of every|of every|from every|in every|per|for every",
   every = "every|each|per",
@@ -163,7 +163,7 @@ M.words = {
     .. "expect~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
-  rel = "that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
+  rel = "of the time|that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
   fiscal = "fy|fiscal|business year|tax year|the financial year|fiscal year|financial year|fiscal years|the fiscal year|"
     .. "fiscal year (fy)|financial year (fy)",
   as_of = "as of|as at|as per|dated",
