@@ -106,8 +106,8 @@ static void next_turn(ipr_watched *w)
 
 void ipr_watch_enter(ipr_watched *w, lua_State *S)
 {
+    running = S; /* first: the signal's handler must not be the first to touch it on its thread */
     next_turn(w);
-    running = S;
 }
 
 bool ipr_watch_leave(ipr_watched *w, lua_State *S)
