@@ -184,6 +184,8 @@ ipr_status ipr_cond_close(ipr_prog *p, uint32_t at, ipr_err *err)
 
 static bool is_number(const ipr_leaf *l, ipr_type t)
 {
+    if (l->part == IPR_PART_COUNT || l->part == IPR_PART_MOST) /* of a list's terms, of members */
+        return t == IPR_TYPE_TEXT || (t == IPR_TYPE_SET && l->part == IPR_PART_COUNT);
     return t == IPR_TYPE_NUMBER || t == IPR_TYPE_MONEY || t == IPR_TYPE_BOOL ||
            l->part >= IPR_PART_WORDS;
 }
