@@ -124,6 +124,25 @@ static void escapes(void)
     check_put((ipr_str){NULL, 0}, "\"\"");
 }
 
+/* A byte that is written otherwise, or read otherwise, at each place of texts of each length. */
+static void finds_a_byte_at_any_place(void)
+{
+    static const char *const special[] = {"\"", "\\", "\n", "\x1F", "\x7F", "\xFF", "~", " "};
+    static const char *const written[] = {"\\\"",    "\\\\",         "\\n", "\\u001f",
+                                          "\\u007f", "\xEF\xBF\xBD", "~",   " "};
+    static const char as[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    char text[128], want[128];
+    for (int n = 0; n < 40; n++)
+        for (int i = 0; i <= n; i++)
+            for (size_t k = 0; k < sizeof special / sizeof *special; k++) {
+                snprintf(text, sizeof text, "%.*s%s%.*s", i, as, special[k], n - i, as);
+                snprintf(want, sizeof want, "\"%.*s%s%.*s\"", i, as, written[k], n - i, as);
+                check_put((ipr_str){text, (size_t)n + 1}, want);
+                if (special[k][0] != '\xFF')
+                    check_text(want, text);
+            }
+}
+
 static void skips_whole_values(void)
 {
     ipr_json j;
@@ -137,13 +156,76 @@ static void skips_whole_values(void)
     CHECK_STR(tok.raw, "c");
 }
 
+/* Passes over the first value of a text; token by token where `slow`. Gives where the reader then
+ * stands, how deep, and the error. */
+static size_t pass_first(ipr_str text, bool slow, size_t *depth, ipr_err *err)
+{
+    ipr_json j;
+    ipr_json_token tok;
+    *err = (ipr_err){0};
+    ipr_json_init(&j, &env, text);
+    if (ipr_json_next(&j, &tok, err) == IPR_OK) {
+        size_t before = j.depth;
+        if (!slow)
+            ipr_json_skip(&j, &tok, err);
+        while (slow && j.depth && j.depth >= before && ipr_json_next(&j, &tok, err) == IPR_OK)
+            ;
+    }
+    if (err->code == IPR_OK)
+        ipr_json_next(&j, &tok, err); /* the end, or what follows */
+    *depth = j.depth;
+    return (size_t)(j.p - j.begin);
+}
+
+static bool skip_agrees(ipr_str text)
+{
+    ipr_err a, b;
+    size_t depth_a, depth_b, at_a = pass_first(text, false, &depth_a, &a),
+                             at_b = pass_first(text, true, &depth_b, &b);
+    return at_a == at_b && depth_a == depth_b && a.code == b.code &&
+           (a.code == IPR_OK || (a.offset == b.offset && !strcmp(a.message, b.message)));
+}
+
+/* Every text of one wrong byte, and every text cut short. */
+static void skips_what_it_would_read(void)
+{
+    static const char good[] =
+        "[ {\"a\\u00e9\" : [1,-2.5e+3 , {}] ,\"\\n\":{\"b\":null}},[ ],true,false]";
+    static const char others[] = "[]{},:\"\\ 0-.eunx\n\xC3";
+    char text[sizeof good];
+    size_t n = sizeof good - 1, bad = 0;
+    CHECK(skip_agrees((ipr_str){good, n}));
+    for (size_t i = 0; i < n; i++) {
+        bad += !skip_agrees((ipr_str){good, i});
+        for (size_t k = 0; k < sizeof others; k++) {
+            memcpy(text, good, sizeof good);
+            text[i] = others[k];
+            bad += !skip_agrees((ipr_str){text, n});
+        }
+    }
+    CHECK(bad == 0);
+}
+
+static void skips_as_deep_as_it_reads(void)
+{
+    char deep[402];
+    for (size_t n = 1; n <= 200; n++) {
+        memset(deep, '[', n);
+        memset(deep + n, ']', n);
+        CHECK(skip_agrees((ipr_str){deep, 2 * n}));
+    }
+}
+
 static const test_case tests[] = {
     {"reads values token by token", reads_values},
     {"refuses what is not JSON, with the offset", refuses_with_offset},
     {"nesting is limited", depth_is_limited},
     {"unescapes strings", unescapes},
     {"escapes strings, cleans UTF-8", escapes},
+    {"finds what is written otherwise at any place", finds_a_byte_at_any_place},
     {"skips whole values", skips_whole_values},
+    {"skips what it would read, and nothing else", skips_what_it_would_read},
+    {"skips as deep as it reads", skips_as_deep_as_it_reads},
 };
 
 int main(void)
