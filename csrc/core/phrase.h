@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * phrase.h: noun phrases, as subject.c looks for them around a value.
  *
- * Private to phrase.c, elder.c and subject.c. The functions that fill a work set its subject and
- * the end of the subject's core, and leave it as it is where they find none (false).
+ * Private to phrase.c, behind.c, before.c, elder.c and subject.c. The functions that fill a
+ * work set its subject and the end of the subject's core, and leave it as it is where they find
+ * none (false).
  */
 #ifndef IPR_PHRASE_H
 #define IPR_PHRASE_H
@@ -23,6 +24,8 @@
      IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
      IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
      IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+#define COMPARATOR                                                                                 \
+    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
 
 static inline bool ipr_is_share(const ipr_work *w)
 {
@@ -39,6 +42,14 @@ size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi);
 size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
 /* Every word that names something is of a class: IPR_ALSO_MEASURE, "their value"; _KIND. */
 bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also);
+
+/* behind.c: what stands behind the value: its noun, or what it is a share of. Sets `anaphor` or
+ * `kind_of` where it finds that the value takes over what another measures. */
+bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w);
+/* before.c: the label before a colon, a bar or a column gap, "arrests: 667"; */
+bool ipr_phrase_label(const ipr_scan *s, ipr_work *w);
+/* or what the words before the value tell of; sets `part`. */
+bool ipr_phrase_told(const ipr_scan *s, ipr_work *w);
 
 /* Does the word at token i end as plurals do? */
 bool ipr_plural(const ipr_scan *s, size_t i);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * scan.h: what the files of the metric parser share while one text is read.
  *
- * Private to metric.c (the driver), subject.c, elder.c and phrase.c (what is measured), change.c
- * (direction, bases of comparison), basis.c (what against), place.c (which period) and key.c
- * (which key, which facet). Each fills its part of ipr_work, one a quantity.
+ * Private to metric.c (the driver), subject.c and the files of phrase.h (what is measured),
+ * change.c (direction, bases of comparison), basis.c (what against), place.c (which period) and
+ * key.c (which key, which facet). Each fills its part of ipr_work, one a quantity.
  */
 #ifndef IPR_SCAN_H
 #define IPR_SCAN_H

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ * before.c: what a value measures where the words stand before it: its label, an object of
+ * its clause, or the subject of that clause or of one that it goes on. */
+#include "phrase.h"
+
+/* The label before a colon, a bar or a column gap: "arrests: 667". */
+bool ipr_phrase_label(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->q->first;
+    while (k > w->sent_lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        k--;
+    if (!ipr_ch(s, k - (k > 0), ':')) /* "notices: down 7%" */
+        k = w->q->first;
+    bool wide = ipr_tok(s, k)->flags & IPR_F_WIDE;
+    if (k <= w->sent_lo)
+        return false;
+    if (!wide && !ipr_ch(s, k - 1, ':') && !ipr_ch(s, k - 1, '|') && !ipr_ch(s, k - 1, 'd') &&
+        !ipr_ch(s, k - 1, '/') && !ipr_ch(s, k - 1, ','))
+        return false;
+    if (ipr_ch(s, k - 1, ',') && !(s->seg.bullet || s->seg.table))
+        return false;
+    size_t hi = wide ? k : k - 1, lo = w->lo;
+    if (lo >= hi)
+        return false;
+    size_t from = lo;
+    for (size_t i = lo; i < hi; i++)
+        if (ipr_ch(s, i, ';') || ipr_ch(s, i, 'b') || ipr_ch(s, i, '|'))
+            from = i + 1;
+    while (from < hi && !ipr_content(s, from))
+        from++;
+    if (from >= hi)
+        return false;
+    size_t to = from, core = 0;
+    uint64_t unit = IPR_ROLE(CURRENCY) | IPR_ROLE(PERCENT) | IPR_ROLE(SCALE) | IPR_ROLE(UNIT);
+    for (size_t i = from; i < hi && !(ipr_ch(s, i, '(') && ipr_is(s, i + 1, unit)); i++) {
+        if (ipr_content(s, i))
+            to = i + 1;
+        else if (!core && ipr_is(s, i, LINK))
+            core = i;
+    }
+    w->subj_lo = (uint32_t)from;
+    w->subj_hi = (uint32_t)to;
+    w->core_hi = core && core < to ? (uint32_t)core : (uint32_t)to;
+    return true;
+}
+
+/* "IP crime worth 719 million": the phrase right before a sum's preposition. */
+static bool object_before(const ipr_scan *s, ipr_work *w)
+{
+    size_t hi = w->q->first, lo;
+    bool count = w->q->unit == IPR_U_COUNT && hi > w->clause_lo + 1 &&
+                 ipr_is(s, hi - 1, IPR_ROLE(OF)) &&
+                 (ipr_tok(s, hi - 2)->flags & IPR_F_CONCEPT); /* "losses of 8" */
+    if ((w->q->unit != IPR_U_CURRENCY && !count) || (ipr_tok(s, hi)->flags & IPR_F_HAN))
+        return false;
+    while (hi > w->clause_lo && ipr_is(s, hi - 1, LINK | COMPARATOR))
+        hi--;
+    lo = ipr_phrase_before(s, w->clause_lo, hi);
+    bool measure = ipr_phrase_all(s, lo, hi, IPR_ALSO_MEASURE);
+    bool led = ipr_is(s, hi, IPR_ROLE(PREP) | IPR_ROLE(OF)) && !ipr_is(s, hi, COMPARATOR);
+    if (!measure && !led && !ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
+        return false;
+    if (measure && w->clause_lo > w->lo &&
+        ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
+        hi = w->clause_lo - 1;
+        lo = ipr_phrase_before(s, w->lo, hi);
+    } else if (measure && ipr_phrase_clause(s, w->clause_lo, lo, w)) {
+        return true; /* "the goods have a value of": the goods */
+    }
+    w->subj_lo = (uint32_t)lo;
+    w->subj_hi = w->core_hi = (uint32_t)hi;
+    return lo < hi;
+}
+
+/* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%", "it grew its
+ * staff from 30 to 50": the object of the verb, not who put, cut or grew it. */
+static bool object_at(const ipr_scan *s, ipr_work *w)
+{
+    uint64_t moved = IPR_ROLE(UP) | IPR_ROLE(DOWN);
+    bool by = w->kind == IPR_CHANGE, level = !by && !w->direction && !w->base;
+    uint64_t link = by ? IPR_ROLE(BY) : level ? IPR_ROLE(IN) : IPR_ROLE(FROM) | IPR_ROLE(TO);
+    size_t lo, hi = w->q->first, from = w->clause_lo;
+    if (!by && !level && ipr_is(s, from, link) && from > w->lo && ipr_ch(s, from - 1, ','))
+        from = w->lo; /* "cut the number of sites, from 1,400 to 200" */
+    while (hi > from && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
+        hi--;
+    if (hi <= from || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
+        return false;
+    for (lo = --hi; lo > from && !ipr_is(s, lo - 1, STOP); lo--)
+        ;
+    return lo > from && lo < hi && ipr_is(s, lo - 1, level ? IPR_ROLE(VERB) : moved) &&
+           (by || level || ipr_is(s, lo, IPR_ROLE(DET))) && ipr_phrase_at(s, lo, hi, w);
+}
+
+/* "Among shoppers under 30, 39% have …": the phrase that opens the sentence. */
+static bool opener(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->sent_lo;
+    if (w->lo != k || !ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(OF)) ||
+        (ipr_tok(s, k)->flags & IPR_F_HAN) || !ipr_phrase_at(s, k + 1, w->clause_lo, w))
+        return false;
+    return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && w->subj_hi + 1 >= w->clause_lo;
+}
+
+/* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates",
+ * "of the rest, 9% do and 36% may". */
+static bool is_subject(const ipr_scan *s, const ipr_work *w)
+{
+    uint8_t unit = w->q->unit;
+    bool share = ipr_is_share(w), joined = false;
+    size_t k = w->q->first;
+    if ((!share && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL)
+        return false;
+    for (; k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)); k--)
+        joined = joined || ipr_is(s, k - 1, IPR_ROLE(AND));
+    if (!ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
+        return false;
+    if (w->lo == w->sent_lo) /* told of what a sentence before spoke of */
+        return share && k == w->clause_lo && k > w->lo;
+    return k == w->clause_lo || (share && joined);
+}
+
+/* A bare count behind a full verb, "and suspended 1,861": the verb's object, whose noun
+ * was named before; what stands before the verb is who did it. */
+static bool bare_object(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || w->like < 0 ||
+        s->work[w->like].q->unit != IPR_U_COUNT || (w->q->flags & IPR_Q_TIMES))
+        return false;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) && !s->mentioned[k - 1] &&
+           !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        k--;
+    return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(VERB)) &&
+           !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+}
+
+/* Back over an earlier value of the clause that no verb parts from this one. */
+static size_t clause_start(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->clause_lo;
+    if (k != w->lo || k <= w->sent_lo)
+        return k;
+    while (k > w->sent_lo && !ipr_clause_break(s, k - 1) && w->q->first - k < 40) {
+        if (ipr_is(s, k - 1, STOP | IPR_ROLE(VERB)))
+            return w->clause_lo;
+        k--;
+    }
+    return k;
+}
+
+/* "TV made up 45.8%", "Peru accounted for 12, Brazil for 8", where an earlier value of
+ * the text said of what. */
+static bool another_share(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    uint8_t unit = w->q->unit;
+    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL || w->like < 0 ||
+        s->work[w->like].q->unit != unit)
+        return false;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        k--;
+    return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE)) &&
+           !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+}
+
+/* "TV 46%, film 12%", "Spain for 12": names and no verb since a value of the sentence that
+ * has its subject; of counts only where a preposition leads to the value. */
+static bool elliptic(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w - 1;
+    bool named = false;
+    bool share = ipr_is_share(w);
+    while (v > s->work && ipr_ch(s, v->q->first - 1, '(') && v[-1].sent_lo == w->sent_lo)
+        v--; /* "one tool 2 million (0.3%), the other 1 million" */
+    bool alone = ipr_is(s, w->q->first - 1, LINK) ||
+                 (v < w - 1 && ipr_tok(s, w->q->last + 1)->kind == IPR_T_PUNCT);
+    if (s->seg.table || w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
+        v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
+        (!share && (w->q->unit != IPR_U_COUNT || !alone)))
+        return false;
+    for (size_t k = v->q->last + 1; k < w->q->first; k++) {
+        bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
+        if (verb || ipr_is(s, k, STOP) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
+            (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
+            return false;
+        named = named || ipr_content(s, k);
+    }
+    return named && w->q->first - v->q->last < 20;
+}
+
+/* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
+static bool main_clause(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->q->last + 1, hi = k + 1;
+    if (w->clause_lo != w->sent_lo || !ipr_ch(s, k, ','))
+        return false;
+    for (size_t i = w->clause_lo; i < w->q->first; i++)
+        if (ipr_content(s, i))
+            return false;
+    while (hi < w->hi && !ipr_clause_break(s, hi))
+        hi++;
+    return ipr_phrase_clause(s, k + 1, hi, w);
+}
+
+/* The bracket or dash that opens the aside which the one at `end` closes; `end` if none does. */
+static size_t opening(const ipr_scan *s, size_t lo, size_t end)
+{
+    char open = ipr_ch(s, end, ')') ? '(' : ipr_ch(s, end, 'd') ? 'd' : 0;
+    for (size_t i = end; open && i > lo; i--)
+        if (ipr_ch(s, i - 1, open))
+            return i - 1;
+    return end;
+}
+
+/* What parts a clause from one that it cannot go on: ';', ':', an opening bracket. */
+static bool closed(const ipr_scan *s, size_t i)
+{
+    return ipr_ch(s, i, ';') || ipr_ch(s, i, ':') || ipr_ch(s, i, '(');
+}
+
+/* May a clause begin at lo: a word or, where a verb follows, "and the number rose". */
+static bool opens_clause(const ipr_scan *s, size_t lo, size_t end)
+{
+    if (!ipr_is(s, lo, IPR_ROLE(AND)))
+        return ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET));
+    while (lo < end && !ipr_is(s, lo, IPR_ROLE(VERB) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        lo++;
+    return lo < end;
+}
+
+/* A clause that only goes on, "…, rose to 62", ", which numbered 3,000", "declined, by 4%": its
+ * subject stands before, past asides. */
+static bool outer(const ipr_scan *s, ipr_work *w)
+{
+    size_t end = w->clause_lo;
+    bool they = ipr_is(s, end, IPR_ROLE(REL));
+    if (they && w->like >= 0 && s->work[w->like].sent_lo == w->sent_lo)
+        return false; /* "they would have fetched": named by the value before */
+    for (int steps = 0; steps < 4 && end > w->lo && (they || !closed(s, end - 1)); steps++) {
+        size_t lo = end = opening(s, w->lo, end - 1);
+        while (lo > w->lo && !ipr_clause_break(s, lo - 1))
+            lo--;
+        bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
+        if (lo < end && (han || !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ))) &&
+            opens_clause(s, lo, end) && ipr_phrase_clause(s, lo, end, w))
+            return true;
+        end = lo;
+    }
+    return false;
+}
+
+/* "Fakes account for 2.5% of trade, or $464 billion": the sum is of what the share is, not of
+ * the whole. */
+static bool share_in_money(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_work *v = w - 1;
+    size_t k = w->q->first, mark;
+    if (w == s->work || v->sent_lo != w->sent_lo || v->q->unit != IPR_U_PERCENT ||
+        w->q->unit != IPR_U_CURRENCY || v->kind != IPR_LEVEL || w->kind != IPR_LEVEL)
+        return false;
+    while (k > v->q->last + 1 && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(OR)))
+        k--;
+    for (mark = v->q->first;
+         mark > v->clause_lo && !ipr_is(s, mark - 1, IPR_ROLE(SHARE) | IPR_ROLE(AUX)); mark--)
+        ;
+    return mark > v->clause_lo && ipr_clause_break(s, k - 1 + ipr_is(s, k, IPR_ROLE(CONJ))) &&
+           ipr_phrase_clause(s, v->clause_lo, mark - 1, w);
+}
+
+/* "238 in Brazil and 40 in Peru": the same things, elsewhere. */
+static bool goes_on(const ipr_scan *s, const ipr_work *w)
+{
+    return w->q->unit == IPR_U_COUNT && w->kind == IPR_LEVEL && w->like >= 0 &&
+           s->work[w->like].q->unit == IPR_U_COUNT && w->q->first > w->lo &&
+           ipr_is(s, w->q->first - 1, IPR_ROLE(AND)) && ipr_is(s, w->q->last + 1, IPR_ROLE(IN)) &&
+           !(ipr_tok(s, w->q->last + 1)->flags & IPR_F_HAN);
+}
+
+/* "Most buyers (61%) say so": a share alone in its brackets, behind those of whom it is told. */
+static bool in_brackets(const ipr_scan *s, const ipr_work *w)
+{
+    return ipr_is_share(w) && w->kind == IPR_LEVEL && w->lo == w->sent_lo &&
+           w->q->first > w->lo + 1 && ipr_ch(s, w->q->first - 1, '(') &&
+           ipr_ch(s, w->q->last + 1, ')') && ipr_content(s, w->q->first - 2) &&
+           ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
+/* The clause names something before the value beside what moved and against what. */
+static bool names(const ipr_scan *s, const ipr_work *w)
+{
+    for (size_t k = w->q->first; k > w->clause_lo; k--)
+        if (ipr_content(s, k - 1))
+            return true;
+    return false;
+}
+
+bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
+{
+    if (w->kind == IPR_CHANGE && w->q->unit == IPR_U_COUNT && !names(s, w))
+        return false;
+    w->part = another_share(s, w) || elliptic(s, w) || goes_on(s, w);
+    if (is_subject(s, w))
+        return opener(s, w);
+    if (w->part || bare_object(s, w))
+        return false;
+    if (main_clause(s, w) || share_in_money(s, w))
+        return true;
+    if (object_before(s, w) || object_at(s, w))
+        return true;
+    size_t from = clause_start(s, w);
+    bool own = (ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) && names(s, w);
+    if (from < w->clause_lo && !own && w > s->work &&
+        ipr_phrase_clause(s, from, (w - 1)->q->first, w))
+        return true;
+    if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
+        return false; /* the same thing in another unit */
+    if (in_brackets(s, w) && ipr_phrase_clause(s, w->lo, w->q->first - 1, w))
+        return true;
+    if (ipr_phrase_clause(s, w->clause_lo, w->q->first, w))
+        return true;
+    return outer(s, w);
+}
