@@ -49,8 +49,9 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
 {
     size_t hi = w->q->first, lo;
     bool count = w->q->unit == IPR_U_COUNT && hi > w->clause_lo + 1 &&
-                 ipr_is(s, hi - 1, IPR_ROLE(OF)) &&
-                 (ipr_tok(s, hi - 2)->flags & IPR_F_CONCEPT); /* "losses of 8" */
+                 ipr_is(s, hi - 1, IPR_ROLE(OF)) && /* "losses of 8", "a staff of 20" */
+                 ((ipr_tok(s, hi - 2)->flags & IPR_F_CONCEPT) ||
+                  (hi > w->clause_lo + 2 && ipr_is(s, hi - 3, IPR_ROLE(DET))));
     if ((w->q->unit != IPR_U_CURRENCY && !count) || (ipr_tok(s, hi)->flags & IPR_F_HAN))
         return false;
     while (hi > w->clause_lo && ipr_is(s, hi - 1, LINK | COMPARATOR))
@@ -284,6 +285,27 @@ static bool in_brackets(const ipr_scan *s, const ipr_work *w)
            w->q->first > w->lo + 1 && ipr_ch(s, w->q->first - 1, '(') &&
            ipr_ch(s, w->q->last + 1, ')') && ipr_content(s, w->q->first - 2) &&
            ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
+/* "The examiners, 4,480 of them, …", "food and drink, at 200,517, trailed": a figure alone
+ * between commas is that of the thing told before it. */
+bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->q->first, lo, end = w->q->last + 1;
+    if (w->kind != IPR_LEVEL || w->base ||
+        (w->q->unit != IPR_U_COUNT && w->q->unit != IPR_U_CURRENCY))
+        return false;
+    while (k > w->lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(IN)))
+        k--;
+    end += ipr_is(s, end, IPR_ROLE(OF)) && ipr_is(s, end + 1, IPR_ROLE(REL)) ? 2 : 0;
+    while (end < w->hi && (s->mentioned[end] || ipr_is(s, end, IPR_ROLE(IN) | IPR_ROLE(ENDOF))))
+        end++;
+    if (k < w->lo + 2 || !ipr_ch(s, k - 1, ',') || !ipr_ch(s, end, ',') || w->sent_hi == end + 1)
+        return false;
+    lo = ipr_phrase_before(s, w->lo, k - 1);
+    if (lo >= k - 1 || (lo > w->lo && ipr_is(s, lo - 1, LINK)))
+        return false;
+    return ipr_phrase_at(s, lo, k - 1, w);
 }
 
 /* The clause names something before the value beside what moved and against what. */

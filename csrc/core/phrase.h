@@ -48,6 +48,8 @@ bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also);
 bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w);
 /* before.c: the label before a colon, a bar or a column gap, "arrests: 667"; */
 bool ipr_phrase_label(const ipr_scan *s, ipr_work *w);
+/* the phrase that the value stands beside between commas, "the staff, 40 of them, had"; */
+bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w);
 /* or what the words before the value tell of; sets `part`. */
 bool ipr_phrase_told(const ipr_scan *s, ipr_work *w);
 

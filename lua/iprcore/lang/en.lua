@@ -129,7 +129,7 @@ M.words = {
     .. "apiece|minus|plus|namely|i.e|e.g|most|"
     .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
   -- say how or how far, and name nothing
-  adverb = "on average|all told|in all|in total|altogether|in addition|in fact|in particular|in general|in short|"
+  adverb = "on average|all told|in all|in total|altogether|together|in addition|in fact|in particular|in general|in short|"
     .. "in turn|in practice|in reality|in other words|on the other hand|for example|for instance|for its part|"
     .. "as a result|at the same time|as such|at large|at home and abroad|by comparison|by contrast|in comparison|"
     .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"

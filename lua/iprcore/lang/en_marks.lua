@@ -43,7 +43,7 @@ return { marks = {
     .. "|partner countries|participating states|participating nations|members taking part"
     .. "|in the operation|during the operation|covered by the operation|in|cover|covering|covered|ran|worked|supported|helped|assisted|netted",
   work = "work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
-    .. "|into keeping|protecting|fight|fighting|combat|staff of|devoted to|work on|fulltime"
+    .. "|into keeping|protecting|fight|fighting|combat|devoted to|work on|fulltime"
     .. "|on staff|tackling|policing|enforcing|patrol|patrolling|combating|combatting|headcount"
     .. "|people strong|payroll|workforce|counterfeiting team|look after|looking after"
     .. "|look after intellectual property|guard|guards|check listings|checking listings"
