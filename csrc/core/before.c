@@ -121,13 +121,22 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
     return k == w->clause_lo || (share && joined);
 }
 
+/* The nearest earlier level in the unit of w; -1 if none of the last values is one. */
+static int32_t peer(const ipr_scan *s, const ipr_work *w)
+{
+    for (int32_t at = (int32_t)(w - s->work), k = at - 1; k >= 0 && at - k < 6; k--)
+        if (s->work[k].q->unit == w->q->unit && s->work[k].kind == IPR_LEVEL && !s->work[k].base)
+            return k;
+    return -1;
+}
+
 /* A bare count behind a full verb, "and suspended 1,861": the verb's object, whose noun
  * was named before; what stands before the verb is who did it. */
 static bool bare_object(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
-    if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || w->like < 0 ||
-        s->work[w->like].q->unit != IPR_U_COUNT || (w->q->flags & IPR_Q_TIMES))
+    if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || peer(s, w) < 0 ||
+        (w->q->flags & IPR_Q_TIMES))
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !s->mentioned[k - 1] &&
            !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
@@ -156,8 +165,7 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     uint8_t unit = w->q->unit;
-    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL || w->like < 0 ||
-        s->work[w->like].q->unit != unit)
+    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL || peer(s, w) < 0)
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
@@ -321,10 +329,13 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
 {
     if (w->kind == IPR_CHANGE && w->q->unit == IPR_U_COUNT && !names(s, w))
         return false;
-    w->part = another_share(s, w) || elliptic(s, w) || goes_on(s, w);
+    bool share = another_share(s, w), object = bare_object(s, w);
+    w->part = share || elliptic(s, w) || goes_on(s, w);
     if (is_subject(s, w))
         return opener(s, w);
-    if (w->part || bare_object(s, w))
+    if (share || object)
+        w->like = peer(s, w);
+    if (w->part || object)
         return false;
     if (main_clause(s, w) || share_in_money(s, w))
         return true;
