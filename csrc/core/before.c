@@ -100,7 +100,9 @@ static bool opener(const ipr_scan *s, ipr_work *w)
     if (w->lo != k || !ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(OF)) ||
         (ipr_tok(s, k)->flags & IPR_F_HAN) || !ipr_phrase_at(s, k + 1, w->clause_lo, w))
         return false;
-    return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && w->subj_hi + 1 >= w->clause_lo;
+    for (k = w->subj_hi; k + 1 < w->clause_lo && ipr_tok(s, k)->flags & IPR_F_TRAP;)
+        k++; /* "aged 18 to 34" */
+    return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && k + 1 >= w->clause_lo;
 }
 
 /* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates",
@@ -188,7 +190,9 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
         v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
         (!share && (w->q->unit != IPR_U_COUNT || !alone)))
         return false;
-    for (size_t k = v->q->last + 1; k < w->q->first; k++) {
+    size_t from = v->q->last + 1; /* past "of them" */
+    from += ipr_is(s, from, IPR_ROLE(OF)) && ipr_is(s, from + 1, IPR_ROLE(REL)) ? 2 : 0;
+    for (size_t k = from; k < w->q->first; k++) {
         bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
         if (verb || ipr_is(s, k, STOP) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
@@ -268,7 +272,8 @@ static bool share_in_money(const ipr_scan *s, ipr_work *w)
     if (w == s->work || v->sent_lo != w->sent_lo || v->q->unit != IPR_U_PERCENT ||
         w->q->unit != IPR_U_CURRENCY || v->kind != IPR_LEVEL || w->kind != IPR_LEVEL)
         return false;
-    while (k > v->q->last + 1 && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(OR)))
+    while (k > v->q->last + 1 && (ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(OR) | IPR_ROLE(TO)) ||
+                                  ipr_meaning(s, k - 1)->also & IPR_ALSO_MEASURE))
         k--;
     for (mark = v->q->first;
          mark > v->clause_lo && !ipr_is(s, mark - 1, IPR_ROLE(SHARE) | IPR_ROLE(AUX)); mark--)
