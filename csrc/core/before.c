@@ -300,6 +300,13 @@ static bool in_brackets(const ipr_scan *s, const ipr_work *w)
            ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
 }
 
+/* "Rome had most raids (29)": a count alone in brackets is of the plural before them. */
+static bool bracketed(const ipr_scan *s, const ipr_work *w, size_t k, size_t end)
+{
+    return w->q->unit == IPR_U_COUNT && ipr_ch(s, k - 1, '(') && ipr_ch(s, end, ')') &&
+           ipr_plural(s, k - 2) && !(ipr_tok(s, k - 2)->flags & (IPR_F_CAP | IPR_F_HAN));
+}
+
 /* "The examiners, 4,480 of them, …", "food and drink, at 200,517, trailed": a figure alone
  * between commas is that of the thing told before it. */
 bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
@@ -313,10 +320,14 @@ bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
     end += ipr_is(s, end, IPR_ROLE(OF)) && ipr_is(s, end + 1, IPR_ROLE(REL)) ? 2 : 0;
     while (end < w->hi && (s->mentioned[end] || ipr_is(s, end, IPR_ROLE(IN) | IPR_ROLE(ENDOF))))
         end++;
-    if (k < w->lo + 2 || !ipr_ch(s, k - 1, ',') || !ipr_ch(s, end, ',') || w->sent_hi == end + 1)
+    if (k < w->lo + 2)
+        return false;
+    bool commas = ipr_ch(s, k - 1, ',') && ipr_ch(s, end, ',') && w->sent_hi != end + 1;
+    bool brackets = bracketed(s, w, k, end);
+    if (!commas && !brackets)
         return false;
     lo = ipr_phrase_before(s, w->lo, k - 1);
-    if (lo >= k - 1 || (lo > w->lo && ipr_is(s, lo - 1, LINK)))
+    if (lo >= k - 1 || (commas && lo > w->lo && ipr_is(s, lo - 1, LINK)))
         return false;
     return ipr_phrase_at(s, lo, k - 1, w);
 }
