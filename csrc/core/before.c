@@ -61,16 +61,18 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     bool led = ipr_is(s, hi, IPR_ROLE(PREP) | IPR_ROLE(OF)) && !ipr_is(s, hi, COMPARATOR);
     if (!measure && !led && !ipr_is(s, w->q->first - 1, IPR_ROLE(PREP) | IPR_ROLE(OF)))
         return false;
+    size_t core = hi;
     if (measure && w->clause_lo > w->lo &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
-        hi = w->clause_lo - 1;
-        lo = ipr_phrase_before(s, w->lo, hi);
+        core = w->clause_lo - 1;
+        lo = ipr_phrase_before(s, w->lo, core);
     } else if (measure && ipr_phrase_clause(s, w->clause_lo, lo, w)) {
         return true; /* "the goods have a value of": the goods */
     }
     w->subj_lo = (uint32_t)lo;
-    w->subj_hi = w->core_hi = (uint32_t)hi;
-    return lo < hi;
+    w->subj_hi = (uint32_t)hi;
+    w->core_hi = (uint32_t)core;
+    return lo < core;
 }
 
 /* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%", "it grew its
@@ -100,7 +102,7 @@ static bool opener(const ipr_scan *s, ipr_work *w)
     if (w->lo != k || !ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(OF)) ||
         (ipr_tok(s, k)->flags & IPR_F_HAN) || !ipr_phrase_at(s, k + 1, w->clause_lo, w))
         return false;
-    for (k = w->subj_hi; k + 1 < w->clause_lo && ipr_tok(s, k)->flags & IPR_F_TRAP;)
+    for (k = w->subj_hi; k + 1 < w->clause_lo && !ipr_content(s, k) && !ipr_is(s, k, STOP);)
         k++; /* "aged 18 to 34" */
     return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && k + 1 >= w->clause_lo;
 }

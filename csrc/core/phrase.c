@@ -114,7 +114,8 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             break; /* "merchants and shut 7,000 shops" */
         if (any && (t->roles & IPR_ROLE(OUTOF)) && (t->roles & IPR_ROLE(EVERY)))
             break; /* "visits | per month" */
-        if (any && !core && (t->roles & CORE_END))
+        bool aged = (t->roles & IPR_ROLE(REF)) && ipr_tok(s, k + 1)->kind == IPR_T_NUM;
+        if (any && !core && ((t->roles & CORE_END) || aged))
             core = k;
         if (!any && (t->roles & NO_START) && !(t->roles & IPR_ROLE(OF)))
             break;
