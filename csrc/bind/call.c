@@ -38,6 +38,16 @@ static void push_value(lua_State *S, ipr_eval *v, unsigned field)
         lua_pushnumber(S, value->number);
 }
 
+/* Whether the name at idx is one of those that are set. Lua has a short text once only. */
+static bool is_set(lua_State *S, int idx, const ipr_caller *k)
+{
+    const char *name = lua_type(S, idx) == LUA_TSTRING ? lua_tostring(S, idx) : NULL;
+    for (size_t i = 0; name && i < k->set_n; i++)
+        if (k->name[i] == name)
+            return true;
+    return false;
+}
+
 /* l.name for a name that the table does not hold: missing, not read before, or no field.
  * Upvalues: where the caller is found as long as it lives, and fields by name. */
 static int l_index(lua_State *S)
@@ -45,6 +55,8 @@ static int l_index(lua_State *S)
     ipr_caller *k = *(ipr_caller **)lua_touserdata(S, lua_upvalueindex(1));
     if (!k || !k->v)
         return luaL_error(S, "the listing is gone; copy what you need while it is there");
+    if (is_set(S, 2, k))
+        return 0; /* set to nothing, for it is missing */
     lua_pushvalue(S, 2);
     if (lua_rawget(S, lua_upvalueindex(2)) != LUA_TNUMBER)
         return luaL_error(S, "a listing has no field \"%s\"", luaL_tolstring(S, 2, NULL));
@@ -155,6 +167,7 @@ static void make_pieces(lua_State *S, ipr_caller *k)
     lua_createtable(S, (int)k->used_n, 0);
     for (size_t i = 0; i < k->used_n; i++) {
         lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
+        k->name[i] = lua_tostring(S, -1);
         lua_rawseti(S, -2, (int)i + 1);
     }
     lua_call(S, 1, 3);

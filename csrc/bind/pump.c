@@ -72,7 +72,7 @@ static void count(worker *w)
     w->incomplete += !r->complete;
     for (size_t k = 0; k < r->fired; k++)
         w->fired[r->order[k]]++;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; r->unknown && i < n; i++)
         w->unknown[i] += r->hit[i].outcome == IPR_UNKNOWN;
 }
 

@@ -104,6 +104,7 @@ typedef struct ipr_caller {
     bool used[IPR_FIELD_MAX];          /* fields some function has read so far */
     uint16_t used_list[IPR_FIELD_MAX]; /* the same as a list */
     size_t used_n;                     /* how many */
+    const char *name[IPR_FIELD_MAX];   /* of those that are set: what Lua has as their names */
     size_t set_n, tried_n;     /* how many of these are set; how many were to be set at last */
     bool there[IPR_FIELD_MAX]; /* by place in used_list: had a value, not false, last time */
     bool stale;                /* what the table holds is not known */

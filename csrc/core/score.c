@@ -149,7 +149,6 @@ static void judge_true(ipr_result *out, const ipr_step *step, ipr_eval *v, const
     ipr_truth *group = &out->said[r->n + step->group];
     ipr_truth unless =
         step->unless == IPR_NONE ? IPR_FALSE : ipr_cond_test(r->prog, step->unless, v, said);
-    out->said[step->rule] = IPR_FALSE; /* fired only when all is said below */
     if (ipr_is_true(unless)) {
         hit->outcome = IPR_BARRED;
         return;
@@ -174,8 +173,9 @@ static void judge(ipr_result *out, const ipr_step *step, ipr_eval *v, const ipr_
 {
     const ipr_rules *r = out->rules;
     ipr_hit *hit = &out->hit[step->rule];
-    *hit = (ipr_hit){.exception = IPR_NONE};
     ipr_truth when = ipr_cond_test(r->prog, step->when, v, said);
+    if (when.hi == 0 && !out->broken)
+        return; /* most are quiet, as ipr_score_end has put it */
     if (out->broken &&
         (broken(out, step->when) || (ipr_is_true(when) && broken(out, step->unless)))) {
         hit->outcome = IPR_BROKEN;
@@ -282,13 +282,16 @@ void ipr_score_end(ipr_result *out, ipr_eval *v)
 {
     const ipr_rules *r = out->rules;
     ipr_said said = ipr_result_said(out);
-    out->fired = 0;
+    out->fired = out->unknown = 0;
     out->complete = !out->broken;
-    memset(out->said + r->n, 0, r->groups * sizeof *out->said); /* IPR_FALSE */
+    memset(out->hit, 0, r->n * sizeof *out->hit);                 /* IPR_QUIET */
+    memset(out->said, 0, (r->n + r->groups) * sizeof *out->said); /* IPR_FALSE */
     /* Composites come last, in an order in which each sees its own. */
     for (const ipr_step *step = r->step, *end = step + r->n; step < end; step++) {
         judge(out, step, v, &said);
-        if (out->hit[step->rule].outcome == IPR_HIT)
+        ipr_outcome outcome = out->hit[step->rule].outcome;
+        out->unknown += outcome == IPR_UNKNOWN;
+        if (outcome == IPR_HIT)
             insert(out, step->rule);
     }
     if (v->failed)

@@ -123,7 +123,7 @@ typedef struct ipr_result {
     ipr_truth *said; /* truths of rules, then of groups, then of calls */
     int64_t *sum;    /* by group, before the cap */
     uint32_t *order; /* rules that fired: largest score first, then by name */
-    size_t fired;
+    size_t fired, unknown;
     bool broken; /* some function failed */
     bool spoken; /* some function failed or said words */
     bool complete;

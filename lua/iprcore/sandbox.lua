@@ -172,8 +172,8 @@ local function environment(require_fn)
   env.pairs, env.tostring, env.pcall = ordered_pairs, plain_tostring, core.rules.pcall
   env.require, env._VERSION = require_fn, _VERSION
   local mt = getmetatable("")
-  mt.__index, mt.__metatable = frozen(texts, "string"), "string"
-  env.string, env.table = mt.__index, frozen(tables, "table")
+  mt.__index, mt.__metatable = texts, "string" -- which nobody can get hold of
+  env.string, env.table = frozen(texts, "string"), frozen(tables, "table")
   env.math, env.utf8 = frozen(maths, "math"), frozen(characters, "utf8")
   return env
 end
