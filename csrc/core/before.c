@@ -33,10 +33,12 @@ bool ipr_phrase_label(const ipr_scan *s, ipr_work *w)
     size_t to = from, core = 0;
     uint64_t unit = IPR_ROLE(CURRENCY) | IPR_ROLE(PERCENT) | IPR_ROLE(SCALE) | IPR_ROLE(UNIT);
     for (size_t i = from; i < hi && !(ipr_ch(s, i, '(') && ipr_is(s, i + 1, unit)); i++) {
+        bool done = to > from && ipr_is(s, i, IPR_ROLE(VERB)) && /* "items | seized" */
+                    !(ipr_tok(s, i)->flags & IPR_F_HAN);
+        if (!core && (ipr_is(s, i, LINK) || done))
+            core = i;
         if (ipr_content(s, i))
             to = i + 1;
-        else if (!core && ipr_is(s, i, LINK))
-            core = i;
     }
     w->subj_lo = (uint32_t)from;
     w->subj_hi = (uint32_t)to;

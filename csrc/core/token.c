@@ -288,6 +288,15 @@ static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
     return 0;
 }
 
+/* "Tobacco ........ 85%": how many of the n atoms are the dots that lead to a cell; 0 none. */
+static size_t leader(const ipr_atom *a, size_t n)
+{
+    size_t k = 0;
+    while (k < n && a[k].kind == IPR_T_PUNCT && a[k].ch == '.')
+        k++;
+    return k > 3 && k < n ? k : 0;
+}
+
 #define SOON 4 /* atoms ahead whose words are asked for in memory */
 
 /* Makes tokens of the atoms. */
@@ -301,7 +310,12 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
         const ipr_atom *a = &seg->tok[i];
         ipr_token *t = &seg->tok[n];
         uint16_t entry = 0;
-        k = 0;
+        k = leader(a, atoms - i);
+        if (k) {
+            seg->tok[i + k].flags |= IPR_F_GAP | IPR_F_WIDE;
+            n--;
+            continue;
+        }
         if (i + SOON < atoms)
             ipr_pack_expect(pack, a[SOON].hash);
         if (may_be_address(text, a) && text.p + a->start >= tried) {

@@ -119,7 +119,7 @@ static bool is_identifier(const view *v, size_t i)
     const ipr_token *t = at(v, i), *n = at(v, i + 1);
     bool noun = i + 1 < v->seg->n && n->kind == IPR_T_WORD && !(n->roles & ~IPR_ROLE(VERB));
     return t->mant >= 100000000 && t->exp == 0 && !(t->flags & (IPR_F_GROUPED | IPR_F_POINT)) &&
-           !has_unit(v, i) && !noun && !v->seg->table;
+           !has_unit(v, i) && !noun && !columns(v);
 }
 
 /* Notes at each token whether the words before it, in its sentence, define a term. */
@@ -142,7 +142,7 @@ static bool footnote_line(const view *v, size_t i)
 {
     const ipr_token *n = at(v, i + 1);
     return i == 0 && v->seg->n > 3 && small(v, i, 100) && !has_unit(v, i) && !v->seg->heading &&
-           !v->seg->table && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
+           !columns(v) && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
            (n->flags & IPR_F_GAP) && !(n->flags & IPR_F_HAN);
 }
 
@@ -178,7 +178,7 @@ static bool is_age(const view *v, size_t i)
 {
     return i > 1 && ch(v, i - 1, ',') && ch(v, i + 1, ',') && small(v, i, 120) &&
            at(v, i)->mant > 9 && at(v, i - 2)->kind == IPR_T_WORD &&
-           (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles && !v->seg->table &&
+           (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles && !columns(v) &&
            !v->seg->bullet;
 }
 
@@ -186,9 +186,8 @@ static bool is_age(const view *v, size_t i)
 static bool section_number(const view *v, size_t i)
 {
     const ipr_token *t = at(v, i), *n = at(v, i + 1);
-    return i == 0 && (t->flags & IPR_F_POINT) && t->mant < 1000 && !v->seg->table &&
-           !has_unit(v, i) && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
-           (n->flags & IPR_F_GAP);
+    return i == 0 && (t->flags & IPR_F_POINT) && t->mant < 1000 && !columns(v) && !has_unit(v, i) &&
+           n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) && (n->flags & IPR_F_GAP);
 }
 
 static bool before_noise(const view *v, size_t i)
@@ -261,8 +260,7 @@ static bool follows_name(const view *v, size_t i)
     if (i < 1 || has_unit(v, i) || (at(v, i)->flags & (IPR_F_GROUPED | IPR_F_POINT | IPR_F_WIDE)))
         return false;
     const ipr_token *p = at(v, i - 1), *n = at(v, i + 1);
-    if (p->kind != IPR_T_WORD || !(p->flags & IPR_F_CAP) || (p->flags & IPR_F_TRAP) ||
-        v->seg->table)
+    if (p->kind != IPR_T_WORD || !(p->flags & IPR_F_CAP) || (p->flags & IPR_F_TRAP) || columns(v))
         return false;
     bool model =
         i > 1 && (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles; /* Air Max 90 */
@@ -328,7 +326,7 @@ static bool beside_nul(const view *v, size_t i)
 static bool bare_decimal(const view *v, size_t i)
 {
     const ipr_token *t = at(v, i), *n = at(v, i + 1);
-    if (!(t->flags & IPR_F_POINT) || has_unit(v, i) || v->seg->table || v->seg->bullet || i == 0)
+    if (!(t->flags & IPR_F_POINT) || has_unit(v, i) || columns(v) || v->seg->bullet || i == 0)
         return false;
     if (t->exp == -1 && t->mant % 10 == 0 && (at(v, i - 1)->flags & IPR_F_CAP) && i > 1)
         return true; /* "Ops Jeriji 6.0" */

@@ -56,6 +56,18 @@ static inline bool has_unit(const view *v, size_t i)
     return is(v, i + 1, VALUE_ROLES) || (i > 0 && is(v, i - 1, IPR_ROLE(CURRENCY)));
 }
 
+/* "3.2 Seizures ........ 14": do dots lead to the number? */
+static inline bool led(const view *v, size_t i)
+{
+    return i > 0 && v->text.p[at(v, i)->start - 1 - (v->text.p[at(v, i)->start - 1] == ' ')] == '.';
+}
+
+/* A row of more than a label and what dots lead to: of a label alone names hold as in prose. */
+static inline bool columns(const view *v)
+{
+    return v->seg->table && !led(v, v->seg->n - 1);
+}
+
 /* Small enough for a footnote, a list mark or a page. */
 static inline bool small(const view *v, size_t i, uint64_t limit)
 {
