@@ -283,7 +283,7 @@ static void add_looks(query *q, unsigned n)
 
 bool ipr_spell_near(const ipr_spell *s, ipr_str w)
 {
-    if (!s->first || !ipr_spell_asks(w))
+    if (!s->bag || !ipr_spell_asks(w)) /* no word is filed, or nothing yet */
         return false;
     query q;
     q.s = s;
