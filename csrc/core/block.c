@@ -148,10 +148,11 @@ ipr_status ipr_blocks_take(ipr_blocks *b, ipr_block *out, ipr_err *err)
     in->n = 0;
     ipr_buf_addstr(in, ipr_buf_str(&b->carry));
     while (!b->ended && out->n == 0) {
-        char *to = ipr_buf_room(in, b->size);
+        size_t more = in->n > b->size ? in->n : b->size; /* twice as much each time it is marked */
+        char *to = ipr_buf_room(in, more);
         if (!to)
             return ipr_fail(err, IPR_ENOMEM, 0, "out of memory while reading");
-        ptrdiff_t got = b->read(b->ud, to, b->size);
+        ptrdiff_t got = b->read(b->ud, to, more);
         if (got < 0)
             return ipr_fail(err, IPR_EIO, (size_t)b->place.offset + in->n, "reading failed");
         in->n += (size_t)got;

@@ -5,7 +5,9 @@
  * block, finds the records in it and keeps the rest for the next call. Workers then read
  * the records alone (ipr_block_row) and results are written in the order of block.number.
  * As soon as the bytes read hold one whole record they are handed out: a slow pipe is
- * answered line by line. Memory: the block size plus limits.max_record. Calls of
+ * answered line by line. A record longer than a block
+ * has the bytes read doubled until it ends or breaks limits.max_record, so that looking for its
+ * end takes time in proportion. Memory: the block size plus twice limits.max_record. Calls of
  * ipr_blocks_take must not overlap: workers hold the host's lock.
  */
 #ifndef IPR_BLOCK_H
