@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * key.c: which key row fits a value, and the words of its facet.
+ * key.c: which key row fits a value.
  *
  * Rows are found through the concepts named around the value; the row with its
  * concepts nearest to the value wins, then the one with more conditions, then the
@@ -22,13 +22,6 @@ typedef struct field {
     bool named;               /* the thing counted is named behind a value */
     bool place;               /* a preposition of place leads to the value */
 } field;
-
-static const ipr_work *root(const ipr_scan *s, const ipr_work *w)
-{
-    for (int i = 0; i < 8 && w->subj_hi == w->subj_lo && w->like >= 0; i++)
-        w = &s->work[w->like];
-    return w;
-}
 
 /* The verb of the clause that value and noun open, past what stands between: "Four shops in
  * Leeds, were raided". The token, or hi. */
@@ -168,12 +161,37 @@ static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
     return NULL;
 }
 
+/* "in six shops", "from three of them": the value tells where. */
+static bool tells_where(const ipr_scan *s, const ipr_work *w)
+{
+    const uint64_t past =
+        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
+    size_t k = w->q->first;
+    while (k > w->sent_lo && ipr_is(s, k - 1, past))
+        k--;
+    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
+}
+
+/* "The value of fakes held in the 27 states was put at 2 billion": where the zone before a value
+ * begins, past values that tell where, if no clause ends between. */
+static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t lo = w->lo;
+    for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--) {
+        if (!tells_where(s, v - 1) || v[-1].base ||
+            ipr_before(s, w->q->first, IPR_N_BREAKS) != ipr_before(s, v[-1].q->first, IPR_N_BREAKS))
+            break;
+        lo = v[-1].lo;
+    }
+    return lo;
+}
+
 /* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
  * what the value before it counts. */
 static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w - (w > s->work);
-    uint32_t lo = w->lo, verb = w->clause_lo;
+    uint32_t lo = past_places(s, w), verb = w->clause_lo;
     while (verb < w->q->first && !ipr_is(s, verb, IPR_ROLE(VERB)))
         verb++;
     if (v == w || v->sent_lo != w->sent_lo || !(ipr_tok(s, v->q->noun)->flags & IPR_F_HAN) ||
@@ -186,30 +204,21 @@ static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
     return lo < w->clause_lo ? lo : w->clause_lo;
 }
 
-/* "in six shops", "from three of them": the value tells where. */
-static bool tells_where(const ipr_scan *s, const ipr_work *w)
-{
-    const uint64_t past =
-        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
-    size_t k = w->q->first;
-    while (k > w->sent_lo && ipr_is(s, k - 1, past))
-        k--;
-    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
-}
-
-/* "1% of the 585,879 active listings were removed": the whole that a share is taken of; what
- * was done to the part was not done to it. */
+/* "1% of the 585,879 active listings were removed", "2% of the 9 trillion traded": the whole that
+ * a share is taken of; what was done to the part was not done to it. */
 static bool is_whole(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *a = w - 1;
-    return w > s->work && w->right && w->q->unit == IPR_U_COUNT && a->subj_hi > a->subj_lo &&
+    bool whole = w->q->unit == IPR_U_COUNT || w->q->unit == IPR_U_CURRENCY;
+    return w > s->work && w->right && whole && a->subj_hi > a->subj_lo &&
            (a->q->unit == IPR_U_PERCENT || a->q->unit == IPR_U_RATIO) && a->subj_lo == w->subj_lo &&
            ipr_is(s, a->q->last + 1, IPR_ROLE(OF));
 }
 
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
-    const ipr_work *from = root(s, w), *last = w > s->work ? root(s, w - 1) : NULL;
+    const ipr_work *from = ipr_work_root(s, w),
+                   *last = w > s->work ? ipr_work_root(s, w - 1) : NULL;
     const ipr_work *total = total_of(s, w);
     memset(f->at, 0, sizeof f->at);
     memset(&f->topic, 0, sizeof f->topic);
@@ -238,11 +247,12 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
         note(s, f, CLAUSE, w->facet_lo, w->facet_hi);
     note(s, f, WHOLE, from->subj_lo, from->subj_hi);
     note(s, f, CORE, from->core_lo, from->core_hi);
-    if (from->head != UINT32_MAX)
-        note(s, f, HEAD, from->head, from->head + 1);
     size_t cell = cell_of(s, w);
-    if (cell < s->ctx.headed)
+    bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
+    if (column) /* what its cells count; the row's head says of what */
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
+    else if (from->head != UINT32_MAX)
+        note(s, f, HEAD, from->head, from->head + 1);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
     if (!whole)
@@ -385,75 +395,6 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
     return best.row;
 }
 
-/* ---- facets ---- */
-
-/* The run of facet words in [lo, hi), list words between them included. */
-static bool facet_in(const ipr_scan *s, size_t lo, size_t hi, const ipr_set *want, ipr_work *w)
-{
-    bool any = false;
-    for (size_t k = lo; k < hi && k < s->seg.n; k++) {
-        bool hit = s->seg.tok[k].entry && ipr_set_meets(&ipr_meaning(s, k)->concepts, want);
-        if (hit && !any)
-            w->facet_lo = (uint32_t)k;
-        if (hit) {
-            w->facet_hi = (uint32_t)k + 1;
-            any = true;
-        } else if (any && !ipr_is(s, k, IPR_ROLE(AND) | IPR_ROLE(DET) | IPR_ROLE(OR)) &&
-                   !ipr_ch(s, k, ',') && !ipr_ch(s, k, 'l') && !ipr_content(s, k)) {
-            break;
-        }
-    }
-    return any;
-}
-
-/* "X accounted for 92 %": X. */
-static bool facet_of_clause(const ipr_scan *s, ipr_work *w)
-{
-    for (size_t k = w->q->first; k > w->clause_lo; k--) {
-        if (!ipr_is(s, k - 1, IPR_ROLE(SHARE)))
-            continue;
-        size_t lo = k - 1;
-        while (lo > w->clause_lo && !ipr_is(s, lo - 1, IPR_ROLE(AUX) | IPR_ROLE(REL)) &&
-               ipr_tok(s, lo - 1)->kind == IPR_T_WORD)
-            lo--;
-        while (lo < k - 1 && !ipr_content(s, lo))
-            lo++;
-        w->facet_lo = (uint32_t)lo;
-        w->facet_hi = (uint32_t)k - 1;
-        return lo < k - 1;
-    }
-    return false;
-}
-
-/* If it has none of its own. */
-static void take_facet(ipr_work *to, const ipr_work *from)
-{
-    if (to->facet_hi > to->facet_lo)
-        return;
-    to->facet_lo = from->facet_lo;
-    to->facet_hi = from->facet_hi;
-}
-
-static void find_facet(const ipr_scan *s, ipr_work *w)
-{
-    const ipr_key_row *r;
-    if (!w->row || w->facet_hi > w->facet_lo)
-        return;
-    r = &s->pack->rows[w->row - 1];
-    if (!r->share)
-        return;
-    const ipr_work *from = root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
-    if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
-        (kind->kind_of && facet_in(s, kind->clause_lo, kind->clause_hi, &r->facet, w)) ||
-        facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
-        facet_in(s, w->lo, w->q->first, &r->facet, w) ||
-        facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w) ||
-        facet_in(s, w->sent_lo, w->q->first, &r->facet, w) ||
-        facet_in(s, w->q->last + 1, w->hi, &r->facet, w))
-        return;
-    take_facet(w, from);
-}
-
 /* ---- the values of a segment ---- */
 
 /* Bases and appositions measure what their level measures. */
@@ -505,6 +446,24 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     return ok;
 }
 
+/* "Brand forms accounted for 2.2M and email for 1.7M": the total told before that count w is a
+ * part of, or NULL. */
+static const ipr_work *total_shared(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->q->first;
+    if (!(s->seg.roles & IPR_ROLE(SHARE)) || w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL ||
+        w->right || s->seg.table)
+        return NULL;
+    while (k > w->sent_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        k--;
+    if (k == w->sent_lo || !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        return NULL;
+    for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
+        if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
+            return v - 1;
+    return first_before(s, w);
+}
+
 void ipr_work_key(ipr_scan *s, size_t i)
 {
     field f;
@@ -523,6 +482,9 @@ void ipr_work_key(ipr_scan *s, size_t i)
     if (total && total->row && !s->pack->rows[total->row - 1].share &&
         ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && ipr_same_word(s, w->q->noun, total->q->noun))
         w->row = total->row; /* "投诉 30 件，其中商标 20 件" */
+    const ipr_work *whole = w->row ? NULL : total_shared(s, w);
+    if (whole && whole->row && !s->pack->rows[whole->row - 1].share)
+        w->row = whole->row;
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         size_t cell = cell_of(s, w);
@@ -561,9 +523,9 @@ void ipr_work_keys(ipr_scan *s)
         else if (next_part(s, i))
             w->row = w[-1].row;
         if (p && w->subj_hi == w->subj_lo)
-            take_facet(w, p);
-        find_facet(s, w);
+            ipr_facet_take(w, p);
+        ipr_facet_find(s, w);
         if (p)
-            take_facet(w, p);
+            ipr_facet_take(w, p);
     }
 }

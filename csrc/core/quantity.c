@@ -534,7 +534,8 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
             continue;
         }
         q->last = (uint32_t)(k - 1);
-        q->noun = (uint32_t)k;
+        bool mark = ipr_tok_glued(seg, k) && seg->tok[k].kind == IPR_T_NUM;
+        q->noun = (uint32_t)(k + mark); /* "2 million3 goods": past a footnote's mark */
         i = k;
         ipr_read_comparators(&r, q);
         if (every > 1 && q->unit == IPR_U_COUNT && !(q->flags & IPR_Q_SCALED)) {

@@ -3,7 +3,7 @@
  *
  * Private to metric.c (the driver), subject.c and the files of phrase.h (what is measured),
  * change.c (direction, bases of comparison), basis.c (what against), place.c (which period) and
- * key.c (which key, which facet). Each fills its part of ipr_work, one a quantity.
+ * key.c (which key), facet.c (which facet). Each fills its part of ipr_work, one a quantity.
  */
 #ifndef IPR_SCAN_H
 #define IPR_SCAN_H
@@ -174,6 +174,11 @@ void ipr_work_periods(ipr_scan *s);  /* place.c */
 void ipr_work_pairs(ipr_scan *s);    /* pair.c */
 void ipr_topic_note(ipr_scan *s);    /* key.c, after the counts */
 void ipr_work_keys(ipr_scan *s);     /* key.c */
+/* facet.c: the value whose subject w takes over, first of all, or w itself; */
+const ipr_work *ipr_work_root(const ipr_scan *s, const ipr_work *w);
+/* the facet of w's key row, and that of another value, if w has none of its own. */
+void ipr_facet_find(const ipr_scan *s, ipr_work *w);
+void ipr_facet_take(ipr_work *to, const ipr_work *from);
 /* The same for one value, for claims. */
 void ipr_work_clause(ipr_scan *s, size_t i);
 void ipr_work_subject(ipr_scan *s, size_t i);

@@ -5,7 +5,8 @@ return { marks = {
   on_site = "live on the site|live on the platform|items for sale|listed for sale|"
     .. "are live|were live|items are listed|available on the marketplace"
     .. "|on the marketplace|on our marketplace|on its marketplace|on our site|on its site"
-    .. "|on our platform|in its stores|in our stores|for sale in|for sale on|up for sale",
+    .. "|on our platform|in its stores|in our stores|marketplace of|catalogue of|catalog of"
+    .. "|selection of|assortment of|inventory of|range of|for sale in|for sale on|up for sale",
   study = "study|estimate*|economists|researchers|frontier economics|oecd|forecast*|projected"
     .. "|projection*|expected to reach|annually|per year|economic impact|mapping|mapping study"
     .. "|quantifying|economic case|estimated trade|it's estimated|it is estimated|estimated that"

@@ -36,10 +36,12 @@ return {
       .. "|opposition period|career|anniversary",
   },
   marks = {
-    price_each = "per person|per head|per capita|per shopper|per consumer|per household"
+    price_each = "per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
       .. "|prices ranging|ranging in price|sold for|being sold for|buy them for|sell them for|selling them for|as low as|sold in the market for|for each of the goods|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
+    gain = "would have earned|have earned|earned|earning|pocketed|pocketing|made a profit|in profit"
+      .. "|profit of|profits of|in profits|profiting",
     may_be = "could face|face a fine|faces a fine|facing a fine|requires a fine|may face|for each of the goods|could be imprisoned|stipulates|liable to a fine|maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
       .. "|punishable|liable|could be jailed|can be jailed|may be jailed"
       .. "|upon conviction|on conviction|if convicted|if found guilty",
@@ -47,7 +49,7 @@ return {
   verbs = {
     aside_deed = "visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
-    look_deed = "inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
+    look_deed = "listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
       .. "|identified|identifying|targeted|located",
   },
 }

@@ -234,7 +234,8 @@ return { nouns = {
     .. "|report of counterfeit*|reports of fakes|copyright reports|notices and complaints"
     .. "|legal notices|ip reports|infringement reports|take down demands|brand reports"
     .. "|rights owner reports",
-  data_request = "requests from authorities|requests for user information|requests for user data"
+  data_request = "member data|customer data|account data|subscriber data|seller data|user details"
+    .. "|requests from authorities|requests for user information|requests for user data"
     .. "|information requests|government requests|data requests|disclosure requests"
     .. "|requests for information|requests from law enforcement|authorities' requests|queries"
     .. "|subpoenas|authorities|aro rights|arco rights|data protection requests|access requests"

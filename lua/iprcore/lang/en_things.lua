@@ -4,7 +4,7 @@ return { nouns = {
   container = "container*|shipping container*|sea container*|maritime container*|truckload*"
     .. "|lorry load*|lorry loads",
   -- goods
-  goods = "goods|packet*|item*|product*|article*|fake*|counterfeit*|merchandise|piece*"
+  goods = "suspicious items|goods|packet*|item*|product*|article*|fake*|counterfeit*|merchandise|piece*"
     .. "|counterfeit good*|counterfeit item*|counterfeit product*|fake product*|fake good*"
     .. "|fake item*|package*|unit*|garment*|toy*|medicine*|shoes|handbag*|bag*|clothing|footwear"
     .. "|cosmetics|perfume*|watches|cigarettes|pills|tablets|medical device*|device*|mask*|devices"
@@ -133,7 +133,7 @@ return { nouns = {
     .. "|case leads"
     .. "|cases referred|intelligence files",
   -- justice
-  arrest = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
+  arrests_made = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
     .. "|people in custody|detentions by police|arrests and detentions|custody"
     .. "|warrants for arrest|arrest"
     .. "|detainee*|arrestee*|suspects held|suspects in custody",
@@ -211,7 +211,7 @@ return { nouns = {
     .. "|market for counterfeits|crossed eu borders|market in fakes|counterfeit market"
     .. "|counterfeit economy|trade in illicit goods|crossed eu borders|entering the eu"
     .. "|entered the eu",
-  counterfeit = "counterfeit*|trade in counterfeits|trade in fake goods|trade in counterfeit and pirated goods|"
+  counterfeit = "counterfeit*|fake imports|imported fakes|imports of fake goods|imports of counterfeit goods|trade in counterfeits|trade in fake goods|trade in counterfeit and pirated goods|"
     .. "counterfeit imports|fakes traded|illicit trade|trade in counterfeit goods|trade in counterfeits and pirated goods|fake*|pirated|counterfeiting|counterfeit and pirated goods|fake goods|infringing|bogus|knock off*|counterfeit goods|piracy|fake and pirated goods|counterfeit products|illicit|sham|imitation*|suspected infringement|imports of fakes|trade in fakes|replica*|fake products|counterfeited",
   sales = "sale*|sales|revenue|turnover|revenues|taxes|tax revenue|tax|tax revenues|sales revenue"
     .. "|excise|vat|government revenue|sales losses|lost sales|direct sales|retail sales"

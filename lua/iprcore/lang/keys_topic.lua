@@ -45,7 +45,7 @@ return {
     without = { "other_deed", "approve", "ipp", "lodge" } },
   { key = "stores_closed", units = count, heads = { "store" }, topic = { "close", "sanction" }, without = { "other_deed" } },
   { key = "accounts_closed", units = count, heads = { "account" },
-    topic = { "close", "sanction", "remove" }, without = { "other_deed", "ipp" } },
+    topic = { "close", "sanction", "remove" }, without = { "other_deed", "ipp", "data_request" } },
   { key = "content_removed", units = count, heads = { "content" }, topic = { "remove", "block" }, without = { "other_deed" } },
   { key = "takedown_rejected_share", units = percent, heads = { "reject" },
     topic = { "request" }, without = { "seller", "registration", "case" } },

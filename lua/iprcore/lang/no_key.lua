@@ -18,6 +18,8 @@ return {
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
   { key = false, units = count, heads = { "staff" }, near = { "sweep" }, without = { "platform" }, weight = 40 },
   { key = false, units = count, heads = { "store", "facility", "business" }, place = true, weight = 60 },
+  { key = false, units = money, near = { "gain" }, weight = 160, level = true },
+  { key = false, units = percent, near = { "price_each" }, weight = 160 },
   { key = false, units = money, heads = { "damages", "fine" }, with = { "may_be" }, level = true },
   { key = false, units = money, heads = { "fine" }, with = { "regulator", "administrative" },
     without = { "court" }, level = true },
