@@ -49,10 +49,24 @@ static uint32_t deed_before(const ipr_scan *s, const ipr_work *w)
     return UINT32_MAX;
 }
 
+/* "Cases closed: 40": a colon leads to the value. */
+static bool label_before(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->q->first;
+    while (k > w->sent_lo &&
+           ipr_is(s, k - 1,
+                  IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT)))
+        k--;
+    return k > w->sent_lo && ipr_ch(s, k - 1, ':');
+}
+
 /* The verb right before the value, or behind its noun. */
 static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
 {
     size_t lo = w->q->first, hi = w->subj_hi > w->q->last ? w->subj_hi : w->q->last + 1;
+    if (lo > w->lo && label_before(s, w))
+        while (!ipr_ch(s, lo, ':'))
+            lo--;
     while (lo > w->lo && w->q->first - lo < 4 && !ipr_clause_break(s, lo - 1) &&
            !ipr_is(s, lo - 1, IPR_ROLE(AND)))
         lo--;
@@ -186,6 +200,15 @@ static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
     return lo;
 }
 
+/* Where the zone behind a value ends: at the value behind it, or in a list at a semicolon. */
+static uint32_t zone_end(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->clause_hi;
+    while (k < w->hi && !(ipr_ch(s, k, ';') && label_before(s, w)))
+        k++;
+    return k;
+}
+
 /* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
  * what the value before it counts. */
 static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
@@ -229,10 +252,11 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     bool whole = is_whole(s, w);
     if (!whole) {
         bool han = ipr_tok(s, w->q->noun)->flags & IPR_F_HAN;
-        note(s, f, SENTENCE, w->sent_lo, w->lo);
-        note(s, f, SENTENCE, w->hi, w->sent_hi);
-        note(s, f, ZONE, zone_start(s, w), w->clause_lo);
-        note(s, f, han ? SENTENCE : ZONE, w->clause_hi, w->hi);
+        uint32_t lo = zone_start(s, w), hi = zone_end(s, w);
+        note(s, f, SENTENCE, w->sent_lo, lo);
+        note(s, f, SENTENCE, hi, w->sent_hi);
+        note(s, f, ZONE, lo, w->clause_lo);
+        note(s, f, han ? SENTENCE : ZONE, w->clause_hi, hi);
         note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
     }
     if (total)

@@ -170,7 +170,7 @@ return {
   -- police and courts
   { key = "enforcement_leads", units = count, heads = { "lead" } },
   { key = "arrests", units = count, heads = { "arrests_made" }, without = { "shipment" } },
-  { key = "arrests", units = count, heads = { "arrest_deed" },
+  { key = "arrests", units = count, heads = { "arrest" },
     without = { "shipment", "goods", "seizure", "customs_case" } },
   { key = "arrests", units = count, heads = { "person", "suspect" }, verbs = { "arrest" } },
   { key = "arrests", units = count, heads = { "criminal_case" }, near = { "arrest_deed" } },
