@@ -83,12 +83,10 @@ void ipr_buf_fini(ipr_buf *b)
     *b = (ipr_buf){.env = b->env};
 }
 
-char *ipr_buf_room(ipr_buf *b, size_t more)
+char *ipr_buf_more(ipr_buf *b, size_t more)
 {
     if (b->failed)
         return NULL;
-    if (more <= b->cap - b->n)
-        return b->p + b->n;
     char *p = more <= SIZE_MAX - b->n ? ipr_grow(b->env, b->p, &b->cap, b->n + more, 1) : NULL;
     if (!p) {
         b->failed = true;
@@ -96,34 +94,6 @@ char *ipr_buf_room(ipr_buf *b, size_t more)
     }
     b->p = p;
     return p + b->n;
-}
-
-void ipr_buf_add(ipr_buf *b, const char *p, size_t n)
-{
-    char *to = n ? ipr_buf_room(b, n) : NULL;
-    if (to) {
-        memcpy(to, p, n);
-        b->n += n;
-    }
-}
-
-void ipr_buf_addc(ipr_buf *b, char c)
-{
-    char *to = ipr_buf_room(b, 1);
-    if (to) {
-        *to = c;
-        b->n++;
-    }
-}
-
-void ipr_buf_adds(ipr_buf *b, const char *s)
-{
-    ipr_buf_add(b, s, strlen(s));
-}
-
-void ipr_buf_addstr(ipr_buf *b, ipr_str s)
-{
-    ipr_buf_add(b, s.p, s.n);
 }
 
 void ipr_buf_addint(ipr_buf *b, int64_t v)

@@ -10,6 +10,8 @@
 
 #include "env.h"
 
+#include <string.h>
+
 typedef struct ipr_str {
     const char *p;
     size_t n;
@@ -109,13 +111,43 @@ typedef struct ipr_buf {
 
 void ipr_buf_init(ipr_buf *b, ipr_env *env);
 void ipr_buf_fini(ipr_buf *b);
+/* ipr_buf_room where there is none yet. */
+char *ipr_buf_more(ipr_buf *b, size_t more);
 /* Room for `more` bytes behind b->n; returns where to write, NULL on failure. The
  * caller then adds to b->n what it wrote. */
-char *ipr_buf_room(ipr_buf *b, size_t more);
-void ipr_buf_add(ipr_buf *b, const char *p, size_t n);
-void ipr_buf_addc(ipr_buf *b, char c);
-void ipr_buf_adds(ipr_buf *b, const char *s);
-void ipr_buf_addstr(ipr_buf *b, ipr_str s);
+static inline char *ipr_buf_room(ipr_buf *b, size_t more)
+{
+    return more <= b->cap - b->n && !b->failed ? b->p + b->n : ipr_buf_more(b, more);
+}
+
+static inline void ipr_buf_add(ipr_buf *b, const char *p, size_t n)
+{
+    char *to = n ? ipr_buf_room(b, n) : NULL;
+    if (to) {
+        memcpy(to, p, n);
+        b->n += n;
+    }
+}
+
+static inline void ipr_buf_addc(ipr_buf *b, char c)
+{
+    char *to = ipr_buf_room(b, 1);
+    if (to) {
+        *to = c;
+        b->n++;
+    }
+}
+
+static inline void ipr_buf_adds(ipr_buf *b, const char *s)
+{
+    ipr_buf_add(b, s, strlen(s));
+}
+
+static inline void ipr_buf_addstr(ipr_buf *b, ipr_str s)
+{
+    ipr_buf_add(b, s.p, s.n);
+}
+
 void ipr_buf_addint(ipr_buf *b, int64_t v);
 ipr_str ipr_buf_str(const ipr_buf *b);
 
