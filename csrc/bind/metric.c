@@ -2,7 +2,8 @@
  * metric.c (bind): core.metric: texts parsed into Lua tables or straight into JSON.
  *
  * core.metric.builder() -> builder, see pack.c; pack:parse(text, doc_date), pack:claims(…),
- * pack:json(text, doc_date), pack:scan(text, doc_date).
+ * pack:json(text, doc_date), pack:line(json, doc_date), pack:scan(text, doc_date);
+ * core.metric.bad_bytes(text).
  */
 #include "metric_bind.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #include "../core/decimal.h"
+#include "../core/utf8.h"
 
 static int l_fini(lua_State *L)
 {
@@ -18,6 +20,7 @@ static int l_fini(lua_State *L)
     ipr_scan_free(box->scan);
     box->scan = NULL;
     ipr_metrics_fini(&box->metrics);
+    ipr_buf_fini(&box->text);
     ipr_pack_fini(&box->pack);
     return 0;
 }
@@ -27,36 +30,41 @@ static int l_builder(lua_State *L)
     ipr_env *env = ipr_bind_env(L);
     pack_box *box = ipr_bind_new(L, sizeof *box, PACK_CLASS);
     ipr_metrics_init(&box->metrics, env);
+    ipr_buf_init(&box->text, env);
     if (ipr_pack_init(&box->pack, env))
         return ipr_bind_nomem(L);
     return 1;
 }
 
-static void read_options(lua_State *L, int arg, ipr_metric_options *o)
+/* The date at arg; false if it is none. */
+static bool read_date(lua_State *L, int arg, ipr_day *date)
 {
-    ipr_err err;
-    memset(o, 0, sizeof *o);
-    if (lua_isnoneornil(L, arg))
-        return;
-    if (lua_type(L, arg) == LUA_TSTRING && ipr_day_parse(ipr_bind_checkstr(L, arg), &o->doc_date))
-        return;
-    ipr_fail(&err, IPR_EVALUE, 0, "doc_date is a date like 2020-01-22");
-    ipr_bind_raise(L, &err, NULL);
+    return lua_isnoneornil(L, arg) ||
+           (lua_type(L, arg) == LUA_TSTRING && ipr_day_parse(ipr_bind_checkstr(L, arg), date));
+}
+
+/* Working memory is made at first use. */
+static void ready(lua_State *L, pack_box *box)
+{
+    luaL_argcheck(L, box->pack.sealed, 1, "the pack is not sealed yet");
+    if (!box->scan && !(box->scan = ipr_scan_new(ipr_bind_env(L))))
+        ipr_bind_nomem(L);
+    box->metrics.n = 0;
+    box->metrics.skipped = 0;
+    ipr_buf_clear(&box->text);
 }
 
 /* Parses the text at argument 2; 0, or the number of values of a failure pushed. */
 static int run(lua_State *L, pack_box *box, bool claims)
 {
-    ipr_metric_options o;
+    ipr_metric_options o = {.claims = claims};
     ipr_err err;
     ipr_str text = ipr_bind_checkstr(L, 2);
-    luaL_argcheck(L, box->pack.sealed, 1, "the pack is not sealed yet");
-    read_options(L, 3, &o);
-    o.claims = claims;
-    if (!box->scan && !(box->scan = ipr_scan_new(ipr_bind_env(L))))
-        return ipr_bind_nomem(L);
-    box->metrics.n = 0;
-    box->metrics.skipped = 0;
+    ready(L, box);
+    if (!read_date(L, 3, &o.doc_date)) {
+        ipr_fail(&err, IPR_EVALUE, 0, "doc_date is a date like 2020-01-22");
+        return ipr_bind_raise(L, &err, NULL);
+    }
     if (ipr_metric_scan(box->scan, &box->pack, text, &o, &box->metrics, &err))
         return ipr_bind_fail(L, &err);
     return 0;
@@ -193,10 +201,9 @@ static int parse(lua_State *L, bool claims)
     if (failed)
         return failed;
     ipr_str text = ipr_bind_checkstr(L, 2);
-    ipr_buf *b = ipr_bind_buf(L);
     lua_createtable(L, (int)box->metrics.n, 1);
     for (size_t i = 0; i < box->metrics.n; i++) {
-        push_metric(L, box, text, &box->metrics.item[i], b);
+        push_metric(L, box, text, &box->metrics.item[i], &box->text);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     set_int(L, "skipped", (lua_Integer)box->metrics.skipped);
@@ -220,18 +227,35 @@ static int l_json(lua_State *L)
     int failed = run(L, box, false);
     if (failed)
         return failed;
-    ipr_str text = ipr_bind_checkstr(L, 2);
-    ipr_buf *b = ipr_bind_buf(L);
-    ipr_buf_addc(b, '[');
-    for (size_t i = 0; i < box->metrics.n; i++) {
-        if (i)
-            ipr_buf_addc(b, ',');
-        ipr_metric_json(b, &box->pack, text, &box->metrics.item[i]);
-    }
-    ipr_buf_addc(b, ']');
-    ipr_bind_pushbuf(L, b);
+    ipr_metrics_json(&box->text, &box->pack, ipr_bind_checkstr(L, 2), &box->metrics);
+    ipr_bind_pushbuf(L, &box->text);
     lua_pushinteger(L, (lua_Integer)box->metrics.skipped);
     return 2;
+}
+
+/* pack:line(json, doc_date) -> the line that answers a line of JSON Lines; nothing where that is no
+ * plain document, so that it must be looked at. */
+static int l_line(lua_State *L)
+{
+    pack_box *box = check_pack(L);
+    ipr_metric_options o = {0};
+    ipr_str line = ipr_bind_checkstr(L, 2);
+    ready(L, box);
+    if (!read_date(L, 3, &o.doc_date))
+        return 0;
+    if (ipr_metric_line(box->scan, &box->pack, line, &o, &box->metrics, &box->text))
+        return ipr_bind_nomem(L);
+    if (box->text.n == 0)
+        return 0;
+    ipr_bind_pushbuf(L, &box->text);
+    return 1;
+}
+
+/* bad_bytes(text) -> places that are no text: invalid UTF-8 and NULs. */
+static int l_bad_bytes(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)ipr_utf8_bad(ipr_bind_checkstr(L, 1)));
+    return 1;
 }
 
 /* pack:scan(text, doc_date) -> how many metrics, with no tables made. */
@@ -245,10 +269,11 @@ static int l_scan(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg methods[] = {
-    {"parse", l_parse}, {"claims", l_claims}, {"json", l_json}, {"scan", l_scan}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"parse", l_parse}, {"claims", l_claims}, {"json", l_json},
+                                   {"line", l_line},   {"scan", l_scan},     {NULL, NULL}};
 
-static const luaL_Reg functions[] = {{"builder", l_builder}, {NULL, NULL}};
+static const luaL_Reg functions[] = {
+    {"bad_bytes", l_bad_bytes}, {"builder", l_builder}, {NULL, NULL}};
 
 int ipr_open_metric(lua_State *L)
 {

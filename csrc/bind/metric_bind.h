@@ -14,7 +14,7 @@ typedef struct pack_box {
     ipr_pack pack;
     ipr_scan *scan;      /* working memory, made at first use */
     ipr_metrics metrics; /* reused between texts */
-    bool busy;
+    ipr_buf text;        /* reused: what is written */
 } pack_box;
 
 static inline pack_box *check_pack(lua_State *L)

@@ -7,15 +7,19 @@
 ipr_scan *ipr_scan_new(ipr_env *env)
 {
     ipr_scan *s = ipr_calloc(env, 1, sizeof *s);
-    if (s)
+    if (s) {
         s->env = env;
+        ipr_buf_init(&s->line, env);
+    }
     return s;
 }
 
 void ipr_scan_free(ipr_scan *s)
 {
-    if (s)
+    if (s) {
+        ipr_buf_fini(&s->line);
         ipr_free(s->env, s, sizeof *s);
+    }
 }
 
 void ipr_metrics_init(ipr_metrics *m, ipr_env *env)

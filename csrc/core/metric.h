@@ -66,6 +66,14 @@ void ipr_metrics_fini(ipr_metrics *m);
 ipr_status ipr_metric_scan(ipr_scan *s, const ipr_pack *pack, ipr_str text,
                            const ipr_metric_options *options, ipr_metrics *out, ipr_err *err);
 
+/* Answers a line of JSON Lines, {"id","text","doc_date"?,"form"?}, by
+ * {"id","metrics","skipped"?,"bad_bytes"?} and a line end, appended to out. Appends nothing where
+ * the line is no plain document: one whose text is not read as it stands, whose id is no text,
+ * word or short whole number, with a member told twice, or with anything wrong. options->doc_date
+ * is for lines without one; found is working memory. IPR_OK or IPR_ENOMEM. */
+ipr_status ipr_metric_line(ipr_scan *s, const ipr_pack *pack, ipr_str line,
+                           const ipr_metric_options *options, ipr_metrics *found, ipr_buf *out);
+
 const char *ipr_unit_name(unsigned unit);
 const char *ipr_subunit_name(unsigned sub); /* NULL for none */
 const char *ipr_comparator_name(unsigned c);
@@ -76,6 +84,8 @@ int ipr_subunit_find(ipr_str name);
 
 /* Appends one metric as a JSON object in the fixed key order. */
 void ipr_metric_json(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metric *m);
+/* Appends all of a text as a JSON array. */
+void ipr_metrics_json(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metrics *found);
 /* Appends key and facet, "origin_share[China]"; nothing without a key. */
 void ipr_metric_key(ipr_buf *b, const ipr_pack *pack, ipr_str text, const ipr_metric *m);
 /* Appends a span's text with line breaks and runs of blanks as one blank. */

@@ -107,6 +107,7 @@ struct ipr_scan {
     ipr_context ctx;
     uint32_t segments;
     size_t pending; /* first metric of the document */
+    ipr_buf line;   /* of a line of JSON: its id and text, unescaped */
 };
 
 static inline const ipr_token *ipr_tok(const ipr_scan *s, size_t i)

@@ -72,6 +72,8 @@ uint64_t ipr_hash_long(uint64_t seed, const void *p, size_t n)
     return ipr_hash(seed, p, n);
 }
 
+#define BUF_MIN ((size_t)128) /* what is written is seldom shorter */
+
 void ipr_buf_init(ipr_buf *b, ipr_env *env)
 {
     *b = (ipr_buf){.env = env};
@@ -87,7 +89,8 @@ char *ipr_buf_more(ipr_buf *b, size_t more)
 {
     if (b->failed)
         return NULL;
-    char *p = more <= SIZE_MAX - b->n ? ipr_grow(b->env, b->p, &b->cap, b->n + more, 1) : NULL;
+    size_t need = more <= SIZE_MAX - b->n ? b->n + more : SIZE_MAX;
+    char *p = ipr_grow(b->env, b->p, &b->cap, need < BUF_MIN ? BUF_MIN : need, 1);
     if (!p) {
         b->failed = true;
         return NULL;

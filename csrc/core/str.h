@@ -111,6 +111,12 @@ typedef struct ipr_buf {
 
 void ipr_buf_init(ipr_buf *b, ipr_env *env);
 void ipr_buf_fini(ipr_buf *b);
+/* Empties it for reuse. */
+static inline void ipr_buf_clear(ipr_buf *b)
+{
+    b->n = 0;
+    b->failed = false;
+}
 /* ipr_buf_room where there is none yet. */
 char *ipr_buf_more(ipr_buf *b, size_t more);
 /* Room for `more` bytes behind b->n; returns where to write, NULL on failure. The

@@ -86,6 +86,24 @@ size_t ipr_utf8_check(ipr_str s)
     return s.n;
 }
 
+size_t ipr_utf8_bad(ipr_str s)
+{
+    size_t n = 0;
+    const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
+    for (const char *nul = p; nul < end && (nul = memchr(nul, 0, (size_t)(end - nul))); nul++)
+        n++;
+    while (p < end) {
+        p += ipr_utf8_check((ipr_str){p, (size_t)(end - p)});
+        if (p == end)
+            break;
+        n++;
+        do
+            p++;
+        while (p < end && ((unsigned char)*p & 0xC0) == 0x80);
+    }
+    return n;
+}
+
 void ipr_utf8_put(ipr_buf *b, uint32_t cp)
 {
     char t[4];

@@ -44,6 +44,8 @@ static inline size_t ipr_utf8_ascii(ipr_str s)
 }
 /* Offset of the first invalid byte, or s.n if all is valid. */
 size_t ipr_utf8_check(ipr_str s);
+/* Places that are no text: runs of bytes that begin with an invalid one, and NULs. */
+size_t ipr_utf8_bad(ipr_str s);
 /* Appends one code point (invalid ones as U+FFFD). */
 void ipr_utf8_put(ipr_buf *b, uint32_t cp);
 /* Appends s with each invalid sequence as U+FFFD. */

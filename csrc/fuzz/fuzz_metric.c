@@ -68,6 +68,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check_metric(text, &out.item[i]);
             ipr_metric_json(&json, &pack, text, &out.item[i]);
         }
+    ipr_buf_clear(&json); /* the same bytes as a line of JSON */
+    ipr_metric_line(scan, &pack, text, &options, &out, &json);
+    if (json.n && (memcmp(json.p, "{\"id\":", 6) || memcmp(json.p + json.n - 2, "}\n", 2)))
+        abort();
     ipr_buf_fini(&json);
     ipr_metrics_fini(&out);
     return 0;

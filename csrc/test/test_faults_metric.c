@@ -6,6 +6,7 @@
 static ipr_status metrics(ipr_env *env)
 {
     ipr_str text = S("In 2019, 1,045 leads led to 4,125 arrests, a 12% increase.\n- 30 bags\n");
+    ipr_str line = S("{\"id\":\"\\n\",\"text\":\"4,125 arrests\"}");
     ipr_pack p;
     ipr_metrics out;
     ipr_buf json;
@@ -30,6 +31,7 @@ static ipr_status metrics(ipr_env *env)
     for (size_t i = 0; !st && i < out.n; i++)
         ipr_metric_json(&json, &p, text, &out.item[i]);
     TRY(st, full(&json));
+    TRY(st, ipr_metric_line(s, &p, line, &o, &out, &json));
     ipr_scan_free(s);
     ipr_buf_fini(&json);
     ipr_metrics_fini(&out);

@@ -85,6 +85,21 @@ static void utf8_cleans_by_maximal_prefix(void)
     CHECK(ipr_utf8_prev(s, s + 3, &cp) == 2 && cp == IPR_CP_BAD);
 }
 
+static void counts_what_is_no_text(void)
+{
+    static const struct {
+        ipr_str text;
+        size_t bad;
+    } cases[] = {{{NULL, 0}, 0},
+                 {IPR_STR("caf\xC3\xA9 \xF0\x9F\x98\x80"), 0},
+                 {IPR_STR("caf\xE9: \0 \xFF\xFE"), 4},
+                 {IPR_STR("\x80\x80\xE9\x80\xE9\x80\x80\xBF\xE9\x80"), 4},
+                 {IPR_STR("\0\0"), 2},
+                 {IPR_STR("\xED\xA0\x80\xC0\xAF\xF5\x80\x80\x80"), 3}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK(ipr_utf8_bad(cases[i].text) == cases[i].bad);
+}
+
 static void hashes_use_seed_and_length(void)
 {
     CHECK(ipr_hash(1, "abc", 3) != ipr_hash(2, "abc", 3));
@@ -98,6 +113,7 @@ static const test_case tests[] = {
     {"arena pieces stay where they are", arena_pieces_stay},
     {"UTF-8 is checked by table 3-7", utf8_by_the_table},
     {"UTF-8 is cleaned by maximal prefixes", utf8_cleans_by_maximal_prefix},
+    {"counts what is no text", counts_what_is_no_text},
     {"hashes depend on seed and length", hashes_use_seed_and_length},
 };
 TEST_MAIN(tests)

@@ -137,6 +137,12 @@ function M.json(text, opts)
   return pack.core:json(doc and doc.text or text, doc_date or own_date)
 end
 
+--- What `iprcore parse` answers to a line of JSON Lines, where the line is a plain document: its
+-- text is read as it stands and nothing is wrong. Else nil: the line must be looked at.
+function M._line(line, doc_date)
+  return default_pack().core:line(line, doc_date)
+end
+
 local REPORT_OPTIONS = { form = true, publisher = true, source = true, doc_date = true }
 
 --- A report from a text: what M.parse, M.table and M.compare read, with who published it.

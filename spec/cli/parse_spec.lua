@@ -91,6 +91,36 @@ describe("iprcore parse", function()
     assert.truthy(csv.out:find(",36,", 1, true))
   end)
 
+  -- A member's name in another spelling is one reason to look at a line member by member.
+  it("answers a line in one step as it does member by member", function()
+    local texts = { "35 arrests in 2019", "", "35\\u0000arrests\\n\\ud800", "35 件，同比增长 5%",
+      ("9"):rep(400) .. " arrests, 7 leads", "up 5% last year", "3\\u00005\\u0000 \\u0000" }
+    local ids = { '"a"', '"\\"\\u4e2d"', "7", "1.5", "-0", "1e3", "[1]", "true", "null",
+      "123456789012345678" }
+    local others = { "", ',"doc_date":"2020-01-22"', ',"doc_date":null,"form":"text"',
+      ',"form":null,"z":[{},"\\u00e9"]', ',"doc_date":7', ',"form":"xml"', ',"z":[1}',
+      ',"text":"36 arrests"', ',"id":null', "} 5" }
+    local stdin = {}
+    for _, text in ipairs(texts) do
+      for _, id in ipairs(ids) do
+        for _, more in ipairs(others) do
+          for _, name in ipairs { "text", "t\\u0065xt" } do
+            stdin[#stdin + 1] = ('{"id":%s,"%s":"%s"%s}\n'):format(id, name, text, more)
+          end
+        end
+      end
+    end
+    local n, answers = 0, run("--input jsonl -", { stdin = table.concat(stdin) })
+    for a, b in answers:gsub('"line":%d+', ""):gmatch("([^\n]+)\n([^\n]+)\n") do
+      assert.equal(a, b)
+      n = n + 1
+    end
+    assert.equal(#texts * #ids * #others, n)
+    local line = require("iprcore.metrics")._line
+    assert.truthy(line '{"id":1,"text":"5%"}')
+    assert.is_nil(line '{"id":1,"t\\u0065xt":"5%"}')
+  end)
+
   it("refuses UTF-16 and wrong words with their exit codes", function()
     local r = cli.run("parse -", { stdin = "\255\254a\0b\0" })
     assert.equal(2, r.code)

@@ -35,24 +35,27 @@ local function read_line(line, place, opts)
     or { code = "bad_value", message = tostring(report) }
 end
 
+local function look_at(path, line, place, opts, each, bad)
+  local id, report, wrong = read_line(line, place, opts)
+  if report then return each(id, report, place) end
+  local where = { path = path, line = place.line, offset = wrong.offset }
+  if not bad then errors.raise(wrong.code, wrong.message, where) end
+  where.code, where.message = wrong.code, wrong.message
+  bad(id, where)
+end
+
 --- Calls each(id, report) for every document of a file. opts: input (a form or "jsonl"),
 -- doc-date, publisher. A line that is no document goes to bad(id, { code, message, path,
--- line, offset? }); without `bad` it raises.
-function M.each(path, opts, each, bad)
+-- line, offset? }); without `bad` it raises. A line that quick(line) is true for is done with.
+function M.each(path, opts, each, bad, quick)
   local wanted = form(opts, path)
   if wanted ~= "jsonl" then
     return each(path, metrics.load(path, { form = wanted, doc_date = opts["doc-date"],
       publisher = opts.publisher }))
   end
   for line, place in input.lines(path) do
-    local id, report, wrong = read_line(line, place, opts)
-    if report then
-      each(id, report, place)
-    else
-      local where = { path = path, line = place.line, offset = wrong.offset }
-      if not bad then errors.raise(wrong.code, wrong.message, where) end
-      where.code, where.message = wrong.code, wrong.message
-      bad(id, where)
+    if place.code or not quick or not quick(line) then
+      look_at(path, line, place, opts, each, bad)
     end
   end
 end

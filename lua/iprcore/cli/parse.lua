@@ -37,10 +37,16 @@ local function refuse(id, message, code, offset)
   errors.raise(code, message, { path = id ~= nil and tostring(id) or nil, offset = offset })
 end
 
+-- Of each format: each(id, report), finish() or nil, and quick(line) or nil, which answers a line
+-- of JSON Lines in one step if that can be.
 local writers = {}
 
-function writers.jsonl(out)
-  return function(id, report)
+function writers.jsonl(out, opts)
+  local function quick(line)
+    local answer = metrics._line(line, opts["doc-date"])
+    return answer and out:write(answer)
+  end
+  local function each(id, report)
     local list, skipped, code, offset = metrics.json(report)
     if not list then refuse(id, skipped, code, offset) end
     -- numbers beyond 1e300 are no metrics, those beside bad bytes may be cut: say so
@@ -48,6 +54,7 @@ function writers.jsonl(out)
     if report.bad_bytes > 0 then note = note .. (',"bad_bytes":%d'):format(report.bad_bytes) end
     out:write('{"id":', json.encode(id), ',"metrics":', list, note, "}\n")
   end
+  return each, nil, quick
 end
 
 local function rows(id, report)
@@ -131,10 +138,10 @@ end
 
 local function read_all(opts, args, out)
   local failed = { n = 0 }
-  local each, finish = writers[opts.format](out, opts)
+  local each, finish, quick = writers[opts.format](out, opts)
   local bad = complain(out, opts, failed)
   for _, path in ipairs(args) do
-    documents.each(path, opts, guarded(each, bad, path), bad)
+    documents.each(path, opts, guarded(each, bad, path), bad, quick)
   end
   if finish then finish() end
   return failed.n

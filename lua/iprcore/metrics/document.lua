@@ -1,5 +1,6 @@
 --- A report as its reader has it: plain text, text of a PDF, a saved web page, Markdown. The
 -- parser reads `text`; every offset that leaves is one of `bytes`, the bytes as they came.
+local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 
 local M = {}
@@ -42,19 +43,6 @@ local function check_charset(bytes)
   end
 end
 
--- Bytes that are no text: invalid UTF-8 and NUL. A number beside one may be cut.
-local function count_bad(bytes)
-  local n, i = bytes:find("\0", 1, true) and select(2, bytes:gsub("%z", "")) or 0, 1
-  while true do
-    local ok, at = utf8.len(bytes, i)
-    if ok or not at then return n end
-    n = n + 1
-    i = at + 1
-    while i <= #bytes and bytes:find("^[\x80-\xBF]", i) do i = i + 1 end
-    if i > #bytes then return n end
-  end
-end
-
 --- A document from the bytes of a report. form: one of FORMS; nil reads text, and text with
 -- form feeds as "pdf". Raises bad_utf8 for a page in another encoding, usage for an unknown form.
 function M.new(bytes, form)
@@ -66,7 +54,7 @@ function M.new(bytes, form)
       table.concat(M.FORMS, ", ")))
   end
   local self = setmetatable({ bytes = bytes, form = form, dropped = 0,
-    bad_bytes = count_bad(bytes) }, Document)
+    bad_bytes = core.metric.bad_bytes(bytes) }, Document)
   if form == "html" then check_charset(bytes) end
   if readers[form] then
     self.map, self.dropped = readers[form](bytes, first)
