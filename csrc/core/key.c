@@ -367,7 +367,7 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
         int level = nearest(f, set, ABSENT);
         if (level < CORE && ipr_set_meets(&f->deed, set))
             level = CORE;
-        total += level > SENTENCE ? 3 * level + 4 : 0;
+        total += 3 * level + 4;
     }
     if (r->has & IPR_HAS_NEAR)
         total += 3 * nearest(f, &r->near, SENTENCE) + 4;
@@ -461,11 +461,6 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     ipr_set deed = {{0}};
     if (!same)
         deed = deed_of(s, w);
-    ipr_set said = {{0}};
-    if (!same) /* "94% of those removed, and 88% of it before a sale" */
-        said = ipr_concepts(s, w->clause_lo, w->clause_hi);
-    if (ipr_set_meets(&said, &r->without))
-        return false;
     if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
         !ipr_set_meets(&deed, &r->deed))
         return false;

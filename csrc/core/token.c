@@ -288,13 +288,21 @@ static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
     return 0;
 }
 
-/* "Tobacco ........ 85%": how many of the n atoms are the dots that lead to a cell; 0 none. */
-static size_t leader(const ipr_atom *a, size_t n)
+static bool is_dot(const ipr_atom *a)
 {
-    size_t k = 0;
-    while (k < n && a[k].kind == IPR_T_PUNCT && a[k].ch == '.')
+    return a->kind == IPR_T_PUNCT && a->ch == '.';
+}
+
+/* "Tobacco ........ 85%": how many of the atoms from i to n are the dots that lead to a cell; 0
+ * none. Asked at every atom, it looks along a row of dots from the first of them alone. */
+static size_t leader(const ipr_atom *a, size_t i, size_t n)
+{
+    size_t k = i;
+    if (i > 0 && is_dot(&a[i - 1]))
+        return 0;
+    while (k < n && is_dot(&a[k]))
         k++;
-    return k > 3 && k < n ? k : 0;
+    return k > i + 3 && k < n ? k - i : 0;
 }
 
 #define SOON 4 /* atoms ahead whose words are asked for in memory */
@@ -310,7 +318,7 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
         const ipr_atom *a = &seg->tok[i];
         ipr_token *t = &seg->tok[n];
         uint16_t entry = 0;
-        k = leader(a, atoms - i);
+        k = leader(seg->tok, i, atoms);
         if (k) {
             seg->tok[i + k].flags |= IPR_F_GAP | IPR_F_WIDE;
             n--;

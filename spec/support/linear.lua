@@ -115,7 +115,7 @@ local GROUPS = {
     { { "one seller, many brands", many "b%x " } },
     rows("seller_id\tbrand\tlist\n", function(w) return "s\t" .. w .. "\tdeny\n" end),
     inside = { "ipr_sellers_add" } },
-  { "parse", "parse %s", ".txt", 50000, TEXTS, plain },
+  { "parse", "parse %s", ".txt", 50000, TEXTS, plain, inside = { "ipr_metric_scan" } },
 }
 
 local function instructions(command, suffix, text, inside)

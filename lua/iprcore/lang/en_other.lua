@@ -36,7 +36,7 @@ return {
       .. "|opposition period|career|anniversary",
   },
   marks = {
-    price_each = "a head|a person|each person|per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
+    price_each = "per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
       .. "|prices ranging|ranging in price|sold for|being sold for|buy them for|sell them for|selling them for|as low as|sold in the market for|for each of the goods|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",

@@ -133,7 +133,6 @@ return { nouns = {
     .. "|case leads"
     .. "|cases referred|intelligence files",
   -- justice
-  dossier = "file*|dossier*|case file*|evidence pack*|intelligence package*|case package*|information package*",
   arrests_made = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
     .. "|people in custody|detentions by police|arrests and detentions|custody"
     .. "|warrants for arrest|arrest"
@@ -146,7 +145,7 @@ return { nouns = {
   prosecution = "prosecution*|public prosecution*|cases prosecuted|referrals to prosecutors|criminal prosecutions"
     .. "|court prosecutions|cases sent to prosecutors|cases brought to prosecution"
     .. "|prosecution cases|referrals for prosecution|reports to the prosecutor",
-  lawsuit = "claims in civil court|civil court claim*|claims in court|court claim*|complaints in court|lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
+  lawsuit = "lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
     .. "|court actions|civil actions|civil complaint*|court claims|suits filed|civil court cases"
     .. "|civil cases|infringement suits|infringement lawsuits|cases in civil courts|legal cases"
     .. "|court proceedings|joint lawsuits|writs"
@@ -165,7 +164,7 @@ return { nouns = {
     .. "|administrative actions|administrative complaint*|administrative inspections"
     .. "|administrative raids|administrative enforcement actions|administrative seizures"
     .. "|administrative sanctions|administrative infringement proceedings",
-  court = "trial|to trial|court*|tribunal*|judicial|first instance|people's court*|courts nationwide|supreme people's court|judges|judge"
+  court = "court*|tribunal*|judicial|first instance|people's court*|courts nationwide|supreme people's court|judges|judge"
     .. "|court of appeal|court of first instance|high court|patent court|unified patent court"
     .. "|upc|ip court|intellectual property court|district courts|federal courts"
     .. "|commercial court*|docket|judiciary|intellectual property enterprise court|ipec",
@@ -175,7 +174,6 @@ return { nouns = {
     .. ""
     .. "|lawsuits docketed|ip complaints",
   punitive = "punitive damages|punitive",
-  opened_by_court = "new ip case*|new patent case*|new trademark case*|new copyright case*|new lawsuits docketed|cases docketed|cases newly filed|newly filed cases",
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief"
     .. "|court awards|awarded|civil damages|judgments|damages awards|recovered|recoveries"
     .. "|compensation ordered|compensation awarded|settlements|fines imposed|penalties imposed",

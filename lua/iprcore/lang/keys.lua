@@ -110,8 +110,6 @@ return {
   { key = "social_accounts_closed", units = count, heads = { "social_account" } },
   { key = "social_accounts_closed", units = count, heads = { "account" },
     verbs = { "close", "remove", "sanction" }, with = { "social" } },
-  { key = "accounts_closed", units = count, heads = { "audience" }, deed = { "close" },
-    without = { "seller" } },
   { key = "accounts_closed", units = count, heads = { "account" },
     verbs = { "close", "block", "sanction" }, without = { "ipp", "seller", "data_request" } },
   { key = "ipp_registered_users", units = count, heads = { "user", "account", "registration" },
@@ -171,8 +169,6 @@ return {
     without = { "arrest", "prosecute", "seize" } },
   -- police and courts
   { key = "enforcement_leads", units = count, heads = { "lead" } },
-  { key = "enforcement_leads", units = count, heads = { "dossier" }, verbs = { "refer", "give" },
-    with = { "criminal_law", "police_unit" }, without = { "court" } },
   { key = "arrests", units = count, heads = { "arrests_made" }, without = { "shipment" } },
   { key = "arrests", units = count, heads = { "arrest" },
     without = { "shipment", "goods", "seizure", "customs_case" } },
@@ -250,8 +246,6 @@ return {
   -- borders
   { key = "average_seizure_value", units = money,
     heads = { "seizure", "value", "shipment" }, with = { "average" }, verbs = { "seize", "seizure" } },
-  { key = "average_seizure_value", units = money, heads = { "seizure", "shipment" }, near = { "average" },
-    weight = 30 },
   { key = "average_seizure_value", units = money, heads = { "average" },
     with = { "seize", "seizure" }, verbs = { "customs" } },
   { key = "seizure_value", units = money, heads = { "value" }, verbs = { "seize", "seizure" },
