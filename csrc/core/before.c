@@ -109,6 +109,13 @@ static bool opener(const ipr_scan *s, ipr_work *w)
     return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && k + 1 >= w->clause_lo;
 }
 
+/* "found that", "said that" at token k: what is told begins behind it. */
+static bool that(const ipr_scan *s, size_t k)
+{
+    return ipr_is(s, k, IPR_ROLE(REL)) && !ipr_is(s, k, IPR_ROLE(DET)) &&
+           ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+}
+
 /* The value itself is the subject: "45% worry about it", "another 16,000 were duplicates",
  * "of the rest, 9% do and 36% may". */
 static bool is_subject(const ipr_scan *s, const ipr_work *w)
@@ -120,8 +127,10 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
         return false;
     for (; k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)); k--)
         joined = joined || ipr_is(s, k - 1, IPR_ROLE(AND));
-    if (!ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB)))
+    if (!ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(SHARE)))
         return false;
+    if (k > w->lo + 1 && that(s, k - 1)) /* "they found that 47% had" */
+        return share;
     if (w->lo == w->sent_lo) /* told of what a sentence before spoke of */
         return share && k == w->clause_lo && k > w->lo;
     return k == w->clause_lo || (share && joined);
@@ -194,11 +203,15 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
         v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
         (!share && (w->q->unit != IPR_U_COUNT || !alone)))
         return false;
-    size_t from = v->q->last + 1; /* past "of them" */
+    size_t from = v->q->last + 1; /* past "of them", "came from", its own noun */
     from += ipr_is(s, from, IPR_ROLE(OF)) && ipr_is(s, from + 1, IPR_ROLE(REL)) ? 2 : 0;
+    from += ipr_is(s, from, IPR_ROLE(SHARE));
+    if (v->right && v->subj_hi > from && v->subj_hi < w->q->first)
+        from = v->subj_hi;
     for (size_t k = from; k < w->q->first; k++) {
         bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
-        if (verb || ipr_is(s, k, STOP) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
+        bool stop = ipr_is(s, k, STOP) && !(k + 1 == w->q->first && ipr_is(s, k, LINK));
+        if (verb || stop || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
             return false;
         named = named || ipr_content(s, k);
