@@ -267,12 +267,16 @@ static bool outer(const ipr_scan *s, ipr_work *w)
     bool they = ipr_is(s, end, IPR_ROLE(REL));
     if (they && w->like >= 0 && s->work[w->like].sent_lo == w->sent_lo)
         return false; /* "they would have fetched": named by the value before */
-    for (int steps = 0; steps < 4 && end > w->lo && (they || !closed(s, end - 1)); steps++) {
-        size_t lo = end = opening(s, w->lo, end - 1);
-        while (lo > w->lo && !ipr_clause_break(s, lo - 1))
+    size_t edge = w->lo;
+    for (int steps = 0; steps < 4 && end > edge && (they || !closed(s, end - 1)); steps++) {
+        size_t lo = end = opening(s, w->sent_lo, end - 1);
+        edge = end < edge ? w->sent_lo : edge; /* other values stand in the aside */
+        while (lo > edge && !ipr_clause_break(s, lo - 1))
             lo--;
+        if (ipr_before(s, end, IPR_N_VALUES) != ipr_before(s, lo, IPR_N_VALUES))
+            return false; /* it is another value's */
         bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
-        if (lo < end && (han || !ipr_is(s, lo - (lo > w->lo), IPR_ROLE(CONJ))) &&
+        if (lo < end && (han || !ipr_is(s, lo - (lo > edge), IPR_ROLE(CONJ))) &&
             opens_clause(s, lo, end) && ipr_phrase_clause(s, lo, end, w))
             return true;
         end = lo;

@@ -185,9 +185,12 @@ static bool shares(const ipr_scan *s, size_t k, size_t hi)
  * named before it. */
 static bool predicate(const ipr_scan *s, size_t k, size_t hi)
 {
-    return k < hi && k > ipr_sentence(s, k) + 1 && is_verb(s, k) &&
-           !(ipr_tok(s, k)->flags & IPR_F_HAN) &&
-           (k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET)));
+    if (k >= hi || k < ipr_sentence(s, k) + 2 || !is_verb(s, k) ||
+        (ipr_tok(s, k)->flags & IPR_F_HAN))
+        return false;
+    if (ipr_is(s, k, IPR_ROLE(AUX)) && is_verb(s, k + 1) && ipr_is(s, k + 2, LINK))
+        return true; /* "are valued at" */
+    return k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET));
 }
 
 /* "said" or "revealing that" at k, and behind it a clause with a verb before `hi`. */
