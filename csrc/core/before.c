@@ -127,7 +127,8 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
         return false;
     for (; k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(AND) | IPR_ROLE(AUX) | IPR_ROLE(DET)); k--)
         joined = joined || ipr_is(s, k - 1, IPR_ROLE(AND));
-    if (!ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(SHARE)))
+    bool of = share && w->lo == w->sent_lo && ipr_is(s, w->lo, IPR_ROLE(OF)); /* "Of the value," */
+    if (!of && !ipr_is(s, w->past, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(SHARE)))
         return false;
     if (k > w->lo + 1 && that(s, k - 1)) /* "they found that 47% had" */
         return share;

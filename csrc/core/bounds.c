@@ -69,7 +69,9 @@ static bool ends_here(const ipr_scan *s, size_t i)
     if (i > 0 && ipr_is(s, i - 1, IPR_ROLE(REF)))
         return false;
     bool initial = i > 0 && ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start == 1 &&
-                   ipr_tok(s, i - 1)->kind == IPR_T_WORD && !(ipr_tok(s, i - 1)->flags & IPR_F_HAN);
+                   ipr_tok(s, i - 1)->kind == IPR_T_WORD &&
+                   !(ipr_tok(s, i - 1)->flags & IPR_F_HAN) && /* but "worth 9m." */
+                   !(i > 1 && ipr_tok(s, i - 2)->kind == IPR_T_NUM);
     return !initial &&
            (next->kind != IPR_T_WORD || (next->flags & (IPR_F_CAP | IPR_F_HAN)) || !(next->roles));
 }

@@ -234,6 +234,14 @@ static int32_t level_of(const ipr_scan *s, size_t i)
     return -1;
 }
 
+/* "14 suits against 31 firms": against whom, not against which figure. */
+static bool against_others(const ipr_scan *s, const ipr_work *w, size_t word)
+{
+    size_t noun = w->q->noun, k = word - 1;
+    return w->q->unit == IPR_U_COUNT && word > w->lo + 1 && ipr_is(s, k, IPR_ROLE(PREP)) &&
+           ipr_content(s, k - 1) && ipr_content(s, noun) && !ipr_same_word(s, k - 1, noun);
+}
+
 static void find_bases(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -241,7 +249,7 @@ static void find_bases(ipr_scan *s)
         if (w->q->flags & (IPR_Q_TIMES | IPR_Q_PLUS | IPR_Q_MINUS) || w->q->unit == IPR_U_POINTS)
             continue;
         size_t word = base_word(s, w);
-        if (word)
+        if (word && !against_others(s, w, word))
             w->base = !ipr_is(s, word - 1, IPR_ROLE(FROM)) || from_is_base(s, w, word, i);
         if (!w->base)
             w->base = prior_beside(s, w) || bracket_base(s, w, i) || earlier_year(s, w, i) ||

@@ -215,7 +215,8 @@ static void read_before(const reader *r, size_t i, ipr_quantity *q)
         char c = at(r, k - 1)->ch;
         if (c == '+')
             q->flags |= IPR_Q_PLUS;
-        else if (c == '-' || (c == 'd' && (at(r, k - 1)->flags & IPR_F_GAP || k == 1)))
+        else if (c == '-' || (c == 'd' && (at(r, k - 1)->flags & IPR_F_GAP || k == 1 ||
+                                           ch(r, k - 2, '(')))) /* "(–8%)" */
             q->flags |= IPR_Q_MINUS;
         if (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS))
             k--;

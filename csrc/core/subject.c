@@ -97,7 +97,8 @@ static bool find_subject(const ipr_scan *s, size_t i)
         return false;
     if (!ipr_phrase_told(s, w))
         return false;
-    if (w->like < 0 || !names_no_thing(s, w))
+    bool opens = ipr_is(s, w->sent_lo, IPR_ROLE(OF)) && w->subj_hi <= w->clause_lo;
+    if (w->like < 0 || opens || !names_no_thing(s, w)) /* "Of the value, 68% …" */
         return true;
     if (ipr_tok(s, w->subj_lo)->flags & IPR_F_CONCEPT) { /* "China's share": of it, China's */
         w->facet_lo = w->subj_lo;
