@@ -55,6 +55,8 @@ void ipr_facet_take(ipr_work *to, const ipr_work *from)
     to->facet_hi = from->facet_hi;
 }
 
+#define LED (IPR_ROLE(FROM) | IPR_ROLE(IN) | IPR_ROLE(SHARE))
+
 void ipr_facet_find(const ipr_scan *s, ipr_work *w)
 {
     const ipr_key_row *r;
@@ -64,7 +66,11 @@ void ipr_facet_find(const ipr_scan *s, ipr_work *w)
     if (!r->share)
         return;
     const ipr_work *from = ipr_work_root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
-    if (facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
+    bool led = ipr_is(s, w->q->last + 1, LED);                      /* "18% from Peru" */
+    bool list = led && w->lo > w->sent_lo && ipr_is(s, w->lo, LED); /* "…from Peru and 9% from" */
+    if ((list && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||
+        facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
+        (led && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||
         (kind->kind_of && facet_in(s, kind->clause_lo, kind->clause_hi, &r->facet, w)) ||
         facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
         facet_in(s, w->lo, w->q->first, &r->facet, w) ||

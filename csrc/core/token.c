@@ -62,14 +62,16 @@ static bool ends_sentence(const ipr_atom *a)
      IPR_ROLE(AUX) | IPR_ROLE(ABOUT) | IPR_ROLE(OUTOF) | IPR_ROLE(EVERY) | IPR_ROLE(BETWEEN) |     \
      IPR_ROLE(OR))
 
-/* The line that begins at p has two column gaps or more: a row of a table. */
+/* The line that begins at p has two column gaps or more, or dots that lead to a cell: a row. */
 static bool is_row(const char *p, const char *end)
 {
     int gaps = 0;
     end = end - p > ROW_SEEN ? p + ROW_SEEN : end;
-    for (; p + 1 < end && *p != '\n' && gaps < 2; p++)
+    for (; p + 4 < end && *p != '\n' && gaps < 2; p++) {
         gaps += (*p == ' ' || *p == '\t') && (*p == '\t' || p[1] == ' ') && p[-1] != ' ' &&
                 p[-1] != '.';
+        gaps += memcmp(p, "....", 4) == 0 ? 2 : 0;
+    }
     return gaps > 1;
 }
 
