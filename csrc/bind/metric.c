@@ -70,11 +70,11 @@ static int run(lua_State *L, pack_box *box, bool claims)
     return 0;
 }
 
-static void set_text(lua_State *L, const char *key, const char *value)
+static void set_text(lua_State *L, const char *key, ipr_str value)
 {
-    if (!value)
+    if (!value.n)
         return;
-    lua_pushstring(L, value);
+    ipr_bind_pushstr(L, value);
     lua_setfield(L, -2, key);
 }
 
@@ -143,8 +143,7 @@ static void push_slots(lua_State *L, const pack_box *box, ipr_str text, const ip
     set_text(L, "basis", ipr_basis_name(m->basis));
     set_period(L, "versus", &m->versus, b);
     set_period(L, "period", &m->period, b);
-    if (m->period.from.grain)
-        set_text(L, "period_type", m->period.instant ? "instant" : "duration");
+    set_text(L, "period_type", ipr_period_type(&m->period));
     if (m->row) {
         b->n = 0;
         ipr_metric_key(b, &box->pack, text, m);
@@ -162,13 +161,13 @@ static void push_slots(lua_State *L, const pack_box *box, ipr_str text, const ip
 static void push_metric(lua_State *L, const pack_box *box, ipr_str text, const ipr_metric *m,
                         ipr_buf *b)
 {
-    static const char *const kinds[] = {"level", "change", "claim"};
+    char code[3];
     lua_createtable(L, 0, 20);
     set_int(L, "first", (lua_Integer)m->span.start + 1);
     set_int(L, "last", m->span.end);
     ipr_bind_pushstr(L, (ipr_str){text.p + m->span.start, m->span.end - m->span.start});
     lua_setfield(L, -2, "surface");
-    set_text(L, "kind", kinds[m->kind]);
+    set_text(L, "kind", ipr_kind_name(m->kind));
     set_int(L, "sentence_first", (lua_Integer)m->sentence.start + 1);
     set_int(L, "sentence_last", m->sentence.end);
     set_int(L, "segment", (lua_Integer)m->segment + 1);
@@ -178,13 +177,7 @@ static void push_metric(lua_State *L, const pack_box *box, ipr_str text, const i
             set_number(L, "value_high", m->high);
         set_exact(L, text, m, b);
         set_text(L, "unit", ipr_unit_name(m->unit));
-        if (m->unit == IPR_U_CURRENCY && m->currency) {
-            char code[4] = {(char)(m->currency >> 16), (char)(m->currency >> 8), (char)m->currency,
-                            0};
-            set_text(L, "subunit", code);
-        } else {
-            set_text(L, "subunit", ipr_subunit_name(m->sub));
-        }
+        set_text(L, "subunit", ipr_subunit_name(m, code));
         set_text(L, "comparator", ipr_comparator_name(m->comparator));
         if (m->flags & IPR_X_BASE) {
             lua_pushboolean(L, 1);

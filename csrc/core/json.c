@@ -35,10 +35,10 @@ static ipr_status fail(const ipr_json *j, ipr_err *err, const char *message)
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
 }
 
-static const char *past_blanks(const char *p, const char *end)
+static inline const char *past_blanks(const char *p, const char *end)
 {
     while (p < end && is_blank(*p))
         p++;
@@ -514,16 +514,15 @@ static const char *written_end(const char *p, const char *end)
     }
 }
 
-void ipr_json_put(ipr_buf *b, ipr_str s)
+void ipr_json_put_part(ipr_buf *b, ipr_str s)
 {
     const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
-    ipr_buf_addc(b, '"');
-    while (p < end) {
+    for (;;) {
         const char *q = written_end(p, end);
         ipr_buf_add(b, p, (size_t)(q - p));
         p = q;
         if (p == end)
-            break;
+            return;
         if ((unsigned char)*p < 0x80) {
             put_control(b, (unsigned char)*p++);
         } else {
@@ -532,5 +531,11 @@ void ipr_json_put(ipr_buf *b, ipr_str s)
             ipr_utf8_put(b, 0xFFFD);
         }
     }
+}
+
+void ipr_json_put(ipr_buf *b, ipr_str s)
+{
+    ipr_buf_addc(b, '"');
+    ipr_json_put_part(b, s);
     ipr_buf_addc(b, '"');
 }

@@ -52,5 +52,7 @@ void ipr_json_text(ipr_buf *b, const ipr_json_token *tok);
 
 /* Appends s as a JSON string with its quotes. */
 void ipr_json_put(ipr_buf *b, ipr_str s);
+/* The same without quotes, for a string put together from parts; none ends within a character. */
+void ipr_json_put_part(ipr_buf *b, ipr_str s);
 
 #endif

@@ -74,12 +74,15 @@ ipr_status ipr_metric_scan(ipr_scan *s, const ipr_pack *pack, ipr_str text,
 ipr_status ipr_metric_line(ipr_scan *s, const ipr_pack *pack, ipr_str line,
                            const ipr_metric_options *options, ipr_metrics *found, ipr_buf *out);
 
-const char *ipr_unit_name(unsigned unit);
-const char *ipr_subunit_name(unsigned sub); /* NULL for none */
-const char *ipr_comparator_name(unsigned c);
-const char *ipr_direction_name(unsigned d); /* NULL for none */
-const char *ipr_basis_name(unsigned b);     /* NULL for none */
-int ipr_unit_find(ipr_str name);            /* -1 unknown */
+/* Names of what the slots hold; empty for none. */
+ipr_str ipr_unit_name(unsigned unit);
+ipr_str ipr_subunit_name(const ipr_metric *m, char *code); /* a currency's three letters in code */
+ipr_str ipr_comparator_name(unsigned c);
+ipr_str ipr_kind_name(unsigned kind);
+ipr_str ipr_direction_name(unsigned d);
+ipr_str ipr_basis_name(unsigned b);
+ipr_str ipr_period_type(const ipr_period *p);
+int ipr_unit_find(ipr_str name); /* -1 unknown */
 int ipr_subunit_find(ipr_str name);
 
 /* Appends one metric as a JSON object in the fixed key order. */

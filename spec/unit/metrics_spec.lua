@@ -21,6 +21,13 @@ describe("metrics.parse", function()
     assert.is_nil(only("Police made 35 arrests last year.").period)
   end)
 
+  it("gives a subject over several lines as one, in tables and in JSON", function()
+    local text = 'Seizures of "hot"\r\n  trade   mark\tgoods rose 20%.'
+    assert.are.equal('Seizures of "hot" trade mark goods', only(text).subject)
+    assert.truthy(metrics.json(text):find(
+      [["subject":"Seizures of \"hot\" trade mark goods","head":"Seizures"]], 1, true))
+  end)
+
   it("answers UTF-16 by mistake with nil and a code", function()
     local list, message, code = metrics.parse("\255\254a\0b\0")
     assert.is_nil(list)
