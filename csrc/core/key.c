@@ -15,6 +15,7 @@ typedef struct field {
     ipr_set at[LEVELS];       /* concepts named at a nearness */
     ipr_set within[CORE + 1]; /* so near or nearer, by settle */
     unsigned lacks;           /* IPR_HAS_…: a row that has one of these does not fit */
+    ipr_set own;              /* named in the value's own clause */
     ipr_set beside;           /* of subject, clause and zone */
     ipr_set topic;            /* what the text is about; empty in the first round */
     ipr_set deed;             /* the verb at the value: "seized 20,812", "12 were closed" */
@@ -246,6 +247,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     memset(f->at, 0, sizeof f->at);
     memset(&f->topic, 0, sizeof f->topic);
     f->asks = asks(w);
+    f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);
     f->named = from->right;
     f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
@@ -349,8 +351,11 @@ static bool admits(const field *f, const ipr_key_row *r)
  * must be what is measured, not merely stand near. */
 static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
+    unsigned told = r->has & (IPR_HAS_HEADS | IPR_HAS_DEED | IPR_HAS_TOPIC);
     if (r->has & f->lacks || !admits(f, r))
         return 0;
+    if (told == (IPR_HAS_DEED | IPR_HAS_TOPIC) && f->named)
+        return 0; /* the deed alone tells where nothing is named: "Filed: 300" */
     int floor = !r->name_n ? WHOLE : counted(f, w) ? CLAUSE : SENTENCE;
     int heads = r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, floor) : ZONE;
     if (!heads && !r->name_n)
@@ -367,8 +372,10 @@ static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
         int level = nearest(f, set, ABSENT);
         if (level < CORE && ipr_set_meets(&f->deed, set))
             level = CORE;
-        total += 3 * level + 4;
+        total += level > SENTENCE ? 3 * level + 4 : 0;
     }
+    if (r->share && ipr_set_meets(&f->own, &r->facet))
+        total += WEIGHT; /* "… from China, and 96% by post" */
     if (r->has & IPR_HAS_NEAR)
         total += 3 * nearest(f, &r->near, SENTENCE) + 4;
     return total;
@@ -461,6 +468,11 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     ipr_set deed = {{0}};
     if (!same)
         deed = deed_of(s, w);
+    ipr_set said = {{0}};
+    if (!same) /* "94% of those removed, and 88% of it before a sale" */
+        said = ipr_concepts(s, w->clause_lo, w->clause_hi);
+    if (ipr_set_meets(&said, &r->without))
+        return false;
     if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
         !ipr_set_meets(&deed, &r->deed))
         return false;

@@ -1,7 +1,7 @@
 --- English for the metric parser: deeds; they also end a noun phrase.
 -- The rows are written as in en_people.lua.
 return { verbs = {
-  report_deed = "report~|reported|notif~|named|submitted|sent|complained about|listed",
+  report_deed = "report~|reported|notified|notify|notifies|notifying|named|submitted|sent|complained about|listed",
   ask = "asked|ask|asks|asking|demand~|request~|requests|sought|urged",
   for_removal = "to remove|to delist|to delete|to take down|for removal|for takedown|for delisting"
     .. "|to drop|to deindex|out of search|removals of",
@@ -12,7 +12,7 @@ return { verbs = {
     .. "|deleted from",
   find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
-  buy_verb = "bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
+  buy_verb = "items ordered|items bought|products ordered|products bought|units ordered|bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
     .. "|sampled",
   led_to = "result in|results in|resulted in|resulting in|resulted in"
     .. "|ended in|brought about|acted on|act on|acts on|response to|in response to"
@@ -32,7 +32,7 @@ return { verbs = {
   have_view = "see|sees|own|owns|serve|serves|owe|owes|worry|worries|buy|buys|say|says|know|knows|admit~|prefer~|accessed|accesses|fall short|tested|looked at|acted on|earn|earns",
   crack = "crack~|solve~"
     .. "|broke up|busted a case",
-  remove = "remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~"
+  remove = "taking with them|took with them|taken with them|remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~"
     .. "|delete~|delist~|eliminate~|purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down"
     .. "|come down|struck|strike|cleared|takedown*|removal*|taken off|took off|disable~"
     .. "|disabled access|brought down|erased|deindexed|acted on|actioned|take off|wiped"
@@ -68,7 +68,7 @@ return { verbs = {
     .. "|before they reached|before it reached|before shoppers could|never saw the light"
     .. "|saw the light|before they could be offered|before it appeared|before it was listed"
     .. "|before being put on|before being offered|before offering"
-    .. "|weeded out|sifted out|failed the checks|did not get past",
+    .. "|sent away|sent packing|weeded out|sifted out|failed the checks|did not get past",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|busted"
     .. "|switched off|terminate~|deactivate~|lost their storefronts|suspend~|ban|banned|banning"
     .. "|disable~|taken offline|offline|closing down|closed down|taken down|takedown"
@@ -97,7 +97,7 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
+  seize = "set aside|put aside|setting aside|carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
     .. "|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back"
     .. "|taken off the market|destroy~|captured|withdrawn|taken out of circulation|turned back"
     .. "|netted|netting|hauled|held|taken|suspended|interdict~|forfeited|removed from the market"
@@ -115,7 +115,7 @@ return { verbs = {
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
     .. "|seized suspects|took in suspects|nicked|put in custody"
     .. "|remanded|remanded in custody|took into custody|picked up|detaining",
-  prosecute = "prosecute~|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|"
+  prosecute = "prosecute~|to the prosecution|to the prosecutor|to the public prosecutor|to prosecutors|before prosecutors|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|"
     .. "sent to prosecutors|put on trial|transferred to prosecutors|reported to judicial|reported to the prosecutor|taken to court|court action|prosecutors|facing charges|referred for prosecution|brought to justice|facing prosecution|judicial authorities"
     .. "|prosecuting|referred to the prosecutor|handed to prosecutors|sent to court"
     .. "|sent to trial|faced trial|referred to prosecution|passed to prosecutors"
@@ -125,12 +125,13 @@ return { verbs = {
   convict = "convict~|sentenced|found guilty|pleaded guilty|jailed|imprisoned|guilty"
     .. "|were convicted|sentencing|found guilty of|pled guilty|admitted guilt|handed sentences"
     .. "|sent to prison|sent to jail|jail terms",
-  indict = "indict~",
+  indict = "stand indicted|stands indicted|stood indicted|indict~|grand jury|grand juries|charged by a grand jury|charged by grand juries",
   sue = "sue~|gone after|went after|going after|in court|taken to court|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted"
     .. "|brought suit|brought lawsuits|brought actions|taken legal action|civil court",
   refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~"
     .. "|submitted to law enforcement|share~ with|forward~|pass~ on|hand~|supplied|gave police"
     .. "|tipped off|flagged to police|brought to the attention of|law enforcement",
+  give = "gave|give|gives|given|handed|hand|sent|send|sends|supplied|provided|forwarded|passed",
   conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
     .. "|clos~|settl~|resolv~|adjudged|judged|disposed of|cleared up",
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding"
@@ -138,7 +139,7 @@ return { verbs = {
     .. "|handling",
   reject = "was declined|were declined|been declined|being declined|is declined|are declined|reject~|turned down|turning down|turn down|refuse~|declin~|denied|said no|incomplete|invalid|dismissed|rejection*|not accepted|duplicates|not valid"
     .. "|turned away|turn away|turns away|turned away|turning away|thrown out|threw out"
-    .. "|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
+    .. "|sent away|sent packing|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
     .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"
     .. "|without merit|not upheld|them away",
   enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up"
@@ -166,7 +167,7 @@ return { verbs = {
     .. "|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace|cost the platform"
     .. "|cost the company|cost the group|sums spent|goes into|went into|went on|gone into|devote~"
     .. "|dedicates|dedicated to spending",
-  lose = "lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing"
+  lose = "forgoes|forego|foregoes|forwent|lose|lost|losing|loses|loss|losses|foregone|forgone|missed out|cost|costs|costing"
     .. "|displaced|destroyed|wiped out|deprived|forgo~|missing out|went without|go without"
     .. "|deprive~|cost legitimate|cost businesses|shortfall|damage is put|denied|robbed of|drain"
     .. "|drained|hit to|lower sales|lost sales|sales lost|sales losses|job losses|jobs lost"
@@ -203,14 +204,14 @@ return { verbs = {
     .. "|put in custody|placed under arrest|picked up|rounded up|remanded|remanded in custody"
     .. "|behind bars|held on suspicion|locked up|hauled in|collared|detain~|detained|held for"
     .. "|arrested for",
-  prosecute_deed = "prosecute~|charge~|put on trial|brought to trial|sent to trial|brought to court"
+  prosecute_deed = "stand trial|prosecute~|charge~|put on trial|brought to trial|sent to trial|brought to court"
     .. "|brought before the court|reported to prosecutors|reported to the prosecutor"
     .. "|referred to prosecutors|reported to judicial authorities|facing charges"
     .. "|facing prosecution|filed charges against|charges against"
     .. "|charges have been filed against|brought charges against|stand trial|on trial",
   convict_deed = "convict~|sentenced|found guilty|pleaded guilty|pled guilty|imprisoned|jailed"
     .. "|sent to prison|were convicted",
-  seize_deed = "carried off|seize~|confiscat~|confiscated|impound~|intercept~|hauled away|took off the streets"
+  seize_deed = "set aside|put aside|setting aside|carried off|seize~|confiscat~|confiscated|impound~|intercept~|hauled away|took off the streets"
     .. "|seizing|confiscating|impounding|got hold of|taken off the streets|forfeited|turned up"
     .. "|come away with|came away with|bagged|carted off|carted away|rounded off|stopped|held up"
     .. "|detain~|held|holding up|stopping",

@@ -1,6 +1,26 @@
 --- English for the metric parser: words that say how, where or why; they may stand in any
 -- part of speech. The rows are written as in en_people.lua.
+
+-- "shopper alerts", "tips from shoppers", "shoppers reported": what people on a platform tell it
+local function told(people, tellings, deeds)
+  local out = {}
+  for who in people:gmatch("[^|]+") do
+    for what in tellings:gmatch("[^|]+") do
+      for _, form in ipairs { "%s %s", "%ss' %s", "%s's %s" } do out[#out + 1] = form:format(who, what) end
+      for _, form in ipairs { "%s from %ss", "%s by %ss", "%s of %ss" } do
+        out[#out + 1] = form:format(what, who)
+      end
+    end
+    for deed in deeds:gmatch("[^|]+") do
+      out[#out + 1] = ("%ss %s"):format(who, deed)
+      out[#out + 1] = ("%s by %ss"):format(deed, who)
+    end
+  end
+  return table.concat(out, "|")
+end
+
 return { marks = {
+  pace = "took|takes|take|average|median|mean|handled|answered|typically|on average|resolved",
   economy = "foreign investment|foreign direct investment|direct investment|venture capital",
   on_site = "live on the site|live on the platform|items for sale|listed for sale|"
     .. "are live|were live|items are listed|available on the marketplace"
@@ -18,7 +38,7 @@ return { marks = {
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices"
     .. "|well founded|justified|accepted",
   shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed"
-    .. "|taken down|disrupted|dismantled|offline|deleted|taken over|knock~|knocked|knocked offline"
+    .. "|taken down|disrupted|dismantled|offline|deleted|taken over|took control of|taken control of|knock~|knocked|knocked offline"
     .. "|ordered blocked|to be blocked|brought down|block~|put out of action|seize~|switched off"
     .. "|unplug~|suspend~|unavailable|took over|take over|takes over|cut off|domain name takedown*"
     .. "|domain takedown*|website takedown*|site takedown*|domain seizure*|shutdown*|shut down"
@@ -34,7 +54,7 @@ return { marks = {
     .. "|carries|carry|catalogue holds|hosts|host|catalog|listed at"
     .. "|range|catalogue|its stores|at any one time|any one time|live at any|stock~|searchable"
     .. "|for sale in|for sale on|up for sale",
-  operate = "sweep|sweeps|raids|took part|take part|participat~|participated|involv~|run by"
+  operate = "lent a hand|lent support|lend a hand|pitched in|sent officers|were involved|acted together|helped out|sweep|sweeps|raids|took part|take part|participat~|participated|involv~|run by"
     .. "|mobilis~|mobilised|mobilized|joined|worked side by side|cooperat~|worked with|work with"
     .. "|collaborat~|operation|run|coordinated|joined forces|taking part|carried out|spanning"
     .. "|worked alongside|partner~|teamed up with|brought together|joint|participating|campaign"
@@ -43,7 +63,7 @@ return { marks = {
     .. "|enforcement|participating countries|states taking part|countries taking part"
     .. "|partner countries|participating states|participating nations|members taking part"
     .. "|in the operation|during the operation|covered by the operation|in|cover|covering|covered|ran|worked|supported|helped|assisted|netted",
-  work = "work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
+  work = "do nothing but|does nothing but|whose job|whose only job|to protect|protect ip|protect brands|protect rights|work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
     .. "|into keeping|protecting|fight|fighting|combat|devoted to|work on|fulltime"
     .. "|on staff|tackling|policing|enforcing|patrol|patrolling|combating|combatting|headcount"
     .. "|people strong|payroll|workforce|counterfeiting team|look after|looking after"
@@ -53,7 +73,7 @@ return { marks = {
     .. "|protection team|devote~|keep fakes|keeping fakes|brand protection team|enforcement team"
     .. "|anti counterfeiting team|enforcement unit",
   handle = "handle~|handled|investigat~|dealt with|processed|heard|closed|conclude~|cracked|decided|adjudicat~",
-  before_sale = "before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
+  before_sale = "nobody had bought|no one had bought|nobody had ordered|no one had ordered|nobody bought|before anybody bought|before a single sale|before anyone could buy|without having sold|before any sale|before the first sale|before being sold|without a single sale|"
     .. "before they could be sold|before a sale|before a single sale took place|before anyone bought|before it sold|before they were sold|before they sold|zero sales|no sales|prior to any sale|prior to a sale|before a single purchase|before a customer|without a sale|had no sales|before any purchase|before any transaction|before a single transaction|before a purchase|never sold|not sold|sold once|sold a single|before a single item was sold|before any were sold|before making a sale|before making a single sale|before sales|before anyone had bought|ahead of any sale|before any buyer|before a buyer"
     .. "|with no sale yet|no sale yet|with no sale|with no sales|before any order"
     .. "|before the first order|without a single order|before anyone ordered|no buyer"
@@ -92,7 +112,9 @@ return { marks = {
     .. "|before anybody|before users|before the brand|technology found|classifiers"
     .. "|before ever appearing|before they ever appeared|before it ever appeared|found by software"
     .. "|itself found|by ourselves",
-  by_report = "consumers' reports|reports of consumers|shopper tip offs|tip offs from shoppers|consumer tip offs|"
+  by_report = told("consumer|shopper|buyer|customer|user", "report*|alert*|tip*|tip off*|complaint*|flag*|warning*",
+    "reported|alerted us to|tipped us off")
+    .. "|consumers' reports|reports of consumers|shopper tip offs|tip offs from shoppers|consumer tip offs|"
     .. "tips from consumers|tips from shoppers|consumer report*|reports from consumers|reports by shoppers|reports from our own shoppers|customer report*|"
     .. "flagged by customers|flagged by alibaba customers|reported by consumers|reports by users|users reported|reported by users|reports from shoppers|from shoppers|flagged by shoppers|flagged by consumers|reported by shoppers|shoppers reported|user report*|consumer complaint*|consumers' report*|consumer tip*|reports by consumers|reports from users|reported by customers|reports from customers|consumers reported|customer complaints|shopper reports|member reports|reported by members|members reported|community reports|buyer reports|reported by buyers|flagged by users|shoppers reporting|alibaba customers"
     .. "|tip offs from users|tipped off by shoppers|after complaints from shoppers"

@@ -2,7 +2,9 @@
 -- key, for the rows of no_key.lua. The rows are written as in en_people.lua.
 return {
   nouns = {
-    other_thing = "warrant*|operation*|raid*|strike operation*|enforcement action*|enforcement operation*|special operation*|"
+    other_thing = "complaints against our decisions|complaints against decisions|complaints against its decisions"
+      .. "|complaints about decisions|internal complaint*|counter notice*|counter notification*|warning letter*"
+      .. "|data subject requests|orders from authorities|warrant*|operation*|raid*|strike operation*|enforcement action*|enforcement operation*|special operation*|"
       .. "search warrant*|injunction*|subpoena*"
       .. "|inspection*|check*|spot check*|site visit*|on site visit*|patrol*|search|searches|house search*"
       .. "|control*|audit*|test|tests|analysis|analyses|examination*|interview*|meeting*|event*"
@@ -36,10 +38,16 @@ return {
       .. "|opposition period|career|anniversary",
   },
   marks = {
-    price_each = "per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
+    price_each = "a head|a person|each person|per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
       .. "|prices ranging|ranging in price|sold for|being sold for|buy them for|sell them for|selling them for|as low as|sold in the market for|for each of the goods|retail at|retails at|retailing at|sells for|selling for|priced at|a subscription",
+    limit = "capacity to|the capacity for|can handle|can process|can name|can take|can list|can report"
+      .. "|can file|can check|can examine|limited to|limit of|a limit of|cap of|aims to|aim to|target of"
+      .. "|a target of|goal of|a goal of|pledged to|promised to|promises to|undertakes to|committed itself to",
+    lessons = "its workshops|our workshops|training workshop*|seminar*|webinar*|training|training course*"
+      .. "|training session*|roundtable*|a workshop",
+    industry = "sector|industry|industries|economy",
     gain = "would have earned|have earned|earned|earning|pocketed|pocketing|made a profit|in profit"
       .. "|profit of|profits of|in profits|profiting",
     may_be = "could face|face a fine|faces a fine|facing a fine|requires a fine|may face|for each of the goods|could be imprisoned|stipulates|liable to a fine|maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
@@ -47,6 +55,7 @@ return {
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },
   verbs = {
+    employ = "employs|employ|employed|employing",
     aside_deed = "visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
     look_deed = "listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"

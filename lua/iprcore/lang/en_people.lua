@@ -34,7 +34,7 @@ return { nouns = {
   raid = "raid|raids|inspection|inspections",
   official = "prosecutors|judicial authorities|law enforcement|public prosecutors",
   -- people and firms
-  person = "person|persons|people|individual*|suspect*|criminal suspect*|man|men|woman|women|offender*|"
+  person = "members of a gang|members of the gang|members of a ring|members of the ring|members of a network|members of the network|members of a criminal network|members of a criminal group|members of an organised crime group|ring members|person|persons|people|individual*|suspect*|criminal suspect*|man|men|woman|women|offender*|"
     .. "defendant*|perpetrator*|ringleader*|trafficker*|smuggler*|criminal*|culprit*|fraudster*|"
     .. "others|pirates|infringers|counterfeiters arrested|gang members|citizens|nationals"
     .. "|youths|teenagers|residents|operators arrested|shopkeepers arrested|drivers|passengers"
@@ -46,7 +46,7 @@ return { nouns = {
     .. "|alleged ringleaders|alleged trafficker*|shopkeeper*|stallholder*|street vendor*"
     .. "|hawker*"
     .. "",
-  suspect = "suspect*|criminal suspect*|offender*|defendant*|ringleader*|culprit*|perpetrator*|criminal*"
+  suspect = "members of a gang|members of the gang|members of a ring|members of the ring|members of a network|members of the network|members of a criminal network|members of a criminal group|members of an organised crime group|ring members|suspect*|criminal suspect*|offender*|defendant*|ringleader*|culprit*|perpetrator*|criminal*"
     .. "|accused|alleged counterfeiter*|alleged offender*|counterfeiter*|accomplice*"
     .. "|gang member*|traffickers|smugglers"
     .. "|detainee*|arrestee*|suspected counterfeiter*|suspected seller*|alleged seller*"
@@ -107,7 +107,7 @@ return { nouns = {
     .. "|brand protection staff|moderation staff|team of|unit of|team numbers|department of"
     .. "|legal team"
     .. "|protection team|brand protection team",
-  agency = "agency|agencies|law enforcement agenc*|law enforcement bodies|police force*|team*"
+  agency = "bodies|health bodies|police bodies|agency|agencies|law enforcement agenc*|law enforcement bodies|police force*|team*"
     .. "|law enforcement team*|administration*|customs authorit*|customs administration*|authority"
     .. "|authorities|customs offices|customs services|departments|police departments|regulator*"
     .. "|law enforcement authorities|law enforcement agency|bureau*|brigades|forces"
@@ -146,7 +146,7 @@ return { nouns = {
     .. "|gen z consumers|social media users|app users|football supporters|supporters"
     .. "|holidaymakers|brits|online users|young men|young women",
   -- things on a platform
-  listing = "listing*|product listing*|offer*|product page*|item listing*|product link*|ad listing*|suspect listing*|"
+  listing = "suspected infringement*|listing*|product listing*|offer*|product page*|item listing*|product link*|ad listing*|suspect listing*|"
     .. "suspected listing*|infringing listing*|product detail page*|detail page*|publication*|"
     .. "counterfeit listing*|product*|marketplace listing*|suspicious listing*|bad listing*|items for sale|goods listing*|restricted product*|auctions|auction*|offers for sale|infringing offer*"
     .. "|offers|offer pages|classified*|classified ads|listings for sale|products listed"
@@ -167,7 +167,7 @@ return { nouns = {
     .. "|banner ads|promotions|photograph*|live sessions|live streams|comment*|memes|playlists"
     .. "|episodes|match stream*|shows|stream|audio|recordings|illegal stream*|illegal live stream*"
     .. "|pirate streams|unlicensed streams|unauthorised streams|unauthorized streams",
-  account = "account*|rights holder account*|registered account*|user account*|profile*"
+  account = "channel*|account*|rights holder account*|registered account*|user account*|profile*"
     .. "|user profile*|advertiser account*|ad account*|uploader*|user accounts|accounts"
     .. "|advertisers|groups|pages and groups|advertiser accounts|uploader accounts|accounts for"
     .. "|youtube channel*|video channel*|channels removed",
@@ -199,7 +199,7 @@ return { nouns = {
     .. "|transparency service|ip accelerator|content id|copyright match|copyright match tool"
     .. "|takedown tool|notification tool|trusted flagger programme|use the tool|uses the tool"
     .. "|use the portal|use the programme|use the program|use it to report",
-  registration = "registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
+  registration = "tried to open|tried to register|tried to join|tried to sign up|tried to set up|trying to open|trying to register|trying to join|trying to set up|attempted to open|attempted to register|sought to open|sought to register|wanted to open|all who applied|those who applied|registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
     .. "|fraudulent registrations|merchant applications|merchant application*|store applications"

@@ -133,6 +133,7 @@ return { nouns = {
     .. "|case leads"
     .. "|cases referred|intelligence files",
   -- justice
+  dossier = "file*|dossier*|case file*|evidence pack*|intelligence package*|case package*|information package*",
   arrests_made = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
     .. "|people in custody|detentions by police|arrests and detentions|custody"
     .. "|warrants for arrest|arrest"
@@ -145,7 +146,7 @@ return { nouns = {
   prosecution = "prosecution*|public prosecution*|cases prosecuted|referrals to prosecutors|criminal prosecutions"
     .. "|court prosecutions|cases sent to prosecutors|cases brought to prosecution"
     .. "|prosecution cases|referrals for prosecution|reports to the prosecutor",
-  lawsuit = "lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
+  lawsuit = "claims in civil court|civil court claim*|claims in court|court claim*|complaints in court|lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
     .. "|court actions|civil actions|civil complaint*|court claims|suits filed|civil court cases"
     .. "|civil cases|infringement suits|infringement lawsuits|cases in civil courts|legal cases"
     .. "|court proceedings|joint lawsuits|writs"
@@ -164,7 +165,7 @@ return { nouns = {
     .. "|administrative actions|administrative complaint*|administrative inspections"
     .. "|administrative raids|administrative enforcement actions|administrative seizures"
     .. "|administrative sanctions|administrative infringement proceedings",
-  court = "court*|tribunal*|judicial|first instance|people's court*|courts nationwide|supreme people's court|judges|judge"
+  court = "trial|to trial|court*|tribunal*|judicial|first instance|people's court*|courts nationwide|supreme people's court|judges|judge"
     .. "|court of appeal|court of first instance|high court|patent court|unified patent court"
     .. "|upc|ip court|intellectual property court|district courts|federal courts"
     .. "|commercial court*|docket|judiciary|intellectual property enterprise court|ipec",
@@ -173,7 +174,8 @@ return { nouns = {
     .. "|ip disputes|ip litigation cases|court filings"
     .. ""
     .. "|lawsuits docketed|ip complaints",
-  punitive = "punitive damages|punitive",
+  punitive = "punitive damages|punitive|multiplied|as punishment|punitively|exemplary damages|enhanced damages|treble damages|damages multiplied",
+  opened_by_court = "new ip case*|new patent case*|new trademark case*|new copyright case*|new lawsuits docketed|cases docketed|cases newly filed|newly filed cases",
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief"
     .. "|court awards|awarded|civil damages|judgments|damages awards|recovered|recoveries"
     .. "|compensation ordered|compensation awarded|settlements|fines imposed|penalties imposed",
