@@ -451,9 +451,8 @@ static const ipr_work *leader(const ipr_scan *s, const ipr_work *w)
 
 /* A value without a subject of its own measures what the one it follows does, where
  * one is the size of the other's change or both have one unit. */
-static bool follows(const ipr_scan *s, ipr_work *w)
+static bool follows(const ipr_scan *s, ipr_work *w, const ipr_work *v)
 {
-    const ipr_work *v = leader(s, w);
     if (!v || w->kind_of)
         return false;
     if (cell_of(s, w) != cell_of(s, v))
@@ -476,10 +475,15 @@ static bool follows(const ipr_scan *s, ipr_work *w)
     if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
         !ipr_set_meets(&deed, &r->deed))
         return false;
-    bool ok = pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) >> asks(w) & 1;
-    if (ok)
-        w->row = v->row;
-    return ok;
+    return pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) >> asks(w) & 1;
+}
+
+/* "90% came by post. Shoes made up 23%": w names another facet than the share it follows. */
+static bool own_share(const ipr_scan *s, const ipr_work *w, const ipr_work *v)
+{
+    const ipr_key_row *r = &s->pack->rows[v->row - 1];
+    ipr_set said = ipr_concepts(s, w->clause_lo, w->clause_hi);
+    return r->share && w->kind == IPR_LEVEL && !ipr_set_meets(&said, &r->facet);
 }
 
 /* "Brand forms accounted for 2.2M and email for 1.7M": the total told before that count w is a
@@ -506,10 +510,16 @@ void ipr_work_key(ipr_scan *s, size_t i)
     ipr_work *w = &s->work[i];
     if (is_rate(s, w))
         return;
-    if (follows(s, w))
+    const ipr_work *v = leader(s, w);
+    uint32_t as = follows(s, w, v) ? v->row : 0;
+    if (as && !own_share(s, w, v)) {
+        w->row = as;
         return;
+    }
     make_field(s, w, &f);
     w->row = best_row(s, w, &f);
+    if (as && !(w->row && s->pack->rows[w->row - 1].share))
+        w->row = as;
     if (!w->row) {
         add_earlier(s, w, &f);
         w->row = best_row(s, w, &f);

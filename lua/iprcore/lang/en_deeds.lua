@@ -30,7 +30,7 @@ return { verbs = {
     .. "buying counterfeits|bought counterfeit goods|knowingly bought|bought on purpose|intentionally bought|"
     .. "illegal sources|illegal source|pirated sources|accessed pirated content|access pirated content|used illegal",
   have_view = "see|sees|own|owns|serve|serves|owe|owes|worry|worries|buy|buys|say|says|know|knows|admit~|prefer~|accessed|accesses|fall short|tested|looked at|acted on|earn|earns",
-  crack = "crack~|solve~"
+  crack = "no longer exist|no longer exists|ceased to exist|crack~|solve~"
     .. "|broke up|busted a case",
   remove = "taking with them|took with them|taken with them|remove~|take down|taken down|takes down|took down|taking down|taken offline|pull~"
     .. "|delete~|delist~|eliminate~|purge~|scrub|scrubbed|withdrawn|withdrew|vanish~|came down"
@@ -68,7 +68,7 @@ return { verbs = {
     .. "|before they reached|before it reached|before shoppers could|never saw the light"
     .. "|saw the light|before they could be offered|before it appeared|before it was listed"
     .. "|before being put on|before being offered|before offering"
-    .. "|sent away|sent packing|weeded out|sifted out|failed the checks|did not get past",
+    .. "|sent away|sent packing|weeded out|sifted out|failed the checks|never got past|failed to get past|not get past|fell at the|did not get past",
   close = "close~|shut|shut down|shutting down|closure*|shutter~|dismantle~|raid~|busted"
     .. "|switched off|terminate~|deactivate~|lost their storefronts|suspend~|ban|banned|banning"
     .. "|disable~|taken offline|offline|closing down|closed down|taken down|takedown"
@@ -115,7 +115,7 @@ return { verbs = {
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
     .. "|seized suspects|took in suspects|nicked|put in custody"
     .. "|remanded|remanded in custody|took into custody|picked up|detaining",
-  prosecute = "prosecute~|to the prosecution|to the prosecutor|to the public prosecutor|to prosecutors|before prosecutors|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|"
+  prosecute = "prosecute~|to trial|before the courts|to justice|to the prosecution|to the prosecutor|to the public prosecutor|to prosecutors|before prosecutors|reported to judicial authorities|reported to prosecutors|referred to prosecutors|charged|brought to court|"
     .. "sent to prosecutors|put on trial|transferred to prosecutors|reported to judicial|reported to the prosecutor|taken to court|court action|prosecutors|facing charges|referred for prosecution|brought to justice|facing prosecution|judicial authorities"
     .. "|prosecuting|referred to the prosecutor|handed to prosecutors|sent to court"
     .. "|sent to trial|faced trial|referred to prosecution|passed to prosecutors"
@@ -132,7 +132,8 @@ return { verbs = {
     .. "|submitted to law enforcement|share~ with|forward~|pass~ on|hand~|supplied|gave police"
     .. "|tipped off|flagged to police|brought to the attention of|law enforcement",
   give = "gave|give|gives|given|handed|hand|sent|send|sends|supplied|provided|forwarded|passed",
-  conclude = "conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
+  put_deed = "put|puts|putting|ploughed|poured|channelled|sank|pumped",
+  conclude = "wound up|wind up|winding up|cleared off|conclude~|closed|resolve~|settled|decide~|dispose~|adjudicat~|heard|completed|cleared|wrapped up|finished|ruled on|tried"
     .. "|clos~|settl~|resolv~|adjudged|judged|disposed of|cleared up",
   process = "process~|handle~|dealt with|resolve~|respond~|complete~|acted upon|address~|settle~|answered|actioned|decided|reviewed|processing|turned around|cleared|closed|responding"
     .. "|decid~|clear~|dispos~|dealt|acted|settle|settling|to settle|answer~|turnaround"
@@ -142,7 +143,7 @@ return { verbs = {
     .. "|sent away|sent packing|sent back|no action|not acted|rejected as|refused as|rejection rate|rejected rate"
     .. "|dismiss~|bounced|bounce~|set aside|lacked|incomplete|fell short|fail~|failed|unfounded"
     .. "|without merit|not upheld|them away",
-  enroll = "enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up"
+  enroll = "covered by the scheme|covered by the programme|covered by the program|covered under|enroll~|enrol|enrolled|enrols|enrolling|enrolment|enrollment|join|joined|sign~ up"
     .. "|signed up|register~|participat~|onboarded|have joined|take part|taken part|took part"
     .. "|signed on|enlisted|belong|belonged|protected by|opted in|participating|onboard~|enlist~"
     .. "|welcome~|welcomed|came aboard|on board|signed up to|take part in|takes part in"
@@ -155,7 +156,7 @@ return { verbs = {
     .. "|own between them|between them|on their behalf|behind them|brings together"
     .. "|bring together|united|unites|unite"
     .. "|own|owns|owning|behind them",
-  protect = "protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified"
+  protect = "carry one|carries one|bear one|bears one|wear one|wears one|protect~|shield~|serialis~|serialized|serialised|serialize|enabled|verif~|verified"
     .. "|verify|authenticat~|safeguarded|transparency|authenticated|authenticators|tagged|labelled"
     .. "|labeled|marked|check~ed|coded|track~ed|applied|put on|apply|applies|bear|affixed|affix~"
     .. "|scanned codes|scanned the code",
@@ -176,7 +177,7 @@ return { verbs = {
     .. "|tax losses|revenue losses|losses of revenue|eaten up|eats up|ate up|eat into|swallow~"
     .. "|are lower|is lower|be higher without|lower because|cut because|cut by|were lost"
     .. "|missed earnings|lost earnings|missed revenue|lost revenue|lost revenues",
-  register = "register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
+  register = "lodged|deposited|uploaded|register~|registered|validat~|hold|held|recorded|record|protected|approved|filed|accept~",
   approve = "approve~|pass|passed|made it through|passed verification|granted|went on to list|make it|cleared verification|verified|approval"
     .. "|admitted|accepted|let through|cleared|accept~|succeed~"
     .. "|waved through|wave through|let in|made it|make it through|ended in|granted a shop"
@@ -184,7 +185,7 @@ return { verbs = {
     .. "|got in"
     .. "|got past|get past|gets past|got through|get through|taken on|past the checks"
     .. "|through the checks|survived vetting|met the standard",
-  inspect = "inspect~|check~|open|opened|examin~|examined|screened|searched|controlled|inspection*|scrutinised|scrutinized|verified|scanned"
+  inspect = "put through the scanner|through the scanner|through the scanners|put through|x ray|inspect~|check~|open|opened|examin~|examined|screened|searched|controlled|inspection*|scrutinised|scrutinized|verified|scanned"
     .. "|sift~|scan~|x ray~|x rayed|looked into|gone through|looked at|stopped for inspection"
     .. "|vetted",
   open_case = "open|opened|launch~|investigat~|crack|cracked|cracking|solved|initiat~|commenced|started|broke|handled|detected|filed|conduct~|conducted|uncovered"

@@ -7,7 +7,7 @@ local function told(people, tellings, deeds)
   for who in people:gmatch("[^|]+") do
     for what in tellings:gmatch("[^|]+") do
       for _, form in ipairs { "%s %s", "%ss' %s", "%s's %s" } do out[#out + 1] = form:format(who, what) end
-      for _, form in ipairs { "%s from %ss", "%s by %ss", "%s of %ss" } do
+      for _, form in ipairs { "%s from %ss", "%s by %ss", "%s of %ss", "%s from a %s", "%s by a %s" } do
         out[#out + 1] = form:format(what, who)
       end
     end
@@ -20,9 +20,13 @@ local function told(people, tellings, deeds)
 end
 
 return { marks = {
+  each_seizure = "per seizure|per interception|per shipment|per consignment|per detention|per stop|each seizure"
+    .. "|each shipment|each consignment|each interception|each detention|a seizure|a shipment|a consignment|an interception",
+  into_it = "into the work|into the fight|into fighting|into protecting|into protection|into enforcement|into the effort"
+    .. "|into the programme|into the program|into combating|into tackling|into keeping|into tools|into systems",
   pace = "took|takes|take|average|median|mean|handled|answered|typically|on average|resolved",
   economy = "foreign investment|foreign direct investment|direct investment|venture capital",
-  on_site = "live on the site|live on the platform|items for sale|listed for sale|"
+  on_site = "on sale|live on the site|live on the platform|items for sale|listed for sale|"
     .. "are live|were live|items are listed|available on the marketplace"
     .. "|on the marketplace|on our marketplace|on its marketplace|on our site|on its site"
     .. "|on our platform|in its stores|in our stores|marketplace of|catalogue of|catalog of"
@@ -85,7 +89,7 @@ return { marks = {
     .. "|before any customer|had yet to sell|first sale|first order|before buyers|made no sale"
     .. "|before it was sold|before one was sold|recorded an order|had an order"
     .. "|had recorded an order",
-  proactive = "proactive|before it was reported|before they are reported|before it is reported"
+  proactive = "its own initiative|their own initiative|our own initiative|its own finds|our own finds|its own doing|proactive|before it was reported|before they are reported|before it is reported"
     .. "|before people reported|before anyone reported it|before users reported it"
     .. "|before being flagged|before any rights holder|before a rights holder|before rights owners"
     .. "|before any brand|before brands|before anyone complained|before a complaint"

@@ -13,7 +13,7 @@ return { nouns = {
     .. "|visits to such sites|visits to pirate sites|visits to piracy websites|views of pirated"
     .. "|pirate streams|unlicensed streams|visitors to pirate sites|illegal download*"
     .. "|illegal stream*|visits to illegal|visits to infringing",
-  tester = "mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*|its agents"
+  tester = "anonymously|ourselves|itself|incognito|under cover|undercover|posing as|mystery shopper*|test buyer*|decoy buyer*|undercover buyer*|secret shopper*|its agents"
     .. "|our agents|undercover agents|investigators|inspectors|watchdog*|consumer group*"
     .. "|consumer organisation*|consumer organization*|consumer body|consumer bodies"
     .. "|consumer association*|researchers|testers|test team",
@@ -60,7 +60,7 @@ return { nouns = {
     .. "|high risk seller*|resellers|reseller*|store owners"
     .. "|trader*|bad actors|seller profile*|merchants on the platform|hawker*|small businesses"
     .. "|repeat offender*|small business*",
-  business = "business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
+  business = "studio*|publisher*|broadcaster*|business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
   store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|boutique*"
     .. "|shops|e store*|store front*|virtual store*|shop fronts|seller store*|vendor shop*"
     .. "|live shops",
@@ -78,8 +78,8 @@ return { nouns = {
     .. "broadcaster*|anchors|hosts"
     .. "|vloggers|bloggers|promoter*|key opinion leaders|brand ambassadors|hosts of live streams"
     .. "|livestream hosts|live hosts",
-  counterfeiter = "counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
-  gang = "gang*|criminal group*|organised crime group*|organized crime group*|criminal network*"
+  counterfeiter = "pirates|counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
+  gang = "networks|gang*|criminal group*|organised crime group*|organized crime group*|criminal network*"
     .. "|crime group*|syndicate*|criminal organisation*|criminal organization*|crime ring*"
     .. "|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*"
     .. "|counterfeiting ring*|smuggling ring*|criminal ring*|trafficking ring*|piracy ring*"
@@ -154,7 +154,7 @@ return { nouns = {
     .. "|fake listings|infringing product listings|seller listings|items listed|sales pages"
     .. "|advertisements for counterfeit goods"
     .. "|publications live",
-  link = "link*|url*|weblink*|internet link*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
+  link = "address*|link*|url*|weblink*|internet link*|search result*|web link*|infringing link*|copyright link*|web address*|infringing url*|pirate link*|hyperlink*|search link*"
     .. "|infringing pages|delisted urls|infringing web addresses|links to pirated content"
     .. "|links to counterfeits|result pages|pages from search"
     .. "|pages with pirated|search listing*",
@@ -249,7 +249,7 @@ return { nouns = {
     .. "|state authorities",
   valid_notice = "valid notice*|valid infringement notice*|valid notices of infringement|accepted as valid|valid complaint*|valid report*|valid notices of potential infringement|valid claim*",
   copyright = "copyright|dmca|copyrighted",
-  ip_right = "ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
+  ip_right = "trademarks and patents|patents and trademarks|trademarks and designs|trade marks and designs|trademarks and copyrights|ip right*|ipr|iprs|intellectual property right*|validated ip right*|registered right*|"
     .. "trademark*|trade mark*|ip asset*|registered trademark*|validated right*|intellectual properties|registered ips|ips|ip portfolios|pieces of ip"
     .. "|registered ip|marks|registered marks|trade mark registrations|trademark registrations"
     .. "|registered brands and rights|registered intellectual property rights"

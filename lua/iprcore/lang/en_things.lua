@@ -102,7 +102,7 @@ return { nouns = {
     .. "|illegal streaming|online piracy|film piracy|music piracy|tv piracy|illegal sites"
     .. "|pirate services|illegal music sites|illegal film sites|illegal streaming sites"
     .. "|illegal websites|rogue sites|illegal copying",
-  website = "website*|site*|domain*|domain name*|web site*|web page*|internet site*|online site*"
+  website = "illegal service*|illicit service*|unlicensed service*|website*|site*|domain*|domain name*|web site*|web page*|internet site*|online site*"
     .. "|illegal website*|counterfeit website*|web domain*|web shop*|infringing website*"
     .. "|infringing site*|unlawful site*|rogue website*|pirate site*|illicit websites"
     .. "|counterfeit selling websites|web pages|webpage*|platforms|streaming platforms|servers|app"
@@ -134,6 +134,7 @@ return { nouns = {
     .. "|cases referred|intelligence files",
   -- justice
   dossier = "file*|dossier*|case file*|evidence pack*|intelligence package*|case package*|information package*",
+  offence = "crime*|offence*|offense*|ip crime*|ip offence*",
   arrests_made = "arrest*|detentions of suspects|arrest warrant*|arrests made|apprehensions|house arrests"
     .. "|people in custody|detentions by police|arrests and detentions|custody"
     .. "|warrants for arrest|arrest"
@@ -179,7 +180,7 @@ return { nouns = {
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief"
     .. "|court awards|awarded|civil damages|judgments|damages awards|recovered|recoveries"
     .. "|compensation ordered|compensation awarded|settlements|fines imposed|penalties imposed",
-  measure = "measure*|protective measure*|protection measure*|enforcement measure*|customs protection measures|border protection measure*|ip protection measures"
+  measure = "protective step*|protection step*|measure*|protective measure*|protection measure*|enforcement measure*|customs protection measures|border protection measure*|ip protection measures"
     .. "|actions taken by customs|protective actions|ip protection actions",
   recordal = "recordal*|recordation*|recorded right*|application for action|applications for action|afa|afas|registrations of ip with customs|customs registrations|customs recordation*|new recordations|ipr recordation*|recordal application*|import suspension application*|import suspension applications|applications for customs action|recorded trademarks and copyrights|recorded copyrights and trademarks"
     .. "|customs recordals|customs recordal*|rights recorded with customs"
@@ -307,7 +308,7 @@ return { nouns = {
     .. "|software piracy|music piracy|audiobooks|web novels|webtoons|streaming sites"
     .. "|streaming websites|streams|web streams|unlicensed web streams|illegal streaming"
     .. "|streaming services",
-  product = "apparel|accessories|footwear|shoes|clothing|handbags and wallets|wallets|watches"
+  product = "personal accessories|clothes|shoes and clothing|bags and wallets|jewellery and watches|optical goods|perfumes and cosmetics|perfume|toys and games|toys and sports goods|electrical goods|foodstuffs|alcoholic drinks|vehicle parts|apparel|accessories|footwear|shoes|clothing|handbags and wallets|wallets|watches"
     .. "|jewellery|jewelry|watches and jewelry|watches jewelry|consumer electronics|electronics"
     .. "|cosmetics|perfumes|toys|pharmaceuticals|medicines|cigarettes|tobacco|food|beverages"
     .. "|drinks|sportswear|leather goods|leather|bags|optical media|labels|computers|batteries"
