@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * sink.c: core.sink.open(path) -> sink; sink:write(…), flush, close, abandon.
+ * sink.c: core.sink.open(path) -> sink; sink:write(…), flush, close, abandon;
+ * core.sink.quoted(text).
  *
  * Output leaves in whole lines. A file is written beside its place, under a name that nothing
  * had before, and gets its own only when it is closed; whatever ends the program in between by
  * an error takes it away again. A device or a pipe is written as it is. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "sink.h"
+
+#include "../core/csv.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -270,13 +273,29 @@ static int l_close(lua_State *L)
     return outcome(L, ok);
 }
 
+/* quoted(text) -> the text as a field of CSV: in quotes where it must be. */
+static int l_quoted(lua_State *L)
+{
+    ipr_str s = ipr_bind_checkstr(L, 1);
+    lua_settop(L, 1);
+    if (ipr_csv_plain(s, ','))
+        return 1;
+    ipr_buf *b = ipr_bind_buf(L);
+    ipr_csv_put(b, s, ',');
+    ipr_bind_pushbuf(L, b);
+    return 1;
+}
+
 static const luaL_Reg methods[] = {{"write", l_write},
                                    {"flush", l_flush},
                                    {"close", l_close},
                                    {"abandon", l_abandon},
                                    {NULL, NULL}};
-static const luaL_Reg functions[] = {
-    {"open", l_open}, {"signals", l_signals}, {"caught", l_caught}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"open", l_open},
+                                     {"quoted", l_quoted},
+                                     {"signals", l_signals},
+                                     {"caught", l_caught},
+                                     {NULL, NULL}};
 
 int ipr_open_sink(lua_State *L)
 {

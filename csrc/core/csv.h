@@ -87,6 +87,8 @@ ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, 
 /* Line ends in p: LF, CR and CRLF each count one. */
 uint64_t ipr_count_lines(const char *p, size_t n);
 
+/* Does a field stand in a line as it is, without quotes? */
+bool ipr_csv_plain(ipr_str field, char delimiter);
 /* Appends one field, quoted where it must be, with its quotes doubled. */
 void ipr_csv_put(ipr_buf *b, ipr_str field, char delimiter);
 

@@ -80,10 +80,7 @@ function M.cell(value, spreadsheet)
   if spreadsheet and text:find("^[=+%-@\t\r]") and not text:find("^[+-]?%d*%.?%d+$") then
     text = "'" .. text
   end
-  if text:find('[,"\r\n]') or text:find("^[ \t]") or text:find("[ \t]$") then
-    return '"' .. text:gsub('"', '""') .. '"'
-  end
-  return text
+  return core.sink.quoted(text)
 end
 
 --- A CSV line with its line end. values: array; options: n (count, where values has holes),
