@@ -452,7 +452,8 @@ static unsigned note_tokens(ipr_segment *seg)
         uint64_t marked = 0;
         for (size_t n = seg->n - from < 64 ? seg->n - from : 64, i = 0; i < n; i++, t++) {
             unsigned sign = SIGNS[t->ch & 127];
-            roles |= t->roles;
+            roles |= seg->role[from + i] = t->roles;
+            seg->sign[from + i] = t->kind == IPR_T_PUNCT ? t->ch : 0;
             flags |= t->flags;
             signs |= sign;
             bool mark = ((t->roles & OPENERS) != 0) | (t->kind == IPR_T_NUM) | (sign & STOP) |

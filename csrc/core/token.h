@@ -22,6 +22,10 @@ typedef ipr_atom ipr_token;
 typedef struct ipr_segment {
     ipr_token tok[IPR_SEGMENT_MAX + 2];
     size_t n;
+    /* each token's roles, and the sign that it is, 0 for other kinds, side by side: most looks at a
+     * token ask for no more */
+    uint64_t role[IPR_SEGMENT_MAX];
+    char sign[IPR_SEGMENT_MAX];
     /* a bit for each token where a number, a period or a definition may begin, and for the signs
      * that may end a sentence */
     uint64_t marked[IPR_SEGMENT_MAX / 64];
@@ -49,11 +53,11 @@ static inline size_t ipr_next_marked(const ipr_segment *s, size_t i)
 /* Helpers over a segment; i may be out of range (then false, 0). */
 static inline bool ipr_tok_is(const ipr_segment *s, size_t i, uint64_t roles)
 {
-    return i < s->n && (s->tok[i].roles & roles);
+    return i < s->n && (s->role[i] & roles);
 }
 static inline bool ipr_tok_ch(const ipr_segment *s, size_t i, char ch)
 {
-    return i < s->n && s->tok[i].kind == IPR_T_PUNCT && s->tok[i].ch == ch;
+    return i < s->n && s->sign[i] == ch;
 }
 static inline bool ipr_tok_num(const ipr_segment *s, size_t i)
 {
