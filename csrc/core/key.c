@@ -21,6 +21,7 @@ typedef struct field {
     ipr_set deed;             /* the verb at the value: "seized 20,812", "12 were closed" */
     unsigned asks;            /* what a row must admit */
     bool named;               /* the thing counted is named behind a value */
+    bool counted;             /* and so is what it counts: no other noun is asked */
     bool place;               /* a preposition of place leads to the value */
 } field;
 
@@ -239,6 +240,14 @@ static bool is_whole(const ipr_scan *s, const ipr_work *w)
            ipr_is(s, a->q->last + 1, IPR_ROLE(OF));
 }
 
+/* A noun of its own stands behind the count, or behind the one whose noun it takes. */
+static bool counted(const ipr_work *w, const ipr_work *from)
+{
+    return !w->paired &&
+           ((from->right && w->q->unit == IPR_U_COUNT) ||
+            (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
+}
+
 static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = ipr_work_root(s, w),
@@ -249,6 +258,7 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->asks = asks(w);
     f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);
     f->named = from->right;
+    f->counted = counted(w, from);
     f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
     bool whole = is_whole(s, w);
@@ -319,24 +329,16 @@ static int nearest(const field *f, const ipr_set *want, int floor)
     return level;
 }
 
-/* A noun of its own stands behind the count, or behind the one whose noun it takes. */
-static bool counted(const field *f, const ipr_work *w)
-{
-    return !w->paired &&
-           ((f->named && w->q->unit == IPR_U_COUNT) ||
-            (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
-}
-
 #define WEIGHT 14 /* of a level of the heads; the head word itself outweighs a condition */
 
 /* Is a set that the row has met? */
-static bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, const ipr_set *by)
+static inline bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, const ipr_set *by)
 {
     return !(r->has & has) || ipr_set_meets(of, by);
 }
 
 /* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
-static bool admits(const field *f, const ipr_key_row *r)
+static inline bool admits(const field *f, const ipr_key_row *r)
 {
     return (meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) ||
             ipr_set_meets(&f->deed, &r->verbs)) &&
@@ -347,16 +349,14 @@ static bool admits(const field *f, const ipr_key_row *r)
            meets(r, IPR_HAS_FACET, &f->within[SENTENCE], &r->facet);
 }
 
-/* How well a row fits whose heads are named near enough; 0 if it does not. What has no key
- * must be what is measured, not merely stand near. */
-static int fit(const field *f, const ipr_key_row *r, const ipr_work *w)
+/* How well a row fits whose conditions are met and whose heads are named near enough; 0 if it
+ * does not. What has no key must be what is measured, not merely stand near. */
+static int score(const field *f, const ipr_key_row *r, const ipr_work *w)
 {
     unsigned told = r->has & (IPR_HAS_HEADS | IPR_HAS_DEED | IPR_HAS_TOPIC);
-    if (r->has & f->lacks || !admits(f, r))
-        return 0;
     if (told == (IPR_HAS_DEED | IPR_HAS_TOPIC) && f->named)
         return 0; /* the deed alone tells where nothing is named: "Filed: 300" */
-    int floor = !r->name_n ? WHOLE : counted(f, w) ? CLAUSE : SENTENCE;
+    int floor = !r->name_n ? WHOLE : f->counted ? CLAUSE : SENTENCE;
     int heads = r->has & IPR_HAS_HEADS ? nearest(f, &r->heads, floor) : ZONE;
     if (!heads && !r->name_n)
         return 0;
@@ -386,22 +386,33 @@ typedef struct choice {
     int score;
 } choice;
 
-/* Tries the rows found through concept c, a head or a deed. */
+/* Tries the rows found through concept c, a head or a deed; most of them lack something or are
+ * not admitted. */
 static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c,
-                            bool deed, choice *best)
+                            unsigned lacks, choice *best)
 {
     const ipr_pack *p = s->pack;
     const uint32_t *first = p->first[f->asks];
     for (uint32_t k = first[c]; k < first[c + 1]; k++) {
         uint32_t row = p->index[k];
-        if (deed && p->rows[row].has & IPR_HAS_HEADS)
+        const ipr_key_row *r = &p->rows[row];
+        if (r->has & lacks || !admits(f, r))
             continue;
-        int t = fit(f, &p->rows[row], w);
+        int t = score(f, r, w);
         if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
             best->score = t;
             best->row = row + 1;
         }
     }
+}
+
+/* Tries the rows found through the concepts of a set that rows are filed under. */
+static inline void try_all(const ipr_scan *s, const ipr_work *w, const field *f, const ipr_set *set,
+                           const ipr_set *filed, unsigned lacks, choice *best)
+{
+    for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
+        for (uint64_t bits = set->w[word] & filed->w[word]; bits; bits &= bits - 1)
+            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), lacks, best);
 }
 
 /* The best of the rows with a head or deed among those near enough, and of those without. */
@@ -411,18 +422,14 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
     if (f->asks == IPR_ASKS)
         return 0;
     ipr_set heads = f->within[WHOLE];
-    if (!counted(f, w)) {
+    if (!f->counted) {
         ipr_set_join(&heads, &f->beside);
         if (s->seg.bullet || s->seg.table || s->seg.heading)
             ipr_set_join(&heads, &s->ctx.heads);
     }
-    for (unsigned word = 0; word < 4; word++)
-        for (uint64_t bits = heads.w[word]; bits; bits &= bits - 1)
-            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), false, &best);
-    for (unsigned word = 0; word < 4; word++)
-        for (uint64_t bits = f->deed.w[word]; bits; bits &= bits - 1)
-            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), true, &best);
-    try_rows(s, w, f, IPR_CONCEPT_MAX, false, &best);
+    try_all(s, w, f, &heads, &s->pack->heads[f->asks], f->lacks, &best);
+    try_all(s, w, f, &f->deed, &s->pack->deeds[f->asks], f->lacks | IPR_HAS_HEADS, &best);
+    try_rows(s, w, f, IPR_CONCEPT_MAX, f->lacks, &best);
     return best.row;
 }
 

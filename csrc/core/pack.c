@@ -311,11 +311,16 @@ static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, uint32_t 
         }
 }
 
-static void file_rows(const ipr_pack *p, unsigned ask, uint32_t *at, uint32_t *index)
+static void file_rows(ipr_pack *p, unsigned ask, uint32_t *at, uint32_t *index)
 {
-    for (uint32_t r = 0; r < p->row_n; r++)
-        if (ipr_row_admits(&p->rows[r]) >> ask & 1)
-            file_row(&p->rows[r], r, at, index);
+    for (uint32_t i = 0; i < p->row_n; i++) {
+        const ipr_key_row *r = &p->rows[i];
+        if (!(ipr_row_admits(r) >> ask & 1))
+            continue;
+        file_row(r, i, at, index);
+        bool heads = r->has & IPR_HAS_HEADS;
+        ipr_set_join(heads ? &p->heads[ask] : &p->deeds[ask], heads ? &r->heads : &r->deed);
+    }
 }
 
 /* Rows by concept: counts first, then each at its place, in the order of the rows. */

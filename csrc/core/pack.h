@@ -243,6 +243,7 @@ typedef struct ipr_pack {
     uint32_t *index;
     size_t index_n;
     uint32_t first[IPR_ASKS][IPR_CONCEPT_MAX + 2];
+    ipr_set heads[IPR_ASKS], deeds[IPR_ASKS]; /* the concepts that rows are found through */
     ipr_ending ending[IPR_ENDING_MAX];
     size_t endings;
     uint32_t last; /* of each ending's last letter, by its lowest five bits */
