@@ -43,7 +43,7 @@ static bool from_base(const ipr_scan *s, const ipr_work *w)
 /* A period named as the base: "than in 2019", "on 2016", "from the year before". */
 static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, size_t lo, size_t hi)
 {
-    for (size_t i = ipr_before(s, lo, IPR_N_MENTIONS); i < ipr_before(s, hi, IPR_N_MENTIONS); i++) {
+    for (size_t i = s->before[lo].mentions; i < s->before[hi].mentions; i++) {
         const ipr_mention *m = &s->mention[i];
         size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
         if (m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL)))

@@ -274,7 +274,7 @@ static bool outer(const ipr_scan *s, ipr_work *w)
         edge = end < edge ? w->sent_lo : edge; /* other values stand in the aside */
         while (lo > edge && !ipr_clause_break(s, lo - 1))
             lo--;
-        if (ipr_before(s, end, IPR_N_VALUES) != ipr_before(s, lo, IPR_N_VALUES))
+        if (s->before[end].values != s->before[lo].values)
             return false; /* it is another value's */
         bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
         if (lo < end && (han || !ipr_is(s, lo - (lo > edge), IPR_ROLE(CONJ))) &&

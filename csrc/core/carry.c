@@ -215,7 +215,7 @@ static bool taken(const ipr_scan *s, size_t mention)
 
 static void note_home(ipr_scan *s)
 {
-    for (size_t i = 0; i < s->seg.n && !s->ctx.home; i++)
+    for (size_t i = 0; s->seg.flags & IPR_F_HOME && i < s->seg.n && !s->ctx.home; i++)
         if (ipr_tok(s, i)->flags & IPR_F_HOME)
             s->ctx.home = ipr_meaning(s, i)->currency;
 }

@@ -105,9 +105,10 @@ static bool is_rate(const ipr_scan *s, const ipr_work *w)
 }
 
 /* Notes the concepts of tokens [lo, hi) at a nearness. */
-static void note(const ipr_scan *s, field *f, int level, size_t lo, size_t hi)
+static inline void note(const ipr_scan *s, field *f, int level, size_t lo, size_t hi)
 {
-    ipr_concepts_join(s, lo, hi, &f->at[level]);
+    if (lo < hi)
+        ipr_concepts_join(s, lo, hi, &f->at[level]);
 }
 
 static void settle(field *f)
@@ -161,14 +162,13 @@ static const ipr_work *first_before(const ipr_scan *s, const ipr_work *w)
 /* "300 件，其中民事 200 件、刑事 100 件": the total that value w is a part of, or NULL. */
 static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
 {
-    const uint64_t both = IPR_ROLE(CONJ) | IPR_ROLE(PREP);
-    uint32_t k = w->q->first;
-    while (k > w->sent_lo && w->q->first - k < PART_FAR && !ipr_ch(s, k - 1, ';') &&
-           (ipr_tok(s, k - 1)->roles & both) != both)
-        k--;
-    if (k == w->sent_lo || (ipr_tok(s, k - 1)->roles & both) != both ||
-        !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
+    uint32_t to = w->q->first, from = to - w->sent_lo > PART_FAR ? to - PART_FAR - 1 : w->sent_lo,
+             k = (uint32_t)ipr_behind(&s->seg, IPR_N_PARTS, from, to);
+    if (k == from || !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
         return NULL;
+    for (uint32_t i = k; i < to; i++)
+        if (ipr_ch(s, i, ';'))
+            return NULL;
     if (k - 1 == w->sent_lo)
         return first_before(s, w);
     for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
@@ -195,7 +195,7 @@ static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
     uint32_t lo = w->lo;
     for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--) {
         if (!tells_where(s, v - 1) || v[-1].base ||
-            ipr_before(s, w->q->first, IPR_N_BREAKS) != ipr_before(s, v[-1].q->first, IPR_N_BREAKS))
+            ipr_next(&s->seg, IPR_N_BREAKS, v[-1].q->first, w->q->first) < w->q->first)
             break;
         lo = v[-1].lo;
     }
@@ -205,10 +205,10 @@ static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
 /* Where the zone behind a value ends: at the value behind it, or in a list at a semicolon. */
 static uint32_t zone_end(const ipr_scan *s, const ipr_work *w)
 {
-    uint32_t k = w->clause_hi;
-    while (k < w->hi && !(ipr_ch(s, k, ';') && label_before(s, w)))
+    size_t k = w->clause_hi;
+    while ((k = ipr_next(&s->seg, IPR_N_BREAKS, k, w->hi)) < w->hi && !ipr_ch(s, k, ';'))
         k++;
-    return k;
+    return k < w->hi && label_before(s, w) ? (uint32_t)k : w->hi;
 }
 
 /* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
@@ -217,16 +217,33 @@ static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w - (w > s->work);
     uint32_t lo = past_places(s, w), verb = w->clause_lo;
+    if (v == w || v->sent_lo != w->sent_lo || !(ipr_tok(s, v->q->noun)->flags & IPR_F_HAN))
+        return lo;
     while (verb < w->q->first && !ipr_is(s, verb, IPR_ROLE(VERB)))
         verb++;
-    if (v == w || v->sent_lo != w->sent_lo || !(ipr_tok(s, v->q->noun)->flags & IPR_F_HAN) ||
-        verb == w->q->first)
+    if (verb == w->q->first)
         return lo;
     while (lo < w->clause_lo && ipr_is(s, lo, IPR_ROLE(COUNTER)))
         lo++;
     if (v->right && v->subj_hi > lo)
         lo = v->subj_hi;
     return lo < w->clause_lo ? lo : w->clause_lo;
+}
+
+/* Notes what is told around a value: its clause, its zone, and once for all its values its
+ * sentence, of which these are parts: the nearest place of a concept is what matters. */
+static void note_around(ipr_scan *s, const ipr_work *w, field *f)
+{
+    uint32_t lo = zone_start(s, w), hi = zone_end(s, w);
+    bool han = ipr_tok(s, w->q->noun)->flags & IPR_F_HAN;
+    if (s->told_first != w->sent_lo)
+        s->told = ipr_concepts(s, w->sent_lo, w->sent_hi);
+    s->told_first = w->sent_lo;
+    f->at[SENTENCE] = s->told;
+    note(s, f, ZONE, lo, w->clause_lo);
+    if (!han)
+        note(s, f, ZONE, w->clause_hi, hi);
+    note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
 }
 
 /* "1% of the 585,879 active listings were removed", "2% of the 9 trillion traded": the whole that
@@ -248,7 +265,7 @@ static bool counted(const ipr_work *w, const ipr_work *from)
             (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
 }
 
-static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
+static void make_field(ipr_scan *s, const ipr_work *w, field *f)
 {
     const ipr_work *from = ipr_work_root(s, w),
                    *last = w > s->work ? ipr_work_root(s, w - 1) : NULL;
@@ -262,15 +279,8 @@ static void make_field(const ipr_scan *s, const ipr_work *w, field *f)
     f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
     bool whole = is_whole(s, w);
-    if (!whole) {
-        bool han = ipr_tok(s, w->q->noun)->flags & IPR_F_HAN;
-        uint32_t lo = zone_start(s, w), hi = zone_end(s, w);
-        note(s, f, SENTENCE, w->sent_lo, lo);
-        note(s, f, SENTENCE, hi, w->sent_hi);
-        note(s, f, ZONE, lo, w->clause_lo);
-        note(s, f, han ? SENTENCE : ZONE, w->clause_hi, hi);
-        note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
-    }
+    if (!whole)
+        note_around(s, w, f);
     if (total)
         note(s, f, ZONE, total->clause_lo, total->clause_hi);
     if (from != w)
@@ -300,6 +310,7 @@ void ipr_topic_note(ipr_scan *s)
 {
     s->ctx.recent[s->segments % IPR_RECENT] = ipr_concepts(s, 0, s->seg.n);
     memset(&s->topic, 0, sizeof s->topic);
+    s->told_first = UINT32_MAX;
 }
 
 /* What earlier sentences of the paragraph spoke of; asked only where the value's own

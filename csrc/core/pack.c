@@ -269,6 +269,25 @@ static bool make_steps(ipr_pack *p)
     return true;
 }
 
+/* Whatever period.c, trap.c and quantity.c may begin at. */
+#define OPENERS                                                                                    \
+    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
+     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
+     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
+     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
+#define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
+#define PARTS (IPR_ROLE(CONJ) | IPR_ROLE(PREP))
+
+static uint8_t notes_of(const ipr_entry *e)
+{
+    bool opens = e->roles & OPENERS || e->also & IPR_ALSO_DEFINES;
+    return (uint8_t)((opens ? IPR_NOTE(OPENS) : 0) |
+                     (e->roles & IPR_ROLE(CONJ) ? IPR_NOTE(BREAKS) : 0) |
+                     (e->roles & CLAUSE_VERBS ? IPR_NOTE(VERBS) : 0) |
+                     (ipr_set_empty(&e->concepts) ? 0 : IPR_NOTE(SPEAKS)) |
+                     ((e->roles & PARTS) == PARTS ? IPR_NOTE(PARTS) : 0));
+}
+
 static bool make_hot(ipr_pack *p)
 {
     p->hot = ipr_alloc(p->env, p->entry_n * sizeof *p->hot);
@@ -278,6 +297,7 @@ static bool make_hot(ipr_pack *p)
         p->hot[i].flags = (uint16_t)((ipr_set_empty(&e->concepts) ? 0 : IPR_F_CONCEPT) |
                                      (e->also & IPR_ALSO_DEFINES ? IPR_F_DEFINES : 0) |
                                      (e->also & IPR_ALSO_HOME ? IPR_F_HOME : 0));
+        p->hot[i].notes = notes_of(e);
     }
     return p->hot != NULL;
 }

@@ -206,10 +206,23 @@ typedef struct ipr_step {
     uint16_t state, entry;
 } ipr_step;
 
+/* What scans over a segment look for: each is a set of bits, one a token (token.h). */
+enum {
+    IPR_N_OPENS,  /* a number, a period or a definition may begin */
+    IPR_N_STOPS,  /* a sign that may end a sentence */
+    IPR_N_BREAKS, /* a comma, dash, bracket, colon or conjunction: where a clause may end */
+    IPR_N_VERBS,  /* a finite verb, a pronoun or what opens a clause */
+    IPR_N_SPEAKS, /* names concepts */
+    IPR_N_PARTS,  /* 其中: says that what follows is a part */
+    IPR_NOTES
+};
+#define IPR_NOTE(name) (1u << IPR_N_##name)
+
 /* What each token takes from its entry; the rest of entries is seldom looked at. */
 typedef struct ipr_hot {
     uint64_t roles;
     uint16_t flags; /* IPR_F_CONCEPT, IPR_F_DEFINES, IPR_F_HOME */
+    uint8_t notes;  /* IPR_NOTE(…) */
 } ipr_hot;
 
 #define IPR_ENDING_MAX 8

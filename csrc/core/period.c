@@ -514,17 +514,17 @@ size_t ipr_period_find(const ipr_pack *pack, ipr_segment *seg, ipr_calendar *cal
 {
     finder f = {pack, seg, cal};
     size_t count = 0;
-    for (size_t i = ipr_next_marked(seg, 0); i < seg->n;) {
+    for (size_t i = ipr_next(seg, IPR_N_OPENS, 0, seg->n); i < seg->n;) {
         ipr_mention m = {0};
         size_t n = find_mention(&f, i, &m);
         if (!n) {
-            i = ipr_next_marked(seg, i + 1);
+            i = ipr_next(seg, IPR_N_OPENS, i + 1, seg->n);
             continue;
         }
         bool again = count && glosses(&f, &out[count - 1], &m);
         if (count < IPR_MENTION_MAX && !again)
             out[count++] = m;
-        i = ipr_next_marked(seg, m.last + 1 > i + n ? m.last + 1 : i + n);
+        i = ipr_next(seg, IPR_N_OPENS, m.last + 1 > i + n ? m.last + 1 : i + n, seg->n);
     }
     return count;
 }

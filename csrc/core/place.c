@@ -18,25 +18,25 @@ bool ipr_mention_usable(const ipr_scan *s, const ipr_mention *m)
 
 static int count_breaks(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a ? (int)(ipr_before(s, b, IPR_N_BREAKS) - ipr_before(s, a, IPR_N_BREAKS)) : 0;
+    return ipr_count(&s->seg, IPR_N_BREAKS, a, b);
 }
 
 static bool has_verb(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a && ipr_before(s, b, IPR_N_VERBS) != ipr_before(s, a, IPR_N_VERBS);
+    return ipr_next(&s->seg, IPR_N_VERBS, a, b) < b;
 }
 
 /* Quantities that end in [a, b). */
 static int count_values(const ipr_scan *s, size_t a, size_t b)
 {
-    return b > a ? (int)(ipr_before(s, b, IPR_N_VALUES) - ipr_before(s, a, IPR_N_VALUES)) : 0;
+    return b > a ? s->before[b].values - s->before[a].values : 0;
 }
 
 /* The mention is tied to a base of comparison: "in 2021" right behind it. */
 static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
 {
     size_t from = m->first > 4 ? m->first - 4 : 0;
-    size_t i = ipr_before(s, from, IPR_N_VALUES); /* the first quantity that ends behind `from` */
+    size_t i = s->before[from].values; /* the first quantity that ends behind `from` */
     for (; i < s->n && s->quantity[i].last < m->first; i++)
         if (&s->quantity[i] != w->q && s->work[i].base &&
             !count_breaks(s, s->quantity[i].last + 1, m->first))
@@ -86,14 +86,14 @@ static bool moved(const ipr_scan *s, const ipr_work *w)
 /* "nine per cent since 2017 and eight for designs": said of the change before it. */
 static bool versus_before(const ipr_scan *s, const ipr_mention *m)
 {
-    size_t i = ipr_before(s, m->first, IPR_N_VALUES);
+    size_t i = s->before[m->first].values;
     return i > 0 && s->work[i - 1].since && s->work[i - 1].sent_lo == ipr_sentence(s, m->first);
 }
 
 /* "增长到 2025 年的 32.4%": the value that a mention leads to, or NULL. */
 static const ipr_quantity *owner(const ipr_scan *s, const ipr_mention *m)
 {
-    size_t i = ipr_before(s, m->last, IPR_N_VALUES);
+    size_t i = s->before[m->last].values;
     bool leads = (ipr_tok(s, m->last)->flags & IPR_F_HAN) && ipr_is(s, m->last + 1, IPR_ROLE(OF)) &&
                  i < s->n && s->quantity[i].first == m->last + 2;
     return leads ? &s->quantity[i] : NULL;
@@ -162,10 +162,8 @@ static bool too_far(uint32_t away, int best)
 static void place_level(ipr_scan *s, ipr_work *w)
 {
     int best = FAR;
-    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS),
-           at = ipr_before(s, w->q->first, IPR_N_MENTIONS);
-    for (size_t i = ipr_before(s, w->lo, IPR_N_MENTIONS); i < ipr_before(s, w->hi, IPR_N_MENTIONS);
-         i++)
+    size_t lo = s->before[w->sent_lo].mentions, at = s->before[w->q->first].mentions;
+    for (size_t i = s->before[w->lo].mentions; i < s->before[w->hi].mentions; i++)
         w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
     for (size_t i = at; i > lo && !too_far(w->q->first - s->mention[i - 1].last, best); i--) {
         int c = s->of_base[i - 1] ? FAR : cost(s, w, &s->mention[i - 1]);
@@ -174,7 +172,7 @@ static void place_level(ipr_scan *s, ipr_work *w)
             take(w, s, i - 1);
         }
     }
-    for (size_t i = at; i < ipr_before(s, w->sent_hi, IPR_N_MENTIONS); i++) {
+    for (size_t i = at; i < s->before[w->sent_hi].mentions; i++) {
         if (too_far(s->mention[i].first - w->q->last, best))
             break;
         int c = s->of_base[i] ? FAR : cost(s, w, &s->mention[i]);
@@ -319,8 +317,8 @@ static void from_context(const ipr_scan *s, ipr_work *w)
         w->todate = true;
         return;
     }
-    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS);
-    for (size_t i = lo; i < ipr_before(s, w->sent_hi, IPR_N_MENTIONS); i++)
+    size_t lo = s->before[w->sent_lo].mentions;
+    for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
         if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {
             w->elsewhere = true;
             return;
@@ -385,8 +383,7 @@ static void place_nth(ipr_scan *s, size_t i)
         return;
     const ipr_mention *m = &s->mention[w->mention - 1];
     size_t first = s->work[i + 1 - w->nth].q->first, n = w->of_nth;
-    size_t lo = ipr_before(s, w->sent_lo, IPR_N_MENTIONS),
-           hi = ipr_before(s, first, IPR_N_MENTIONS);
+    size_t lo = s->before[w->sent_lo].mentions, hi = s->before[first].mentions;
     if (years_of(&m->period, n))
         take_year(w, m->period.from.year + w->nth - 1);
     else if (hi - lo == n && ipr_mention_usable(s, &s->mention[lo + w->nth - 1u]))
@@ -396,7 +393,7 @@ static void place_nth(ipr_scan *s, size_t i)
 /* A later list of the paragraph, which names no years: those of the list before it. */
 static void place_nth_again(ipr_scan *s, ipr_work *w)
 {
-    size_t at = ipr_before(s, w->q->first, IPR_N_MENTIONS);
+    size_t at = s->before[w->q->first].mentions;
     for (size_t i = at; w->nth && !w->own_period && i > 0 && at - i < 8; i--)
         if (years_of(&s->mention[i - 1].period, w->of_nth)) {
             take_year(w, s->mention[i - 1].period.from.year + w->nth - 1);

@@ -512,7 +512,8 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
     reader r = {pack, text, seg, heads, ipr_label_read(pack, seg)};
     double every = 1;
     size_t n = 0;
-    for (size_t i = 0; (i = ipr_next_marked(seg, i)) < seg->n && n < IPR_QUANTITY_MAX;) {
+    for (size_t i = 0;
+         (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n && n < IPR_QUANTITY_MAX;) {
         if (is(&r, i, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) {
             size_t behind = read_every(&r, i, &every);
             if (behind > i) {

@@ -76,16 +76,11 @@ typedef struct ipr_context {
     ipr_period versus;              /* and what they are compared with, if it is a period */
 } ipr_context;
 
-/* Counts of what stands before a token, in 12 bits each: clause breaks, finite verbs and
- * pronouns, quantities that end, mentions that begin, tokens with concepts. */
-enum {
-    IPR_N_BREAKS = 0,
-    IPR_N_VERBS = 12,
-    IPR_N_VALUES = 24,
-    IPR_N_MENTIONS = 36,
-    IPR_N_SPEAKS = 48
-};
-_Static_assert(IPR_SEGMENT_MAX < 1 << 12, "a count of tokens fits");
+/* What stands before a token. */
+typedef struct ipr_count_before {
+    uint16_t values;   /* quantities that end */
+    uint16_t mentions; /* mentions that begin */
+} ipr_count_before;
 
 struct ipr_scan {
     ipr_env *env;
@@ -98,10 +93,11 @@ struct ipr_scan {
     ipr_quantity quantity[IPR_QUANTITY_MAX + 1];
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
-    uint8_t mentioned[IPR_SEGMENT_MAX + 2]; /* 1 + a token's mention, at most 255; 0 none */
-    uint64_t before[IPR_SEGMENT_MAX + 2];   /* IPR_N_…, by ipr_work_counts */
-    uint32_t speaks[IPR_SEGMENT_MAX];       /* entries of the tokens with concepts, in order */
-    ipr_set topic; /* what this segment and those before it speak of; empty: not asked yet */
+    uint8_t mentioned[IPR_SEGMENT_MAX + 2];       /* 1 + a token's mention, at most 255; 0 none */
+    ipr_count_before before[IPR_SEGMENT_MAX + 1]; /* by ipr_work_counts */
+    ipr_set topic;       /* what this segment and those before it speak of; empty: not asked yet */
+    ipr_set told;        /* what the sentence of the value last looked at speaks of, */
+    uint32_t told_first; /* and its first token; UINT32_MAX before any */
     bool of_base[IPR_MENTION_MAX];       /* the mention is the period of a base */
     uint64_t ends[IPR_SEGMENT_MAX / 64]; /* a bit for the last token of each sentence */
     ipr_context ctx;
@@ -126,14 +122,9 @@ static inline const ipr_entry *ipr_meaning(const ipr_scan *s, size_t i)
 {
     return &s->pack->entries[s->seg.tok[i].entry];
 }
-static inline unsigned ipr_before(const ipr_scan *s, size_t i, int count)
-{
-    return (unsigned)(s->before[i] >> count & 0xFFF);
-}
-/* A comma, dash, bracket, colon or conjunction: where a clause may end. */
 static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
 {
-    return i < s->seg.n && ipr_before(s, i + 1, IPR_N_BREAKS) != ipr_before(s, i, IPR_N_BREAKS);
+    return i < s->seg.n && s->seg.notes[i] & IPR_NOTE(BREAKS);
 }
 /* A word that can name something: no function word, number or period. */
 bool ipr_content(const ipr_scan *s, size_t i);
@@ -152,9 +143,10 @@ bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
 /* Joins the concepts of tokens [lo, hi) to a set. */
 static inline void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
 {
-    size_t n = s->seg.n, to = ipr_before(s, hi < n ? hi : n, IPR_N_SPEAKS);
-    for (size_t i = ipr_before(s, lo < n ? lo : n, IPR_N_SPEAKS); i < to; i++)
-        ipr_set_join(out, &s->pack->entries[s->speaks[i]].concepts);
+    hi = hi < s->seg.n ? hi : s->seg.n;
+    for (size_t word = lo / 64; lo < hi && word * 64 < hi; word++)
+        for (uint64_t bits = ipr_noted(&s->seg, IPR_N_SPEAKS, word, lo, hi); bits; bits &= bits - 1)
+            ipr_set_join(out, &ipr_meaning(s, word * 64 + (size_t)__builtin_ctzll(bits))->concepts);
 }
 static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
 {
@@ -163,7 +155,7 @@ static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
     return set;
 }
 
-void ipr_work_counts(ipr_scan *s); /* bounds.c: what stands before each token */
+void ipr_work_counts(ipr_scan *s); /* bounds.c: the values and mentions before each token */
 void ipr_work_bounds(ipr_scan *s); /* bounds.c: sentences, clauses, zones */
 /* The first token of the sentence that token i is in, and the token behind it. */
 uint32_t ipr_sentence(const ipr_scan *s, size_t i);

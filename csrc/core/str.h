@@ -31,16 +31,25 @@ bool ipr_str_ieq(ipr_str a, ipr_str b);
 /* A text as an unsigned decimal integer of at most 18 digits: true and *out, or false. */
 bool ipr_str_uint(ipr_str s, uint64_t *out);
 
-/* Little-endian loads whatever the machine, so that hashes agree everywhere; where it is
- * little-endian, compilers make one load of each. */
+/* Little-endian loads whatever the machine, so that hashes agree everywhere. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define IPR_LITTLE(bits, v) (v)
+#else
+#define IPR_LITTLE(bits, v) __builtin_bswap##bits(v)
+#endif
+
 static inline uint64_t ipr_load4(const unsigned char *p)
 {
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+    return IPR_LITTLE(32, v);
 }
 
 static inline uint64_t ipr_load8(const unsigned char *p)
 {
-    return ipr_load4(p) | ipr_load4(p + 4) << 32;
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    return IPR_LITTLE(64, v);
 }
 
 /* n < 8 bytes; loads that overlap agree on what they share. */
@@ -92,6 +101,17 @@ static inline uint64_t ipr_hash_padded(uint64_t seed, const char *p, size_t n)
     uint64_t h = (a ^ seed) * 0x9E3779B97F4A7C15u;
     h = (h ^ h >> 32 ^ b ^ (uint64_t)n << 56) * 0xD6E8FEB86659FD93u;
     return h ^ h >> 32;
+}
+
+/* Eight bytes of eight bits turned: bit i of byte k becomes bit k of byte i. */
+static inline uint64_t ipr_turn_bits(uint64_t x)
+{
+    uint64_t t = (x ^ x >> 7) & 0x00AA00AA00AA00AAu;
+    x ^= t ^ t << 7;
+    t = (x ^ x >> 14) & 0x0000CCCC0000CCCCu;
+    x ^= t ^ t << 14;
+    t = (x ^ x >> 28) & 0x00000000F0F0F0F0u;
+    return x ^ t ^ t << 28;
 }
 
 /* Bits set, in plain arithmetic: without the machine's instruction compilers call a function. */

@@ -261,18 +261,6 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
     }
 }
 
-/* Whatever period.c, trap.c and quantity.c may begin at. */
-#define OPENERS                                                                                    \
-    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
-     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
-     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
-     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
-
-/* Signs that may end a sentence, part cells, or open a quotation. */
-enum { STOP = 1, BAR = 2, QUOTE = 4 };
-static const uint8_t SIGNS[128] = {
-    ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [';'] = STOP, ['|'] = BAR, ['q'] = QUOTE};
-
 #define ENDED 5 /* letters, at least, of a word told by its ending */
 
 /* What an unknown word in small letters means by its ending; 0 nothing. */
@@ -442,30 +430,57 @@ static bool has_cells(const ipr_segment *seg)
     return false;
 }
 
-/* Notes what the tokens tell of their segment; returns the flags that any of them has. */
-static unsigned note_tokens(ipr_segment *seg)
+/* What signs tell: their notes, and what only some of them tell of. */
+enum { BAR = 1 << 8, QUOTE = 1 << 9, DASH = 1 << 10, HYPHEN = 1 << 11 };
+#define STOP (IPR_NOTE(OPENS) | IPR_NOTE(STOPS))
+#define BREAK IPR_NOTE(BREAKS)
+static const uint16_t SIGNS[128] = {
+    ['.'] = STOP,        ['!'] = STOP,  ['?'] = STOP,  [';'] = STOP | BREAK | IPR_NOTE(VERBS),
+    ['|'] = BREAK | BAR, [','] = BREAK, [':'] = BREAK, ['('] = BREAK,
+    [')'] = BREAK,       ['/'] = BREAK, ['d'] = DASH,  ['-'] = DASH | HYPHEN,
+    ['q'] = QUOTE};
+
+/* A dash behind a blank, or a hyphen between two, may end a clause. */
+static bool parts_clauses(unsigned sign, const ipr_token *t)
+{
+    return sign & DASH && t->flags & IPR_F_GAP && (!(sign & HYPHEN) || t[1].flags & IPR_F_GAP);
+}
+
+/* The sets of bits of the notes, up to the end of their last word. */
+static void gather_notes(ipr_segment *seg)
+{
+    size_t last = (seg->n - 1) / 64 * 8;
+    for (unsigned note = 0; note < IPR_NOTES; note++)
+        memset(&seg->bits[note][last], 0, 8);
+    memset(&seg->notes[seg->n], 0, 8);
+    for (size_t k = 0; k * 8 < seg->n; k++) {
+        uint64_t turned = ipr_turn_bits(ipr_load8(&seg->notes[k * 8]));
+        for (unsigned note = 0; note < IPR_NOTES; note++)
+            seg->bits[note][k] = (uint8_t)(turned >> 8 * note);
+    }
+}
+
+/* Notes what the tokens tell of themselves and of their segment. */
+static void note_tokens(const ipr_pack *pack, ipr_segment *seg)
 {
     uint64_t roles = 0;
     unsigned flags = 0, signs = 0;
-    for (size_t from = 0; from < seg->n; from += 64) {
-        const ipr_token *t = &seg->tok[from];
-        uint64_t marked = 0;
-        for (size_t n = seg->n - from < 64 ? seg->n - from : 64, i = 0; i < n; i++, t++) {
-            unsigned sign = SIGNS[t->ch & 127];
-            roles |= seg->role[from + i] = t->roles;
-            seg->sign[from + i] = t->kind == IPR_T_PUNCT ? t->ch : 0;
-            flags |= t->flags;
-            signs |= sign;
-            bool mark = ((t->roles & OPENERS) != 0) | (t->kind == IPR_T_NUM) | (sign & STOP) |
-                        ((t->flags & IPR_F_DEFINES) != 0);
-            marked |= (uint64_t)mark << i;
-        }
-        seg->marked[from / 64] = marked;
+    for (size_t i = 0; i < seg->n; i++) {
+        const ipr_token *t = &seg->tok[i];
+        char ch = t->kind == IPR_T_PUNCT ? t->ch : 0;
+        unsigned sign = SIGNS[ch & 127];
+        seg->sign[i] = ch;
+        roles |= seg->role[i] = t->roles;
+        flags |= t->flags;
+        signs |= sign;
+        sign |= pack->hot[t->entry].notes | (t->kind == IPR_T_NUM ? IPR_NOTE(OPENS) : 0);
+        seg->notes[i] = (uint8_t)(parts_clauses(sign, t) ? sign | BREAK : sign);
     }
+    gather_notes(seg);
     seg->roles = roles;
+    seg->flags = flags;
     seg->quotes = signs & QUOTE;
     seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);
-    return flags;
 }
 
 static void describe(ipr_segment *seg)
@@ -487,6 +502,12 @@ static void mark_list_mark(ipr_segment *seg, ipr_str text)
         seg->tok[i].flags |= IPR_F_TRAP;
 }
 
+/* Tokens that are none, behind the last. */
+static void end_tokens(ipr_segment *seg)
+{
+    memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);
+}
+
 bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
     size_t atoms = read_atoms(pack, text, pos, seg);
@@ -494,12 +515,14 @@ bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segme
         return false;
     seg->bullet = starts_item(text, seg->tok);
     match_phrases(pack, text, seg, atoms);
-    if ((note_tokens(seg) & IPR_F_HAN) && (seg->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))) {
+    end_tokens(seg);
+    note_tokens(pack, seg);
+    if ((seg->flags & IPR_F_HAN) && (seg->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))) {
         number_dates(pack, seg);
-        note_tokens(seg);
+        end_tokens(seg);
+        note_tokens(pack, seg);
     }
     describe(seg);
     mark_list_mark(seg, text);
-    memset(&seg->tok[seg->n], 0, 2 * sizeof seg->tok[0]);
     return true;
 }

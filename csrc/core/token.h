@@ -26,29 +26,65 @@ typedef struct ipr_segment {
      * token ask for no more */
     uint64_t role[IPR_SEGMENT_MAX];
     char sign[IPR_SEGMENT_MAX];
-    /* a bit for each token where a number, a period or a definition may begin, and for the signs
-     * that may end a sentence */
-    uint64_t marked[IPR_SEGMENT_MAX / 64];
-    uint64_t roles; /* of any token */
-    bool heading;   /* short, no full stop, alone on its line */
-    bool bullet;    /* begins with a list mark */
-    bool table;     /* has column gaps or cell bars */
-    bool lead;      /* ends with a colon */
-    bool blank;     /* a blank line before it */
-    bool quotes;    /* has opening quotes */
+    uint8_t notes[IPR_SEGMENT_MAX + 8];           /* of each token: IPR_NOTE(…) */
+    uint8_t bits[IPR_NOTES][IPR_SEGMENT_MAX / 8]; /* the same, a set for each note */
+    uint64_t roles;                               /* of any token */
+    unsigned flags;                               /* of any token when it was cut */
+    bool heading;                                 /* short, no full stop, alone on its line */
+    bool bullet;                                  /* begins with a list mark */
+    bool table;                                   /* has column gaps or cell bars */
+    bool lead;                                    /* ends with a colon */
+    bool blank;                                   /* a blank line before it */
+    bool quotes;                                  /* has opening quotes */
 } ipr_segment;
 
 /* Cuts the next segment from *pos; false at the end of the text. */
 bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg);
 
-/* The first marked token from i on; the segment's end if there is none. */
-static inline size_t ipr_next_marked(const ipr_segment *s, size_t i)
+/* The 64 tokens of a word of the set that have a note and stand in [lo, hi). */
+static inline uint64_t ipr_noted(const ipr_segment *s, unsigned note, size_t word, size_t lo,
+                                 size_t hi)
 {
-    uint64_t from = UINT64_MAX << i % 64;
-    for (size_t word = i / 64; word * 64 < s->n; word++, from = UINT64_MAX)
-        if (s->marked[word] & from)
-            return word * 64 + (size_t)__builtin_ctzll(s->marked[word] & from);
-    return s->n;
+    uint64_t bits = ipr_load8(&s->bits[note][word * 8]);
+    if (lo > word * 64)
+        bits &= UINT64_MAX << lo % 64;
+    if (hi < word * 64 + 64)
+        bits &= ~(UINT64_MAX << hi % 64);
+    return bits;
+}
+
+/* The first token of [lo, hi) that has a note; hi if none does. */
+static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
+{
+    uint64_t from = UINT64_MAX << lo % 64;
+    for (size_t word = lo / 64; word * 64 < hi; word++, from = UINT64_MAX) {
+        uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & from;
+        if (bits) {
+            size_t first = word * 64 + (size_t)__builtin_ctzll(bits);
+            return first < hi ? first : hi;
+        }
+    }
+    return hi;
+}
+
+/* Behind the last token of [lo, hi) that has a note; lo if none does. */
+static inline size_t ipr_behind(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
+{
+    for (size_t word = (hi + 63) / 64; lo < hi && word > lo / 64; word--) {
+        uint64_t bits = ipr_noted(s, note, word - 1, lo, hi);
+        if (bits)
+            return word * 64 - (size_t)__builtin_clzll(bits);
+    }
+    return lo;
+}
+
+/* How many tokens of [lo, hi) have a note. */
+static inline int ipr_count(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
+{
+    unsigned n = 0;
+    for (size_t word = lo / 64; lo < hi && word * 64 < hi; word++)
+        n += ipr_popcount(ipr_noted(s, note, word, lo, hi));
+    return (int)n;
 }
 /* Helpers over a segment; i may be out of range (then false, 0). */
 static inline bool ipr_tok_is(const ipr_segment *s, size_t i, uint64_t roles)

@@ -437,7 +437,7 @@ static size_t han_digits(const view *v, size_t i)
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
     view v = {pack, text, seg, 0, 0};
-    for (size_t i = 0; (i = ipr_next_marked(seg, i)) < seg->n; i++) {
+    for (size_t i = 0; (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n; i++) {
         ipr_token *t = &seg->tok[i];
         note_definition(&v, i);
         if (t->flags & IPR_F_TRAP)
