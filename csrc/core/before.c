@@ -154,6 +154,8 @@ static bool bare_object(const ipr_scan *s, const ipr_work *w)
     if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || peer(s, w) < 0 ||
         (w->q->flags & IPR_Q_TIMES))
         return false;
+    k -= k > w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(AUX)) && /* "reported just 90" */
+         !ipr_is(s, k - 1, IPR_ROLE(VERB)) && ipr_is(s, k - 2, IPR_ROLE(VERB));
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !s->mentioned[k - 1] &&
            !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
         k--;
@@ -211,7 +213,8 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
         from = v->subj_hi;
     for (size_t k = from; k < w->q->first; k++) {
         bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
-        bool stop = ipr_is(s, k, STOP) && !(k + 1 == w->q->first && ipr_is(s, k, LINK));
+        bool ones = ipr_is(s, k, IPR_ROLE(REL)) && ipr_content(s, k - 1); /* "French ones by 17%" */
+        bool stop = ipr_is(s, k, STOP) && !ones && !(k + 1 == w->q->first && ipr_is(s, k, LINK));
         if (verb || stop || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
             return false;
@@ -253,6 +256,8 @@ static bool closed(const ipr_scan *s, size_t i)
 /* May a clause begin at lo: a word or, where a verb follows, "and the number rose". */
 static bool opens_clause(const ipr_scan *s, size_t lo, size_t end)
 {
+    while (lo < end && ipr_tok(s, lo)->kind == IPR_T_NUM && ipr_tok(s, lo)->flags & IPR_F_TRAP)
+        lo++; /* "4.3 Complaints fell" */
     if (!ipr_is(s, lo, IPR_ROLE(AND)))
         return ipr_content(s, lo) || ipr_is(s, lo, IPR_ROLE(DET));
     while (lo < end && !ipr_is(s, lo, IPR_ROLE(VERB) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
@@ -322,10 +327,10 @@ static bool in_brackets(const ipr_scan *s, const ipr_work *w)
            ipr_is(s, w->q->last + 2, IPR_ROLE(AUX) | IPR_ROLE(VERB));
 }
 
-/* "Rome had most raids (29)": a count alone in brackets is of the plural before them. */
+/* "Rome had most raids (29)": a figure alone in brackets is of the plural before them. */
 static bool bracketed(const ipr_scan *s, const ipr_work *w, size_t k, size_t end)
 {
-    return w->q->unit == IPR_U_COUNT && ipr_ch(s, k - 1, '(') && ipr_ch(s, end, ')') &&
+    return !ipr_is_share(w) && ipr_ch(s, k - 1, '(') && ipr_ch(s, end, ')') &&
            ipr_plural(s, k - 2) && !(ipr_tok(s, k - 2)->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
@@ -334,8 +339,8 @@ static bool bracketed(const ipr_scan *s, const ipr_work *w, size_t k, size_t end
 bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
 {
     size_t k = w->q->first, lo, end = w->q->last + 1;
-    if (w->kind != IPR_LEVEL || w->base ||
-        (w->q->unit != IPR_U_COUNT && w->q->unit != IPR_U_CURRENCY))
+    if (w->kind != IPR_LEVEL || w->base || w->repeat ||
+        (w->q->unit != IPR_U_COUNT && w->q->unit != IPR_U_CURRENCY && !ipr_is_share(w)))
         return false;
     while (k > w->lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(IN)))
         k--;

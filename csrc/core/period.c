@@ -496,8 +496,10 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
     size_t n = may_begin(f, k) ? read_mention(f, k, m) : 0;
     if (n) {
         m->first = (uint32_t)i;
-        if (months)
+        if (months) {
+            complete(f, m); /* "the nine months to September" */
             months_to(&m->period, months);
+        }
         finish(f, m);
         n += k - i;
     } else if (t->roles & (IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))) {

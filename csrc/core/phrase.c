@@ -152,6 +152,12 @@ static bool counts(const ipr_scan *s, size_t k)
            !ipr_content(s, k);
 }
 
+/* "4.3 Complaints fell": the number at k is none of the text's. */
+static bool number_of_section(const ipr_scan *s, size_t k)
+{
+    return ipr_tok(s, k)->kind == IPR_T_NUM && ipr_tok(s, k)->flags & IPR_F_TRAP;
+}
+
 /* Where the phrase before token `hi` begins, not before lo. */
 static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
 {
@@ -161,7 +167,7 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
             k = i + 1;
     uint64_t skip = LINK | IPR_ROLE(DET) | IPR_ROLE(AND);
     while (k < hi && (s->mentioned[k] || ipr_is(s, k, skip) || counts(s, k) ||
-                      (ipr_tok(s, k)->kind == IPR_T_PUNCT)))
+                      ipr_tok(s, k)->kind == IPR_T_PUNCT || number_of_section(s, k)))
         k++;
     return k;
 }

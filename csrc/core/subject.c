@@ -86,7 +86,7 @@ static bool find_subject(const ipr_scan *s, size_t i)
     if (ipr_phrase_label(s, w)) /* "Their value: …": of what was named before, but in a list */
         return s->seg.bullet || s->seg.table || w->like < 0 ||
                !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
-    if (ipr_phrase_apposed(s, w)) {
+    if (ipr_phrase_apposed(s, w) && (w->like < 0 || !names_no_thing(s, w))) {
         w->anaphor = false;
         return true;
     }
