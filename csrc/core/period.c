@@ -183,8 +183,9 @@ static void mark_base(const finder *f, ipr_mention *m)
         }
         bool over = !steps && !m->ranged && is(f, k, IPR_ROLE(GT)) && k > 0 && /* "14% over 2021" */
                     is(f, k - 1, IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(UP));
-        bool on = is_mark(f, k, IPR_TIME_BASE) && !(m->flags & IPR_M_NAMED);
-        bool down = on && k > 0 && /* "17% down on May 2021" */
+        bool on = is_mark(f, k, IPR_TIME_BASE) && !(m->flags & IPR_M_NAMED) &&
+                  !(k > 0 && is(f, k - 1, IPR_ROLE(NAME))); /* "Report on 2023" */
+        bool down = on && k > 0 &&                          /* "17% down on May 2021" */
                     is(f, k - 1, IPR_ROLE(UP) | IPR_ROLE(DOWN) | IPR_ROLE(PERCENT));
         if ((over || on) && m->period.from.grain != IPR_G_DAY &&
             (m->period.from.grain != IPR_G_MONTH || m->period.interval || down))
@@ -487,7 +488,9 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
     if (months || same) {
         m->flags |= same ? IPR_M_SAME : 0;
         size_t limit = k + 3;
-        for (k += same; k < limit && is(f, k, IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(DET)); k++)
+        for (k += same;
+             k < limit && is(f, k, IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(DET) | IPR_ROLE(ENDOF));
+             k++)
             ;
         t = &f->seg->tok[k];
     }

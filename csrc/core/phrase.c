@@ -165,7 +165,7 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
     for (size_t i = lo; i < hi; i++)
         if (ipr_clause_break(s, i) && !ipr_ch(s, i, '/'))
             k = i + 1;
-    uint64_t skip = LINK | IPR_ROLE(DET) | IPR_ROLE(AND);
+    uint64_t skip = LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(BETWEEN);
     while (k < hi && (s->mentioned[k] || ipr_is(s, k, skip) || counts(s, k) ||
                       ipr_tok(s, k)->kind == IPR_T_PUNCT || number_of_section(s, k)))
         k++;

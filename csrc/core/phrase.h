@@ -23,7 +23,7 @@
      IPR_ROLE(POST_LE) | IPR_ROLE(POST_ABOUT) | IPR_ROLE(MORE) | IPR_ROLE(LESS) |                  \
      IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
      IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
-     IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+     IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ) | IPR_ROLE(ENDOF))
 #define COMPARATOR                                                                                 \
     (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
 

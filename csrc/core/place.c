@@ -299,6 +299,17 @@ static bool of_now(const ipr_scan *s, const ipr_work *w)
     return false;
 }
 
+/* "In the previous year, there were 155": a year before what the text was about. */
+static bool year_back(const ipr_scan *s, const ipr_work *w)
+{
+    size_t i = s->before[w->sent_lo].mentions;
+    if (i >= s->mentions || s->mention[i].first >= w->q->first)
+        return false;
+    const ipr_mention *m = &s->mention[i];
+    return (m->flags & IPR_M_PRIOR) && m->first <= w->sent_lo + 2 &&
+           (m->first == w->sent_lo || ipr_is(s, w->sent_lo, IPR_ROLE(IN)));
+}
+
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
     const ipr_context *c = &s->ctx;
@@ -313,7 +324,7 @@ static void from_context(const ipr_scan *s, ipr_work *w)
         return;
     if (w->own_period || w->todate || w->base)
         return;
-    if (always && !c->has_heading) {
+    if ((always && !c->has_heading)) {
         w->todate = true;
         return;
     }
@@ -330,6 +341,8 @@ static void from_context(const ipr_scan *s, ipr_work *w)
         w->period = earlier->period;
     else if (c->has_last && !c->last.instant)
         w->period = c->last;
+    if (year_back(s, w) && w->period.from.grain)
+        w->period = ipr_period_shift(w->period, -1);
 }
 
 /* The period that one compared on a basis is compared with. */

@@ -169,10 +169,15 @@ M.words = {
   as_of = "as of|as at|as per|dated",
   end_of = "end of|the end of|close of|the close of|year end|end|conclusion of|year end of|close",
   since = "since|since launch|since its launch|since inception|since its inception|"
-    .. "after its launch in|ever since",
+    .. "after its launch in|ever since|"
+    .. "since its creation|since its foundation|since its founding|since its start|since their launch|"
+    .. "since it began|since it started|since it was launched|since it was set up|since it opened",
   to_date = "to date|so far|since launch|since its launch|since inception|over the years|all time|"
     .. "in total since|until now|up to now|as of today|to this day|cumulatively|since then|"
-    .. "since the programme began|since the program began|historically|over its lifetime",
+    .. "since the programme began|since the program began|historically|over its lifetime|"
+    .. "since its inception|since its creation|since its foundation|since its founding|since its start|"
+    .. "since their launch|since it began|since it started|since it was launched|since it was set up|"
+    .. "since it opened",
   prior = "a year before|a year earlier|year earlier|the year before|previous year|the previous year|prior year|"
     .. "the prior year|preceding year|the preceding year|a year ago|one year earlier|"
     .. "one year before|twelve months earlier|12 months earlier|twelve months before|12 months before|twelve months ago|"
