@@ -141,7 +141,7 @@ return { marks = {
     .. "|within the same working day|in a working day|before the day was out|24 hours of",
   infringe = "infring~|infringing|infringement*|counterfeiting|counterfeit|suspected infringement|violat~|ip violations|fake"
     .. "|violation*|breach~",
-  origin = "origin|source|was the source of|were the source of|originated in|originated from|came from|comes from|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of|produced in|originating from|"
+  origin = "sends|who sends|who sent|senders|origin|source|was the source of|were the source of|originated in|originated from|came from|comes from|originat~|originated|came from|come from|provenance|made in|shipped from|coming from|sent from|sources|exporting|source country|dispatched from|of origin|source economy|traced to|provenance economies|source of|produced in|originating from|"
     .. "originating in|despatched from|sent out of|came out of|were sent from|were shipped from|departed from|"
     .. "exported from|place of origin|country of origin|countries of origin|country of provenance|manufactured in|"
     .. "hailed from|traced back to|main source|top source|leading source|biggest source|largest source",

@@ -199,7 +199,7 @@ return { nouns = {
     .. "|transparency service|ip accelerator|content id|copyright match|copyright match tool"
     .. "|takedown tool|notification tool|trusted flagger programme|use the tool|uses the tool"
     .. "|use the portal|use the programme|use the program|use it to report",
-  registration = "tried to open|tried to register|tried to join|tried to sign up|tried to set up|trying to open|trying to register|trying to join|trying to set up|attempted to open|attempted to register|sought to open|sought to register|wanted to open|all who applied|those who applied|registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
+  registration = "applications from sellers|applications from merchants|applications from traders|applications from vendors|bad accounts|fraudulent accounts|fake seller accounts|rogue accounts|tried to open|tried to register|tried to join|tried to sign up|tried to set up|trying to open|trying to register|trying to join|trying to set up|attempted to open|attempted to register|sought to open|sought to register|wanted to open|all who applied|those who applied|registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
     .. "|fraudulent registrations|merchant applications|merchant application*|store applications"
