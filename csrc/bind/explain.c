@@ -155,7 +155,7 @@ int ipr_scorer_explain(lua_State *L)
     }
     push_decision(L, s);
     ipr_scorer_push_line(L, s);
-    return 3;
+    return s->judge.eval.failed ? ipr_bind_nomem(L) : 3; /* some of it could not be said */
 }
 
 /* scorer:actions() -> array of { name, at, groups, one_of }, lowest first. */

@@ -42,6 +42,7 @@ void *__wrap_realloc(void *p, size_t n)
 }
 
 static size_t stride = 1;
+static const char *only; /* the story to run; NULL: all */
 
 /* Whether the value at idx says that memory ran out. */
 static bool says_nomem(lua_State *L, int idx)
@@ -126,6 +127,10 @@ static size_t run_number(lua_Integer i, int *passed, int *failed)
     push_story(L, i);
     char name[80];
     snprintf(name, sizeof name, "%s", lua_tostring(L, -2));
+    if (only && strcmp(only, name)) {
+        lua_close(L);
+        return 0;
+    }
     if (lua_pcall(L, 0, 1, 0)) {
         printf("  %s: %s\n", name, luaL_tolstring(L, -1, NULL));
         bad++;
@@ -158,6 +163,7 @@ int main(int argc, char **argv)
     folder = argv[1];
     script = argv[2];
     stride = argc > 3 && atoi(argv[3]) > 0 ? (size_t)atoi(argv[3]) : 1;
+    only = argc > 4 ? argv[4] : NULL;
     dup2(open("/dev/null", O_WRONLY), 9); /* where stories write to */
     setvbuf(stdout, NULL, _IONBF, 0);
     f = (faults){0};

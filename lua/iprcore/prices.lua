@@ -142,17 +142,17 @@ local function need(columns, path)
   end
 end
 
--- A function from a title to the kind of goods it offers, as L.goods says it, or nil.
+-- A function from a title to the kind of goods it offers, as L.goods says it, or nil; the brands
+-- and words that takes are loaded when it is first asked.
 local function kinds()
-  local ipr = require "iprcore"
-  local kind
-  local scorer = ipr.scorer { rules = { ipr.rule "goods" {
-    when = function(listing)
-      kind = listing.goods
-      return false
-    end,
-  } } }
+  local kind, scorer
+  local function look(listing)
+    kind = listing.goods
+    return false
+  end
   return function(title)
+    local ipr = require "iprcore"
+    scorer = scorer or ipr.scorer { rules = { ipr.rule "goods" { when = look } } }
     kind = nil
     scorer:score { title = title }
     return kind
