@@ -245,7 +245,7 @@ static void compare(const ipr_removed *r, const ipr_removed_scratch *s, size_t i
 {
     const entry *e = &r->entries[i];
     ipr_removed_match m = {.id = e->id, .image_bits = 256};
-    m.shared = shared_words(s->set, s->n, r->words + e->first, e->n);
+    m.shared = e->n ? shared_words(s->set, s->n, r->words + e->first, e->n) : 0;
     size_t all = s->n + e->n - m.shared;
     m.similarity = all ? (double)m.shared / (double)all : 0;
     if (image->bits && image->bits == e->image.bits)

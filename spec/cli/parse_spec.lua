@@ -27,6 +27,14 @@ describe("iprcore parse", function()
     for line in out:gmatch("[^\n]+") do assert.truthy(columns(line) <= 80, line) end
   end)
 
+  it("names a document by its id, of whatever kind", function()
+    local opts = { stdin = '{"id":["a",2],"text":"35 arrests"}\n' }
+    local csv = run("--input jsonl --no-header --format csv -", opts)
+    assert.truthy(csv:find(',"[""a"",2]",', 1, true), csv)
+    local shown = run("--input jsonl --format table -", opts)
+    assert.equal('["a",2]', shown:match("^[^\n]*"))
+  end)
+
   it("marks metrics in the text by brackets where no terminal is", function()
     local out = run("--format highlight -", { stdin = "In 2019 police made 35 arrests.\27[2J\n" })
     assert.equal("In 2019 police made [35 {Arrests: 35, 2019}] arrests.⟨U+001B⟩[2J\n", out)

@@ -16,6 +16,12 @@ end
 
 local MEMBERS = { id = true, text = true, form = true, doc_date = true, publisher = true }
 
+--- An id as text, whatever JSON value it is; nil for none.
+function M.name(id)
+  if type(id) == "table" then return json.encode(id) end
+  return id ~= nil and tostring(id) or nil
+end
+
 -- One line of JSON as a document: id, report; or id, nil and what is wrong with it.
 local function read_line(line, place, opts)
   if place.code then return nil, nil, { code = place.code, message = place.message } end
@@ -28,7 +34,7 @@ local function read_line(line, place, opts)
     return doc.id, nil, { code = "bad_value", message = "a document needs a text" }
   end
   local ok, report = pcall(metrics.report, doc.text, { form = doc.form or "text",
-    source = doc.id ~= nil and tostring(doc.id) or nil,
+    source = M.name(doc.id),
     doc_date = doc.doc_date or opts["doc-date"], publisher = doc.publisher or opts.publisher })
   if ok then return doc.id, report end
   return doc.id, nil, type(report) == "table" and report

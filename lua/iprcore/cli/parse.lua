@@ -34,7 +34,7 @@ terminal, or as a web page with --html or --out FILE.html.]],
 }
 
 local function refuse(id, message, code, offset)
-  errors.raise(code, message, { path = id ~= nil and tostring(id) or nil, offset = offset })
+  errors.raise(code, message, { path = documents.name(id), offset = offset })
 end
 
 -- Of each format: each(id, report), finish() or nil, and quick(line) or nil, which answers a line
@@ -75,7 +75,7 @@ function writers.table(out)
   local show = require "iprcore.metrics.show"
   return function(id, report)
     local list = rows(id, report)
-    out:write(output.visible(show.clean(tostring(id))), "\n\n", show.head())
+    out:write(output.visible(show.clean(documents.name(id) or "")), "\n\n", show.head())
     for _, row in ipairs(list) do out:write(show.line(row)) end
     out:write(("\n%d number%s read."):format(#list, #list == 1 and "" or "s"))
     if report.dropped > 0 then
@@ -104,7 +104,7 @@ function writers.highlight(out, opts)
     local list, message, code, offset = metrics.parse(report.text, { doc_date = report.doc_date })
     if not list then refuse(id, message, code, offset) end
     if not as_html then return out:write(highlight.terminal(report.text, list, colour)) end
-    docs[#docs + 1] = { name = tostring(id), text = report.text, list = list }
+    docs[#docs + 1] = { name = documents.name(id) or "", text = report.text, list = list }
   end
   return each, function()
     if as_html then out:write(highlight.html(docs)) end
