@@ -27,7 +27,8 @@ COV         ?=
 override CFLAGS += -std=c11 -fPIC -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Wall -Wextra \
   -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
   $(if $(CSV_INCDIR),-I$(CSV_INCDIR)) \
-  $(if $(SAN),$(SAN_FLAGS)) $(if $(TSAN),-fsanitize=thread) $(if $(COV),--coverage -O0 -fprofile-update=atomic)
+  $(if $(SAN),$(SAN_FLAGS)) $(if $(TSAN),-fsanitize=thread) \
+  $(if $(COV),--coverage -O0 -fprofile-update=atomic)
 LDLIBS = $(if $(CSV_LIBDIR),-L$(CSV_LIBDIR)) -lcsv -lpthread -lm
 
 BUILD = build/$(LUA_VERSION)$(if $(SAN),-san)$(if $(TSAN),-tsan)$(if $(COV),-cov)
