@@ -154,8 +154,8 @@ for _, group in ipairs(GROUPS) do
       local one = count(size)
       local least = math.max(one, base / 100, NOISE * size)
       local growth = count(2 * size) / least
-      -- A count jumps now and then, by up to a quarter: functions that are slow under valgrind are
-      -- called twice (watch.c), and not every jump is explained. Growth is there each time.
+      -- Each process has a hash seed of its own: a word that fills the input takes a longer or a
+      -- shorter look-up in all of it, up to a quarter of the count. Growth is there each time.
       if growth > LIMIT then growth = math.min(growth, count(2 * size) / least) end
       local good = growth <= LIMIT
       passed, failed = passed + (good and 1 or 0), failed + (good and 0 or 1)
