@@ -20,22 +20,49 @@ static void given(ipr_caller *k, bool begin)
         k->sandbox->trusted = begin;
 }
 
-/* Pushes the value of a field, nil if missing. */
-static void push_value(lua_State *S, ipr_eval *v, unsigned field)
+/* Pushes a text. Lua looks each text up among all of its own; short ones that come again and again
+ * (a currency, a category) are had back for less from the table at `texts`, if not 0. */
+static void push_text(lua_State *S, ipr_caller *k, int texts, ipr_str s)
 {
-    const ipr_value *value = ipr_eval_get(v, field);
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (!texts || s.n == 0 || s.n > IPR_KEPT_MAX) {
+        ipr_bind_pushstr(S, s);
+        return;
+    }
+    uint64_t first = s.n < 8 ? ipr_load_rest(p, s.n) : ipr_load8(p);
+    uint64_t last = s.n < 8 ? 0 : ipr_load8(p + s.n - 8);
+    unsigned place = ipr_hash_mix(first + s.n, last) % IPR_KEPT_ROOM;
+    ipr_kept *kept = &k->kept[place];
+    bool again = kept->first == first && kept->last == last && kept->n == s.n;
+    if (again && kept->there) {
+        lua_rawgeti(S, texts, (int)place + 1);
+        return;
+    }
+    ipr_bind_pushstr(S, s);
+    if (again) {
+        lua_pushvalue(S, -1);
+        lua_rawseti(S, texts, (int)place + 1);
+    }
+    *kept = (ipr_kept){first, last, (uint8_t)s.n, again};
+}
+
+/* Pushes the value of a field, nil if missing; whether one is there that is not false. */
+static bool push_value(lua_State *S, ipr_caller *k, int texts, unsigned field)
+{
+    const ipr_value *value = ipr_eval_get(k->v, field);
     ipr_type type = ipr_field_type(field);
     if (!value->known)
         lua_pushnil(S);
     else if (type == IPR_TYPE_BOOL)
         lua_pushboolean(S, value->number > 0);
     else if (type == IPR_TYPE_TEXT || type == IPR_TYPE_SET || type == IPR_TYPE_HASH)
-        ipr_bind_pushstr(S, value->text);
+        push_text(S, k, texts, value->text);
     else if (value->number > -1e15 && value->number < 1e15 &&
              value->number == (double)(lua_Integer)value->number)
         lua_pushinteger(S, (lua_Integer)value->number); /* 3 days, not 3.0 */
     else
         lua_pushnumber(S, value->number);
+    return value->known && (type != IPR_TYPE_BOOL || value->number > 0);
 }
 
 /* Whether the name at idx is one of those that are set. Lua has a short text once only. */
@@ -66,7 +93,7 @@ static int l_index(lua_State *S)
         k->used_list[k->used_n++] = (uint16_t)field;
     }
     given(k, true);
-    push_value(S, k->v, field);
+    push_value(S, k, 0, field);
     given(k, false);
     return 1;
 }
@@ -157,20 +184,23 @@ static void take_answer(lua_State *S, int idx, uint32_t call, ipr_caller *k, ipr
 }
 
 /* Upvalues of call_some: what makes pieces (calls.lua), the functions, names of fields by number,
- * the listing, and the pieces made. */
-enum { MAKE = 1, FUNCTIONS, NAMES, LISTING, ALL, ALL_WORDS, ONE };
+ * the listing, texts that came before, and the pieces made. */
+enum { MAKE = 1, FUNCTIONS, NAMES, LISTING, TEXTS, ALL, ALL_WORDS, ONE };
 
 /* Makes the pieces that set the fields read so far and call functions. */
 static void make_pieces(lua_State *S, ipr_caller *k)
 {
     lua_pushvalue(S, lua_upvalueindex(MAKE));
-    lua_createtable(S, (int)k->used_n, 0);
+    lua_createtable(S, (int)k->used_n, 0); /* names of the fields */
+    lua_createtable(S, (int)k->used_n, 0); /* whether they are true or false */
     for (size_t i = 0; i < k->used_n; i++) {
         lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
         k->name[i] = lua_tostring(S, -1);
+        lua_rawseti(S, -3, (int)i + 1);
+        lua_pushboolean(S, ipr_field_type(k->used_list[i]) == IPR_TYPE_BOOL);
         lua_rawseti(S, -2, (int)i + 1);
     }
-    lua_call(S, 1, 3);
+    lua_call(S, 2, 3);
     for (int i = ONE; i >= ALL; i--)
         lua_replace(S, lua_upvalueindex(i));
     k->set_n = k->used_n;
@@ -183,8 +213,7 @@ static int push_values(lua_State *S, ipr_caller *k)
 {
     given(k, true);
     for (size_t i = 0; i < k->set_n; i++) {
-        push_value(S, k->v, k->used_list[i]);
-        bool there = lua_toboolean(S, -1);
+        bool there = push_value(S, k, lua_upvalueindex(TEXTS), k->used_list[i]);
         if (!there || !k->there[i] || k->stale) {
             lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
             lua_pushvalue(S, -2);
@@ -390,6 +419,7 @@ static int prepare(lua_State *S)
     lua_createtable(S, IPR_FIELD_COUNT, 0);
     number_fields(S, k->columns, FIELDS);
     make_listing(S, BOX, FIELDS);
+    lua_createtable(S, IPR_KEPT_ROOM, 0);
     lua_pushvalue(S, FIELDS + MAKE);
     lua_newtable(S); /* no field is read yet */
     lua_call(S, 1, 3);

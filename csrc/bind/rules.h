@@ -91,6 +91,16 @@ typedef struct ipr_watched {
     struct timespec end; /* when the last listing's functions ended */
 } ipr_watched;
 
+/* A short text lately given to the functions: its length with its first and last eight bytes,
+ * which are all of it. Which place it has goes by these. */
+#define IPR_KEPT_MAX 16 /* bytes */
+#define IPR_KEPT_ROOM 256
+typedef struct ipr_kept {
+    uint64_t first, last;
+    uint8_t n;
+    bool there; /* it was given twice: Lua's text of it is kept at this place */
+} ipr_kept;
+
 /* The functions of one rule set in one state, and the reused table they are given. */
 typedef struct ipr_caller {
     lua_State *S; /* NULL: no functions */
@@ -108,9 +118,10 @@ typedef struct ipr_caller {
     size_t set_n, tried_n;     /* how many of these are set; how many were to be set at last */
     bool there[IPR_FIELD_MAX]; /* by place in used_list: had a value, not false, last time */
     bool stale;                /* what the table holds is not known */
-    int limit;                 /* instructions a listing and a rule may take; 0: none */
-    ipr_sandbox *sandbox;      /* whose work is filled anew for each listing; NULL: the host's S */
-    ipr_watched *watched;      /* NULL: instructions are always counted, where there is a limit */
+    ipr_kept kept[IPR_KEPT_ROOM];
+    int limit;            /* instructions a listing and a rule may take; 0: none */
+    ipr_sandbox *sandbox; /* whose work is filled anew for each listing; NULL: the host's S */
+    ipr_watched *watched; /* NULL: instructions are always counted, where there is a limit */
 } ipr_caller;
 
 /* Finds the functions in the rule set at index `set` of S and keeps them in its registry. */

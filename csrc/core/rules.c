@@ -268,7 +268,13 @@ static bool ready(const ipr_rules *r, uint32_t i, const bool *done)
 static void add_step(ipr_rules *r, size_t *n, uint32_t i, bool *done)
 {
     const ipr_rule *rule = &r->rule[i];
-    r->step[(*n)++] = (ipr_step){i, rule->when, rule->unless, rule->group,
+    size_t nodes;
+    const ipr_node *when = &ipr_prog_nodes(r->prog, &nodes)[rule->when];
+    r->step[(*n)++] = (ipr_step){i,
+                                 rule->when,
+                                 rule->unless,
+                                 rule->group,
+                                 when->op == IPR_OP_CALL ? when->arg : IPR_NONE,
                                  rule->suspects == IPR_COUNTERFEIT && !rule->composite};
     done[i] = true;
 }

@@ -14,7 +14,8 @@ typedef struct ipr_group {
 /* What is needed of a rule to judge it. */
 typedef struct ipr_step {
     uint32_t rule, when, unless, group;
-    bool counts; /* it speaks for counterfeit, and not only of other rules */
+    uint32_t call; /* the function that `when` is and nothing else; IPR_NONE */
+    bool counts;   /* it speaks for counterfeit, and not only of other rules */
 } ipr_step;
 
 struct ipr_rules {

@@ -288,6 +288,8 @@ void ipr_score_end(ipr_result *out, ipr_eval *v)
     memset(out->said, 0, (r->n + r->groups) * sizeof *out->said); /* IPR_FALSE */
     /* Composites come last, in an order in which each sees its own. */
     for (const ipr_step *step = r->step, *end = step + r->n; step < end; step++) {
+        if (step->call != IPR_NONE && said.calls[step->call].hi == 0 && !out->broken)
+            continue; /* a function that said no */
         judge(out, step, v, &said);
         ipr_outcome outcome = out->hit[step->rule].outcome;
         out->unknown += outcome == IPR_UNKNOWN;

@@ -19,7 +19,8 @@ end
 -- function(listing, value…): sets the listing's fields called names, calls n functions behind
 -- `before` and returns their answers, or with `words` pairs of answer and words, and at last
 -- whether a field is not what it was. A missing field's value is nil: it is not there to be set.
-local function piece(functions, before, n, names, words)
+-- flags: which of the fields may be false.
+local function piece(functions, before, n, names, flags, words)
   local code = CODE:format(
     lines(n, function(i) return "f" .. i end, ", "),
     lines(#names, function(i) return ", v" .. i end),
@@ -27,29 +28,29 @@ local function piece(functions, before, n, names, words)
     words and lines(n, function(i) return ("local a%d, s%d = f%d(l)\n"):format(i, i, i) end) or "",
     lines(n, function(i) return (words and "a%d, s%d, " or "(f%d(l)), "):format(i, i) end),
     #names == 0 and "false" or lines(#names, function(i)
-      return ("v%d and l[%q] ~= v%d or v%d == false and l[%q] ~= false"):format(i, names[i], i, i,
-        names[i])
+      return ("v%d%s and l[%q] ~= v%d"):format(i, flags[i] and " ~= nil" or "", names[i], i)
     end, " or "))
   return load(code, "=functions", "t")(table.unpack(functions, before + 1, before + n))
 end
 
-local function pieces(functions, names, words)
+local function pieces(functions, names, flags, words)
   local out = {}
   local room = ROOM - #names
   local most = words and room // 4 or math.min(room, LOCALS)
   for before = 0, #functions - 1, most do
-    out[#out + 1] = piece(functions, before, math.min(most, #functions - before), names, words)
+    local n = math.min(most, #functions - before)
+    out[#out + 1] = piece(functions, before, n, names, flags, words)
   end
   return out
 end
 
---- of(functions): function(names), which gives pieces that call all functions, such with their
--- words, and one that calls functions[0] with its words.
+--- of(functions): function(names, flags), which gives pieces that call all functions, such with
+-- their words, and one that calls functions[0] with its words.
 function M.of(functions)
   local picked = { function(l) return functions[0](l) end }
-  return function(names)
-    return pieces(functions, names, false), pieces(functions, names, true),
-      pieces(picked, names, true)
+  return function(names, flags)
+    return pieces(functions, names, flags, false), pieces(functions, names, flags, true),
+      pieces(picked, names, flags, true)
   end
 end
 
