@@ -15,11 +15,15 @@ local HEADER = ("#iprcore-context %d\n"):format(VERSION)
 local MOST = { seller = 256, gtin = 64, title = 64 }
 local MOST_DAYS = 400
 
+-- What is counted goes by kind and key, "seller\tS1". Most have one item, which needs no set.
+--   listings[id] = how many; first[id] = its first item; items[id] = set of all, if there are more;
+--   kept[id] = how many are in that set; days[id] = listings by day
 local Context = {}
 Context.__index = Context
 
 local function new()
-  return setmetatable({ rows = {}, n = 0 }, Context)
+  return setmetatable({ listings = {}, first = {}, items = {}, kept = {}, days = {}, n = 0 },
+    Context)
 end
 
 local function sorted(set, most)
@@ -33,15 +37,37 @@ local function sorted(set, most)
   return out
 end
 
-local function row_of(self, kind, key)
-  local id = kind .. "\t" .. key
-  local row = self.rows[id]
-  if not row then
-    row = { kind = kind, key = key, listings = 0, items = {}, days = {} }
-    self.rows[id] = row
-    self.n = self.n + 1
+local function id_of(kind, key) return kind .. "\t" .. key end
+local function most_of(id) return MOST[id:match("^%l+")] end
+
+local function add_listings(self, id, n)
+  local before = self.listings[id]
+  self.listings[id] = (before or 0) + n
+  if not before then self.n = self.n + 1 end
+end
+
+local function add_item(self, id, item)
+  local first, set = self.first[id], self.items[id]
+  if not first then
+    self.first[id] = item
+  elseif not set and first ~= item then
+    self.items[id], self.kept[id] = { [first] = true, [item] = true }, 2
+  elseif set and not set[item] then
+    set[item] = true
+    local kept, most = self.kept[id] + 1, most_of(id)
+    self.kept[id] = kept > 4 * most and #sorted(set, most) or kept
   end
-  return row
+end
+
+local function add_day(self, id, day, n)
+  local days = self.days[id] or {}
+  self.days[id] = days
+  days[day] = (days[day] or 0) + n
+end
+
+local function items_of(self, id)
+  local set = self.items[id]
+  return set and sorted(set, most_of(id)) or { self.first[id] }
 end
 
 local function clean(text)
@@ -51,16 +77,10 @@ end
 
 local function count(self, kind, key, item, day)
   if not key or key == "" or key:find("[%c]") then return end
-  local row = row_of(self, kind, key)
-  row.listings = row.listings + 1
-  if item then
-    row.items[item] = true
-    row.kept = (row.kept or 0) + 1
-    if row.kept > 4 * MOST[kind] then
-      row.kept = #sorted(row.items, MOST[kind])
-    end
-  end
-  if day then row.days[day] = (row.days[day] or 0) + 1 end
+  local id = id_of(kind, key)
+  add_listings(self, id, 1)
+  if item then add_item(self, id, item) end
+  if day then add_day(self, id, day, 1) end
 end
 
 -- Iterates over a feed's listings with canonical columns, whatever its header calls them.
@@ -114,11 +134,11 @@ function Context:merge(path)
     local kind, key, total, items, days =
       line:match("^(%l+)\t([^\t]+)\t(%d+)\t([^\t]*)\t([^\t]*)$")
     if not kind or not MOST[kind] then bad(path, n, "a damaged line") end
-    local row = row_of(self, kind, key)
-    row.listings = row.listings + math.tointeger(tonumber(total))
-    for item in items:gmatch("[^|]+") do row.items[item] = true end
+    local id = id_of(kind, key)
+    add_listings(self, id, math.tointeger(tonumber(total)))
+    for item in items:gmatch("[^|]+") do add_item(self, id, item) end
     for day, listed in days:gmatch("([%d-]+)=(%d+)") do
-      row.days[day] = (row.days[day] or 0) + math.tointeger(tonumber(listed))
+      add_day(self, id, day, math.tointeger(tonumber(listed)))
     end
   end
   return self
@@ -126,13 +146,13 @@ end
 
 local function peak(days)
   local most = 0
-  for _, listed in pairs(days) do most = math.max(most, listed) end
+  for _, listed in pairs(days or {}) do most = math.max(most, listed) end
   return most
 end
 
 local function ids(self)
   local out = {}
-  for id in pairs(self.rows) do out[#out + 1] = id end
+  for id in pairs(self.listings) do out[#out + 1] = id end
   table.sort(out)
   return out
 end
@@ -142,13 +162,12 @@ function Context:write(path)
   local sink = output.open(path)
   sink:write(HEADER)
   for _, id in ipairs(ids(self)) do
-    local row = self.rows[id]
-    local days = {}
-    for _, day in ipairs(sorted(row.days, MOST_DAYS)) do
-      days[#days + 1] = day .. "=" .. row.days[day]
+    local by_day, days = self.days[id] or {}, {}
+    for _, day in ipairs(sorted(by_day, MOST_DAYS)) do
+      days[#days + 1] = day .. "=" .. by_day[day]
     end
-    sink:write(id, "\t", tostring(row.listings), "\t",
-      table.concat(sorted(row.items, MOST[row.kind]), "|"), "\t", table.concat(days, "|"), "\n")
+    sink:write(id, "\t", tostring(self.listings[id]), "\t",
+      table.concat(items_of(self, id), "|"), "\t", table.concat(days, "|"), "\n")
   end
   sink:close()
 end
@@ -157,8 +176,8 @@ end
 function Context:list()
   local list = core.new()
   for _, id in ipairs(ids(self)) do
-    local row = self.rows[id]
-    list:add(row.kind, row.key, row.listings, #sorted(row.items, MOST[row.kind]), peak(row.days))
+    local kind, key = id:match("^(%l+)\t(.*)$")
+    list:add(kind, key, self.listings[id], #items_of(self, id), peak(self.days[id]))
   end
   list:seal()
   return setmetatable({ lists = { context = list }, n = self.n }, { __index = Context })
