@@ -77,21 +77,33 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     return lo < core;
 }
 
-/* "They put the trade in fakes at 40 billion", "blocks cut visits to it by 9%", "it grew its
- * staff from 30 to 50": the object of the verb, not who put, cut or grew it. */
+/* "goods that", "losses of": the word at k goes on about a noun, or is one. */
+static bool of_noun(const ipr_scan *s, size_t k)
+{
+    bool that = k > 0 && ipr_is(s, k, IPR_ROLE(REL)) && !ipr_is(s, k, IPR_ROLE(DET)) &&
+                ipr_content(s, k - 1) && ipr_content(s, k + 1);
+    return that || (ipr_deed_noun(s, k) && !ipr_is(s, k, STOP));
+}
+
+/* "They put the trade in fakes at 40 billion", "it expects sales to reach 40 billion", "blocks
+ * cut visits to it by 9%", "it grew its staff from 30 to 50": the object of the verb, not who
+ * put, cut or grew it. */
 static bool object_at(const ipr_scan *s, ipr_work *w)
 {
     uint64_t moved = IPR_ROLE(UP) | IPR_ROLE(DOWN);
     bool by = w->kind == IPR_CHANGE, level = !by && !w->direction && !w->base;
-    uint64_t link = by ? IPR_ROLE(BY) : level ? IPR_ROLE(IN) : IPR_ROLE(FROM) | IPR_ROLE(TO);
+    uint64_t link = by      ? IPR_ROLE(BY)
+                    : level ? IPR_ROLE(IN) | IPR_ROLE(TO)
+                            : IPR_ROLE(FROM) | IPR_ROLE(TO);
     size_t lo, hi = w->q->first, from = w->clause_lo;
-    if (!by && !level && ipr_is(s, from, link) && from > w->lo && ipr_ch(s, from - 1, ','))
+    uint64_t stop = STOP | (level ? IPR_ROLE(VERB) : 0);
+    if (!by && ipr_is(s, from, link) && from > w->lo && ipr_ch(s, from - 1, ','))
         from = w->lo; /* "cut the number of sites, from 1,400 to 200" */
     while (hi > from && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
         hi--;
     if (hi <= from || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
         return false;
-    for (lo = --hi; lo > from && !ipr_is(s, lo - 1, STOP); lo--)
+    for (lo = --hi; lo > from && (!ipr_is(s, lo - 1, stop) || of_noun(s, lo - 1)); lo--)
         ;
     return lo > from && lo < hi && ipr_is(s, lo - 1, level ? IPR_ROLE(VERB) : moved) &&
            (by || level || ipr_is(s, lo, IPR_ROLE(DET))) && ipr_phrase_at(s, lo, hi, w);
@@ -163,18 +175,33 @@ static bool bare_object(const ipr_scan *s, const ipr_work *w)
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
 }
 
-/* Back over an earlier value of the clause that no verb parts from this one. */
+/* Back over an earlier value of the clause that no verb parts from this one, or that says where:
+ * "fakes held in the 27 states were worth". */
 static size_t clause_start(const ipr_scan *s, const ipr_work *w)
 {
+    const ipr_work *v = w - 1;
     size_t k = w->clause_lo;
     if (k != w->lo || k <= w->sent_lo)
         return k;
+    bool where =
+        ipr_phrase_aside(s, v) && v->subj_hi > v->q->last && ipr_is(s, v->subj_hi, IPR_ROLE(AUX));
+    k = where ? v->q->first : k;
     while (k > w->sent_lo && !ipr_clause_break(s, k - 1) && w->q->first - k < 40) {
-        if (ipr_is(s, k - 1, STOP | IPR_ROLE(VERB)))
+        if (ipr_is(s, k - 1, where ? STOP : STOP | IPR_ROLE(VERB)))
             return w->clause_lo;
         k--;
     }
     return k;
+}
+
+/* "The haul grew by 8 million pieces, to 15 million": the level is that of what grew. */
+static bool moved_to(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_work *v = w - 1;
+    return w > s->work && v->sent_lo == w->sent_lo && v->kind == IPR_CHANGE && v->right &&
+           w->kind == IPR_LEVEL && w->direction && v->q->unit == w->q->unit &&
+           ipr_is(s, w->clause_lo, IPR_ROLE(TO)) &&
+           ipr_phrase_clause(s, v->clause_lo, v->q->first, w);
 }
 
 /* "TV made up 45.8%", "Peru accounted for 12, Brazil for 8", where an earlier value of
@@ -183,7 +210,8 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     uint8_t unit = w->q->unit;
-    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT) || w->kind != IPR_LEVEL || peer(s, w) < 0)
+    if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT && unit != IPR_U_CURRENCY) ||
+        w->kind != IPR_LEVEL || peer(s, w) < 0)
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
@@ -191,20 +219,19 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
 }
 
-/* "TV 46%, film 12%", "Spain for 12": names and no verb since a value of the sentence that
- * has its subject; of counts only where a preposition leads to the value. */
+/* "TV 46%, film 12%", "Spain for 12", "Rome 40": names and no verb since a value of the sentence
+ * that has its subject; of counts only where a preposition leads to the value, or capitals. */
 static bool elliptic(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w - 1;
-    bool named = false;
-    bool share = ipr_is_share(w);
+    bool named = false, share = ipr_is_share(w), caps = !ipr_content(s, w->q->last + 1);
     while (v > s->work && ipr_ch(s, v->q->first - 1, '(') && v[-1].sent_lo == w->sent_lo)
         v--; /* "one tool 2 million (0.3%), the other 1 million" */
-    bool alone = ipr_is(s, w->q->first - 1, LINK) ||
+    bool alone = ipr_is(s, w->q->first - 1, LINK | IPR_ROLE(REL)) || /* "French ones 12" */
                  (v < w - 1 && ipr_tok(s, w->q->last + 1)->kind == IPR_T_PUNCT);
     if (s->seg.table || w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
         v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
-        (!share && (w->q->unit != IPR_U_COUNT || !alone)))
+        (!share && w->q->unit != IPR_U_COUNT))
         return false;
     size_t from = v->q->last + 1; /* past "of them", "came from", its own noun */
     from += ipr_is(s, from, IPR_ROLE(OF)) && ipr_is(s, from + 1, IPR_ROLE(REL)) ? 2 : 0;
@@ -215,12 +242,31 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
         bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
         bool ones = ipr_is(s, k, IPR_ROLE(REL)) && ipr_content(s, k - 1); /* "French ones by 17%" */
         bool stop = ipr_is(s, k, STOP) && !ones && !(k + 1 == w->q->first && ipr_is(s, k, LINK));
-        if (verb || stop || ipr_ch(s, k, ';') || ipr_ch(s, k, ':') ||
+        if (verb || stop || ipr_ch(s, k, ';') || (ipr_ch(s, k, ':') && k > from) ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
             return false;
         named = named || ipr_content(s, k);
+        caps = caps && (!ipr_content(s, k) || ipr_tok(s, k)->flags & IPR_F_CAP);
     }
-    return named && w->q->first - v->q->last < 20;
+    return named && (share || alone || caps) && w->q->first - v->q->last < 20;
+}
+
+/* "sellers stood at 2 million, (and) buyers at 40 million": another thing, of which the value
+ * before is not told; not "Rome at 12 and Turin at 8", where the same is counted. */
+static bool beside(const ipr_scan *s, ipr_work *w)
+{
+    const ipr_work *v = w - 1;
+    size_t hi = w->q->first, lo;
+    while (hi > w->lo && ipr_is(s, hi - 1, COMPARATOR))
+        hi--;
+    if (w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit || ipr_is_share(w) ||
+        w->kind != IPR_LEVEL || v->right || hi <= w->lo + 1 || !ipr_is(s, hi - 1, IPR_ROLE(IN)) ||
+        (w->q->unit == IPR_U_COUNT && !ipr_plural(s, hi - 2)) ||
+        (ipr_tok(s, hi - 2)->flags & (IPR_F_CAP | IPR_F_HAN)))
+        return false;
+    lo = ipr_phrase_before(s, w->lo, hi - 1);
+    bool led = lo > w->lo && (ipr_is(s, lo - 1, IPR_ROLE(AND)) || ipr_ch(s, lo - 1, ','));
+    return led && ipr_phrase_at(s, lo, hi - 1, w);
 }
 
 /* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
@@ -335,7 +381,7 @@ static bool bracketed(const ipr_scan *s, const ipr_work *w, size_t k, size_t end
 }
 
 /* "The examiners, 4,480 of them, …", "food and drink, at 200,517, trailed": a figure alone
- * between commas is that of the thing told before it. */
+ * between commas is that of the thing told before it; so is one of its kind between dashes. */
 bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
 {
     size_t k = w->q->first, lo, end = w->q->last + 1;
@@ -345,11 +391,13 @@ bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
     while (k > w->lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(IN)))
         k--;
     end += ipr_is(s, end, IPR_ROLE(OF)) && ipr_is(s, end + 1, IPR_ROLE(REL)) ? 2 : 0;
-    while (end < w->hi && (s->mentioned[end] || ipr_is(s, end, IPR_ROLE(IN) | IPR_ROLE(ENDOF))))
+    while (end < w->hi && (s->mentioned[end] || ipr_is(s, end, IPR_ROLE(IN) | IPR_ROLE(ENDOF)) ||
+                           ipr_meaning(s, end)->also & IPR_ALSO_ADVERB))
         end++;
     if (k < w->lo + 2)
         return false;
-    bool commas = ipr_ch(s, k - 1, ',') && ipr_ch(s, end, ',') && w->sent_hi != end + 1;
+    char sign = ipr_ch(s, k - 1, 'd') && end > w->q->last + 1 ? 'd' : ',';
+    bool commas = ipr_ch(s, k - 1, sign) && ipr_ch(s, end, sign) && w->sent_hi != end + 1;
     bool brackets = bracketed(s, w, k, end);
     if (!commas && !brackets)
         return false;
@@ -372,6 +420,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
 {
     if (w->kind == IPR_CHANGE && w->q->unit == IPR_U_COUNT && !names(s, w))
         return false;
+    if (beside(s, w) || moved_to(s, w))
+        return true;
     bool share = another_share(s, w), object = bare_object(s, w);
     w->part = share || elliptic(s, w) || goes_on(s, w);
     if (is_subject(s, w))
@@ -393,7 +443,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
         return false; /* the same thing in another unit */
     if (in_brackets(s, w) && ipr_phrase_clause(s, w->lo, w->q->first - 1, w))
         return true;
-    if (ipr_phrase_clause(s, w->clause_lo, w->q->first, w))
-        return true;
-    return outer(s, w);
+    size_t lo = w->clause_lo;
+    if (lo > w->lo)
+        lo = ipr_phrase_list(s, w->lo, lo - 1, w->q->first);
+    return ipr_phrase_clause(s, lo, w->q->first, w) || outer(s, w);
 }

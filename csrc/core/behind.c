@@ -28,14 +28,14 @@ static bool amounts(const ipr_scan *s, const ipr_work *w)
 }
 
 /* "300 of them (were) tablets": the noun that they are told to be, from token k on; no deed,
- * and without a verb between no quality, "ready for sale". */
+ * and without a verb between no quality, "ready for sale", "valid". */
 static bool told_to_be(const ipr_scan *s, size_t k, ipr_work *w)
 {
     bool verb = ipr_is(s, k, IPR_ROLE(AUX));
     while (k < w->hi && ipr_is(s, k, IPR_ROLE(AUX)))
         k++;
     return k < w->hi && !ipr_is(s, k, IPR_ROLE(VERB)) && ipr_phrase_at(s, k, w->hi, w) &&
-           (verb || w->core_hi == w->subj_hi);
+           (verb || (w->core_hi == w->subj_hi && ipr_plural(s, w->core_hi - 1)));
 }
 
 /* "a third (31%) of", "half - 56 percent - of", "12% (4,310) of": past the aside that opens at
@@ -58,6 +58,17 @@ static size_t past_aside(const ipr_scan *s, const ipr_work *w, size_t k, size_t 
         return k;
     *hi = s->work[at].hi;
     return end;
+}
+
+/* "9 billion a year | in lost sales", "a year | of it": past the time that a rate is told for. */
+static size_t past_rate(const ipr_scan *s, size_t k, size_t hi)
+{
+    size_t i = k;
+    while (i < hi && (s->mentioned[i] || ipr_is(s, i,
+                                                IPR_ROLE(DET) | IPR_ROLE(EVERY) | IPR_ROLE(YOY) |
+                                                    IPR_ROLE(UNIT) | IPR_ROLE(TIMEMARK))))
+        i++;
+    return i > k && ipr_is(s, i, IPR_ROLE(IN)) ? i : k;
 }
 
 /* Behind the value: its noun, or what it is a share of. */
@@ -95,6 +106,8 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
             return ipr_phrase_at(s, j + 2, w->hi, w);
         return false;
     }
+    if (q->unit == IPR_U_CURRENCY)
+        k = past_rate(s, k, hi);
     if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) &&
         (amounts(s, w) || (ipr_tok(s, k + 1)->flags & IPR_F_CAP)))
         return false; /* "worth 5 million in Kano": where */
@@ -118,7 +131,7 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
         return false; /* "Of those, 13,600 came from" */
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
-    if (!ipr_phrase_at(s, k, hi == w->hi && w->clause_hi > k ? w->clause_hi : hi, w))
+    if (!ipr_phrase_at(s, k, hi == w->hi && w->clause_hi > k + 1 ? w->clause_hi : hi, w))
         return false;
     w->kind_of = w->like >= 0 && s->work[w->like].q->unit == q->unit &&
                  ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_KIND);

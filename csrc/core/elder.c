@@ -16,8 +16,7 @@ static int32_t whole(const ipr_scan *s, size_t i)
     return v != w && v->q->unit == IPR_U_COUNT && v->q->first < w->sent_lo + 6 ? (int32_t)i : -1;
 }
 
-/* A time or a place aside: "in the past 12 months", "in the 27 Member States". */
-static bool aside(const ipr_scan *s, const ipr_work *w)
+bool ipr_phrase_aside(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(DET) | IPR_ROLE(ABOUT)))
@@ -55,26 +54,30 @@ int32_t ipr_work_elder(ipr_scan *s, size_t i)
     for (size_t k = i; count && k > 0 && i - k < 4; k--) { /* not the sum between two counts */
         if (s->work[k - 1].kind != IPR_LEVEL)
             break;
-        if (s->work[k - 1].q->unit == IPR_U_COUNT && !aside(s, &s->work[k - 1]) &&
+        if (s->work[k - 1].q->unit == IPR_U_COUNT && !ipr_phrase_aside(s, &s->work[k - 1]) &&
             !nested(s, &s->work[k - 1]))
             return (int32_t)k - 1;
     }
     if (i == 0 || (s->work[i - 1].sent_lo != w->sent_lo && w->sent_lo == 0))
         return -1;
     for (size_t k = i; k > 0 && i - k < 4; k--)
-        if (!aside(s, &s->work[k - 1]) && !nested(s, &s->work[k - 1]))
+        if (!ipr_phrase_aside(s, &s->work[k - 1]) && !nested(s, &s->work[k - 1]))
             return (int32_t)k - 1;
     return (int32_t)i - 1;
 }
 
-/* "93 % of the 128,000 notices": a share of what is counted behind it. */
-static bool share_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
+/* "93 % of the 128,000 notices", "54 of the 111 states": a part of what is counted behind it;
+ * not "masks made up 27 million of the 28 million items". */
+static bool part_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
     size_t k = a->q->last + 1;
-    if (!ipr_is_share(a) || a->kind != IPR_LEVEL || b->q->unit != IPR_U_COUNT ||
-        !ipr_is(s, k, IPR_ROLE(OF)))
+    if ((!ipr_is_share(a) && a->q->unit != IPR_U_COUNT) || a->kind != IPR_LEVEL ||
+        b->q->unit != IPR_U_COUNT || !ipr_is(s, k, IPR_ROLE(OF)))
         return false;
-    while (k < b->q->first && !ipr_content(s, k))
+    for (size_t i = a->q->first; !ipr_is_share(a) && i > a->clause_lo; i--)
+        if (ipr_is(s, i - 1, IPR_ROLE(SHARE)))
+            return false;
+    while (k < b->q->first && ipr_tok(s, k)->kind == IPR_T_WORD && !ipr_content(s, k))
         k++;
     return k == b->q->first;
 }
@@ -98,7 +101,7 @@ static void share_forward(ipr_scan *s)
         bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
         bool list = a->q->unit == b->q->unit && ipr_list_adjacent(&s->seg, a->q, b->q);
         if (!b->right || a->right || a->sent_lo != b->sent_lo ||
-            !(list || share_of(s, a, b) || (out_of && a->q->unit == b->q->unit) ||
+            !(list || part_of(s, a, b) || (out_of && a->q->unit == b->q->unit) ||
               (a->base_of == (int32_t)i - 1 && a->q->unit == b->q->unit)))
             continue;
         take_subject(a, b);

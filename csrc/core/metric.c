@@ -76,6 +76,15 @@ static const ipr_work *named(const ipr_scan *s, const ipr_work *w)
     return w;
 }
 
+/* Does the subject say how a thing is measured? */
+static bool measures(const ipr_scan *s, const ipr_work *w)
+{
+    for (uint32_t k = w->subj_lo; k < w->subj_hi; k++)
+        if (ipr_meaning(s, k)->also & IPR_ALSO_MEASURE)
+            return true;
+    return false;
+}
+
 static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
 {
     const ipr_quantity *q = w->q;
@@ -112,7 +121,8 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
         m->head = bytes(s, n->head, n->head + 1);
     bool bare = m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table);
     size_t cell = s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, q->first) : IPR_CELL_MAX;
-    if (cell < IPR_CELL_MAX && (bare || w->column))
+    bool column = w->column && !measures(s, n); /* "MSRP, shoes" says it better */
+    if (cell < IPR_CELL_MAX && (bare || column))
         m->subject = s->ctx.words[cell];
     else if (bare || w->listed)
         m->subject = s->ctx.head_span;

@@ -72,13 +72,21 @@ static size_t list_end(const ipr_scan *s, size_t k, const ipr_work *w)
     (LINK | IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) |      \
      IPR_ROLE(LT))
 
-/* "16 suspensions were lifted": a plural that is a verb's noun, where a phrase may end. */
-static bool is_deed_noun(const ipr_scan *s, size_t k)
+bool ipr_deed_noun(const ipr_scan *s, size_t k)
 {
     return ipr_plural(s, k) &&
            (k + 1 >= s->seg.n || ipr_tok(s, k + 1)->kind == IPR_T_PUNCT ||
             ipr_is(s, k + 1,
                    IPR_ROLE(AUX) | IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(PREP) | IPR_ROLE(AND)));
+}
+
+/* "of (mostly alcoholic) | beverages": past an aside that opens a phrase. */
+static size_t past_bracket(const ipr_scan *s, size_t k, size_t limit)
+{
+    size_t i = k;
+    while (ipr_ch(s, k, '(') && i < limit && i < k + 6 && !ipr_ch(s, i, ')'))
+        i++;
+    return i > k && ipr_ch(s, i, ')') && ipr_content(s, i + 1) ? i + 1 : k;
 }
 
 bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
@@ -87,6 +95,7 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
     bool any = false, thing = false;
     while (k < limit && ipr_is(s, k, IPR_ROLE(DET) | IPR_ROLE(OF)))
         lo = ++k;
+    lo = k = past_bracket(s, k, limit);
     if (ipr_tok(s, k)->flags & IPR_F_WIDE)
         return false;
     for (; k < limit && k < i + 24; k++) {
@@ -110,7 +119,7 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             break;
         if (s->mentioned[k] ||
             (any && ipr_is(s, k, IPR_ROLE(AND)) && ipr_is(s, k + 1, IPR_ROLE(VERB)) &&
-             ipr_tok(s, k + 2)->kind == IPR_T_NUM))
+             (ipr_tok(s, k + 2)->kind == IPR_T_NUM || ipr_is(s, k + 2, IPR_ROLE(DET)))))
             break; /* "merchants and shut 7,000 shops" */
         if (any && (t->roles & IPR_ROLE(OUTOF)) && (t->roles & IPR_ROLE(EVERY)))
             break; /* "visits | per month" */
@@ -121,7 +130,7 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             break;
         if (ipr_content(s, k)) {
             thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN) ||
-                    (!any && is_deed_noun(s, k));
+                    (!any && ipr_deed_noun(s, k));
             any = true;
             last = k;
         }
@@ -158,6 +167,44 @@ static bool number_of_section(const ipr_scan *s, size_t k)
     return ipr_tok(s, k)->kind == IPR_T_NUM && ipr_tok(s, k)->flags & IPR_F_TRAP;
 }
 
+/* Are the last members of a list joined behind the comma at k, and told of: "satellite and
+ * telco firms may"? */
+static bool joined(const ipr_scan *s, size_t k, size_t hi)
+{
+    bool join = false;
+    for (k++; k < hi && !is_verb(s, k) && !ipr_is(s, k, IPR_ROLE(SHARE)); k++) {
+        if (ipr_tok(s, k)->kind != IPR_T_WORD || s->mentioned[k] || ipr_is(s, k, STOP))
+            return false;
+        join = join || (ipr_is(s, k, IPR_ROLE(AND)) && ipr_content(s, k - 1));
+    }
+    return join && k < hi && ipr_content(s, k - 1) && !(ipr_tok(s, k)->flags & IPR_F_HAN);
+}
+
+/* Where the member of a list begins that the comma at k closes; k if it is none. */
+static size_t member(const ipr_scan *s, size_t lo, size_t k)
+{
+    size_t from = k;
+    if (!ipr_ch(s, k, ',') || k <= lo || !ipr_content(s, k - 1))
+        return k;
+    while (from > lo && ipr_tok(s, from - 1)->kind == IPR_T_WORD && !s->mentioned[from - 1] &&
+           !ipr_is(s, from - 1, STOP) &&
+           (!ipr_is(s, from - 1, IPR_ROLE(VERB)) || ipr_is(s, from, LINK))) /* "seized in" */
+        from--;
+    return ipr_is(s, from, LINK | IPR_ROLE(VERB)) ? k : from; /* "In France, shops and" */
+}
+
+size_t ipr_phrase_list(const ipr_scan *s, size_t lo, size_t k, size_t hi)
+{
+    size_t start = k + 1, from = k;
+    bool list = joined(s, k, hi);
+    for (; list && (from = member(s, lo, k)) < k; k = from - 1) {
+        start = from;
+        if (from == lo)
+            break;
+    }
+    return start;
+}
+
 /* Where the phrase before token `hi` begins, not before lo. */
 static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
 {
@@ -165,6 +212,8 @@ static size_t left_edge(const ipr_scan *s, size_t lo, size_t hi)
     for (size_t i = lo; i < hi; i++)
         if (ipr_clause_break(s, i) && !ipr_ch(s, i, '/'))
             k = i + 1;
+    if (k > lo)
+        k = ipr_phrase_list(s, lo, k - 1, hi);
     uint64_t skip = LINK | IPR_ROLE(DET) | IPR_ROLE(AND) | IPR_ROLE(BETWEEN);
     while (k < hi && (s->mentioned[k] || ipr_is(s, k, skip) || counts(s, k) ||
                       ipr_tok(s, k)->kind == IPR_T_PUNCT || number_of_section(s, k)))
@@ -187,19 +236,30 @@ static bool shares(const ipr_scan *s, size_t k, size_t hi)
            ipr_content(s, k + 1);
 }
 
-/* "valued at", "rose from", "surpassing the record of": the clause goes on about what was
- * named before it. */
+/* "the (2024) review": a verb's noun. */
+static bool determined(const ipr_scan *s, size_t k)
+{
+    while (k > 0 && s->mentioned[k - 1])
+        k--;
+    return k > 0 && ipr_is(s, k - 1, IPR_ROLE(DET)) &&
+           !(ipr_meaning(s, k - 1)->also & IPR_ALSO_ADVERB);
+}
+
+/* "valued at", "rose from", "would have", "surpassing the record of": the clause goes on about
+ * what was named before it. */
 static bool predicate(const ipr_scan *s, size_t k, size_t hi)
 {
     if (k >= hi || k < ipr_sentence(s, k) + 2 || !is_verb(s, k) ||
-        (ipr_tok(s, k)->flags & IPR_F_HAN))
+        (ipr_tok(s, k)->flags & IPR_F_HAN) || determined(s, k))
         return false;
-    if (ipr_is(s, k, IPR_ROLE(AUX)) && is_verb(s, k + 1) && ipr_is(s, k + 2, LINK))
+    if (ipr_is(s, k, IPR_ROLE(AUX)) && is_verb(s, k + 1) &&
+        (ipr_is(s, k + 2, LINK) || ipr_is(s, k + 1, IPR_ROLE(AUX))))
         return true; /* "are valued at" */
     return k + 1 == hi || ipr_is(s, k + 1, NO_START | IPR_ROLE(DET));
 }
 
-/* "said" or "revealing that" at k, and behind it a clause with a verb before `hi`. */
+/* "said" or "revealing that" at k, and behind it a clause with a verb before `hi`, or behind an
+ * aside there: "says the goods, they add, were". */
 static bool tells(const ipr_scan *s, size_t k, size_t hi)
 {
     bool said = ipr_is(s, k, IPR_ROLE(AUX)) && ipr_meaning(s, k)->also & IPR_ALSO_TELLS &&
@@ -213,7 +273,23 @@ static bool tells(const ipr_scan *s, size_t k, size_t hi)
             return true;
         named = named || (ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)));
     }
-    return false;
+    return named && ipr_ch(s, hi, ',');
+}
+
+/* "in the north it was (just) 27": a pronoun at k, and up to the value nothing but what it was;
+ * not where a clause from lo on says what it is, "had the goods been real they were". */
+static bool pronoun(const ipr_scan *s, size_t lo, size_t k, size_t hi)
+{
+    if (!ipr_is(s, k, IPR_ROLE(REL)) || ipr_is(s, k, IPR_ROLE(DET)) ||
+        !ipr_is(s, k + 1, IPR_ROLE(AUX)) || (ipr_tok(s, k)->flags & IPR_F_HAN))
+        return false;
+    for (; lo < k; lo++)
+        if (ipr_is(s, lo, IPR_ROLE(AUX)))
+            return false;
+    for (k += 2; k < hi; k++)
+        if (ipr_content(s, k) || ipr_is(s, k, LINK) || ipr_tok(s, k)->kind == IPR_T_PUNCT)
+            return false;
+    return true;
 }
 
 bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
@@ -235,6 +311,8 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
             k = from - 1;
             continue;
         }
+        if (any && pronoun(s, lo, k, hi))
+            return false;
         if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)
@@ -269,12 +347,19 @@ bool ipr_phrase_all(const ipr_scan *s, size_t lo, size_t hi, uint16_t also)
     return lo < hi;
 }
 
+/* "attempts to open accounts": the verb at k says what the noun is for. */
+static bool infinitive(const ipr_scan *s, size_t k)
+{
+    return k > 1 && ipr_is(s, k, IPR_ROLE(VERB)) && ipr_is(s, k - 1, IPR_ROLE(TO)) &&
+           ipr_content(s, k - 2);
+}
+
 /* Where the words before token `hi` that no verb, stop or mention parts begin. */
 size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi)
 {
     size_t lo = hi;
-    while (lo > limit && !ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) && !s->mentioned[lo - 1] &&
-           ipr_tok(s, lo - 1)->kind == IPR_T_WORD)
+    while (lo > limit && !s->mentioned[lo - 1] && ipr_tok(s, lo - 1)->kind == IPR_T_WORD &&
+           (!ipr_is(s, lo - 1, STOP | IPR_ROLE(VERB)) || infinitive(s, lo - 1)))
         lo--;
     while (lo < hi && !ipr_content(s, lo))
         lo++;

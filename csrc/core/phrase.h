@@ -38,6 +38,9 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w);
 bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w);
 /* Where the words before token `hi` that no verb, stop or mention parts begin. */
 size_t ipr_phrase_before(const ipr_scan *s, size_t limit, size_t hi);
+/* Where the list begins that goes on behind the clause break at k, "loss to cable, satellite and
+ * telco firms may", not before lo; k + 1 if none does. */
+size_t ipr_phrase_list(const ipr_scan *s, size_t lo, size_t k, size_t hi);
 /* "of (last year's) orders": over a period that opens a phrase. */
 size_t ipr_past_period(const ipr_scan *s, size_t k, size_t hi);
 /* Every word that names something is of a class: IPR_ALSO_MEASURE, "their value"; _KIND. */
@@ -55,6 +58,10 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w);
 
 /* Does the word at token i end as plurals do? */
 bool ipr_plural(const ipr_scan *s, size_t i);
+/* elder.c: a time or a place aside: "in the past 12 months", "in the 27 Member States". */
+bool ipr_phrase_aside(const ipr_scan *s, const ipr_work *w);
+/* "16 suspensions were lifted": a plural that is a verb's noun, where a phrase may end. */
+bool ipr_deed_noun(const ipr_scan *s, size_t k);
 /* elder.c: the earlier value that value i takes its subject over from if it has none; -1. */
 int32_t ipr_work_elder(ipr_scan *s, size_t i);
 /* elder.c: values of lists get the noun that they share, once each was asked for its own. */

@@ -74,22 +74,45 @@ static bool names_no_thing(const ipr_scan *s, const ipr_work *w)
     return (measure && !thing) || (teller && s->work[w->like].q->unit == w->q->unit);
 }
 
+/* "were 84% of the value", "the 30,000 mark": how the thing is measured, which is told before. */
+static bool measured(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        k--;
+    bool share = k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE)); /* "made up 84%" */
+    return w->right && !share && ipr_content(s, w->core_hi - 1) &&
+           ipr_phrase_all(s, w->subj_lo, w->core_hi, IPR_ALSO_MEASURE) &&
+           (w->core_hi == w->subj_hi || ipr_is(s, w->core_hi, IPR_ROLE(VERB))) &&
+           !(ipr_tok(s, w->subj_lo)->flags & IPR_F_HAN);
+}
+
 static bool find_subject(const ipr_scan *s, size_t i)
 {
     ipr_work *w = (ipr_work *)&s->work[i];
     if (w->repeat && w->like >= 0)
         return false;
     w->right = ipr_phrase_behind(s, w);
+    if (measured(s, w)) {
+        ipr_work was = *w;
+        w->right = false;
+        if (ipr_phrase_told(s, w) && (w->like < 0 || !names_no_thing(s, w)))
+            return true;
+        *w = was;
+        const ipr_work *v = w->like >= 0 ? &s->work[w->like] : w;
+        if (v != w && v->sent_lo == w->sent_lo && v->q->unit == w->q->unit)
+            return w->right = false; /* "84% of the value and 90% of the volume" */
+    }
     w->kind_of = w->kind_of || (!w->right && those_who(s, w));
     if (w->right || w->kind_of)
         return w->right;
-    if (ipr_phrase_label(s, w)) /* "Their value: …": of what was named before, but in a list */
-        return s->seg.bullet || s->seg.table || w->like < 0 ||
-               !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
     if (ipr_phrase_apposed(s, w) && (w->like < 0 || !names_no_thing(s, w))) {
         w->anaphor = false;
         return true;
     }
+    if (ipr_phrase_label(s, w)) /* "Their value: …": of what was named before, but in a list */
+        return s->seg.bullet || s->seg.table || w->like < 0 ||
+               !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
     if (w->like >= 0 && w->q->unit == IPR_U_COUNT &&
         ipr_is(s, w->q->noun, IPR_ROLE(OUTOF) | IPR_ROLE(EVERY)))
         return false; /* "four million a day or 46 per second" */

@@ -254,10 +254,32 @@ static bool is_quoted_name(const view *v, size_t i)
     (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
      IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
 
+/* The token behind a comma, an `and` or both at i; i if there is none. */
+static size_t past_joint(const view *v, size_t i)
+{
+    i += ch(v, i, ',');
+    return i + is(v, i, IPR_ROLE(AND));
+}
+
+/* "120 shops: Rome 40, Milan 20 and Turin 12": one of a list of names with numbers, in a
+ * sentence that told of a figure. */
+static bool listed_name(const view *v, size_t i)
+{
+    size_t name = past_joint(v, i + 1), k = i - 1;
+    bool next = name > i + 1 && (at(v, name)->flags & IPR_F_CAP) && number(v, name + 1) &&
+                !has_unit(v, name + 1) && !(at(v, name + 1)->flags & IPR_F_HAN);
+    for (; k > 0 && !ch(v, k, '.') && i - k < 40 && !is(v, k, IPR_ROLE(VERB)); k--)
+        if (number(v, k) && !(at(v, k)->flags & IPR_F_TRAP))
+            return next || (past_joint(v, k + 1) == i - 1 && (at(v, k - 1)->flags & IPR_F_CAP));
+    return false;
+}
+
 /* A capitalised word, then a bare number, then no noun: "Operation 404", "Boeing 737". */
 static bool follows_name(const view *v, size_t i)
 {
     if (i < 1 || has_unit(v, i) || (at(v, i)->flags & (IPR_F_GROUPED | IPR_F_POINT | IPR_F_WIDE)))
+        return false;
+    if (listed_name(v, i))
         return false;
     const ipr_token *p = at(v, i - 1), *n = at(v, i + 1);
     if (p->kind != IPR_T_WORD || !(p->flags & IPR_F_CAP) || (p->flags & IPR_F_TRAP) || columns(v))

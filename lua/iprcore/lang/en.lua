@@ -113,7 +113,7 @@ M.words = {
     .. "than that of|than those of|than that in|than those in|times as many as|times as much as|times as high as|twice as many as|twice as much as|"
     .. "on top of|in contrast to|in contrast with|contrast with|contrast to|contrasts with|contrasted with|contrasting with|a far cry from|from a base of|above the|below the|"
     .. "compares with|compares to|previously|set beside|measured against|instead of the",
-  from = "from", to = "to|until|till|through|thru|into|reaching|to reach|hitting|totalling|totaling|standing at|to stand at|"
+  from = "from", to = "to|until|till|through|thru|into|reaching|to reach|to hit|hitting|totalling|totaling|standing at|to stand at|"
     .. "coming to|bringing the total to|taking the total to", by = "by", between = "between",
   ["and"] = "and|&|as well as|plus", ["or"] = "or", of = "of|of the year|of the time",
   ["in"] = "in|at|on|during|within|across|inside|throughout|among|amongst|for|upon|into",
@@ -160,7 +160,7 @@ M.words = {
     .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
     .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
     .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|cited|cites|agree~|"
-    .. "expect~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
+    .. "see|sees|saw|expect~|project~|forecast~|estimate~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "of the time|that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
@@ -237,7 +237,7 @@ M.words = {
     .. "domestic|suggested|manufacturer's suggested retail price|suggested retail price|retail price|"
     .. "retail value|street value|domestic value|commercial value|market price|price|prices|potential|"
     .. "approximate|declared|assessed|cumulative|aggregate|combined value|overall value|equivalent|equal|"
-    .. "estimated market value|estimated retail value|domestic retail value|seizure value|haul value",
+    .. "estimated market value|estimated retail value|domestic retail value|seizure value|haul value|mark|milestone",
   kind = "emergency|legal|administrative|civil|criminal|judicial|commercial|domestic|foreign|local|national|"
     .. "international|regional|federal|municipal|online|offline|physical|digital|public|private|male|female|"
     .. "new|old|pending|open|closed|active|inactive|fresh|separate|similar|such|individual|minor|serious|"
