@@ -14,6 +14,7 @@ typedef struct builder {
     int names;      /* stack: rule name -> index */
     int lists;      /* stack: list table -> number of its terms or hashes */
     int groups;     /* stack: group name -> true */
+    int leaves;     /* stack: table of a leaf -> its index */
     bool composite; /* the rule being built is one */
 } builder;
 
@@ -224,7 +225,7 @@ static bool read_leaf(builder *b, int idx, ipr_op op, ipr_leaf *leaf)
     return true;
 }
 
-static uint32_t build_leaf(builder *b, int idx, ipr_op op)
+static uint32_t new_leaf(builder *b, int idx, ipr_op op)
 {
     lua_State *L = b->L;
     ipr_leaf leaf, per;
@@ -238,6 +239,26 @@ static uint32_t build_leaf(builder *b, int idx, ipr_op op)
     }
     uint32_t at = ipr_cond_leaf(b->prog, &leaf, b->err);
     lua_settop(L, top);
+    return at;
+}
+
+/* The leaf at idx, which may stand in other conditions too. What others said is asked anew. */
+static uint32_t build_leaf(builder *b, int idx, ipr_op op)
+{
+    lua_State *L = b->L;
+    if (op == IPR_OP_FIRED || op == IPR_OP_GROUP)
+        return new_leaf(b, idx, op);
+    lua_pushvalue(L, idx);
+    if (lua_rawget(L, b->leaves) == LUA_TNUMBER) {
+        uint32_t at = (uint32_t)lua_tointeger(L, -1);
+        lua_pop(L, 1);
+        return ipr_cond_again(b->prog, at, b->err);
+    }
+    lua_pop(L, 1);
+    uint32_t at = new_leaf(b, idx, op);
+    lua_pushvalue(L, idx);
+    lua_pushinteger(L, (lua_Integer)at);
+    lua_rawset(L, b->leaves);
     return at;
 }
 
@@ -321,9 +342,8 @@ ipr_status ipr_rules_build(lua_State *L, int idx, ipr_rules *r, ipr_columns *c, 
     ipr_status s = IPR_OK;
     luaL_checkstack(L, 24, "too deep");
     int top = lua_gettop(L);
-    lua_newtable(L);
-    lua_newtable(L);
-    lua_newtable(L);
+    for (int i = 0; i < 4; i++)
+        lua_newtable(L);
     builder b = {.L = L,
                  .r = r,
                  .prog = ipr_rules_prog(r),
@@ -331,7 +351,8 @@ ipr_status ipr_rules_build(lua_State *L, int idx, ipr_rules *r, ipr_columns *c, 
                  .err = err,
                  .names = top + 1,
                  .lists = top + 2,
-                 .groups = top + 3};
+                 .groups = top + 3,
+                 .leaves = top + 4};
     lua_getfield(L, idx, "rules");
     int rules = lua_gettop(L);
     size_t n = lua_rawlen(L, rules);

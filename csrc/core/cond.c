@@ -284,6 +284,18 @@ static ipr_truth test_text(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
     return truth(find_text(p, node, v, &start, &end));
 }
 
+/* The same of a leaf that several conditions ask for, once a listing. */
+static ipr_truth test_shared(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
+{
+    bool there;
+    ipr_truth *answer = ipr_cond_answer(p, node->shared, v, &there);
+    if (!answer)
+        return test_text(p, node, v);
+    if (!there)
+        *answer = test_text(p, node, v);
+    return *answer;
+}
+
 /* A set has one of the node's texts, or a text one of a list's terms. */
 static ipr_truth test_has(const ipr_prog *p, const ipr_node *node, ipr_eval *v)
 {
@@ -356,7 +368,7 @@ ipr_truth ipr_cond_test(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_s
     case IPR_OP_REVEALS:
     case IPR_OP_NAMES:
     case IPR_OP_HAS_CHAR:
-        return test_text(p, node, v);
+        return node->shared ? test_shared(p, node, v) : test_text(p, node, v);
     case IPR_OP_NEAR:
         return ipr_field_type(node->field) == IPR_TYPE_HASH ? test_near(p, node, v)
                                                             : test_text(p, node, v);

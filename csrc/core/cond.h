@@ -88,6 +88,7 @@ typedef struct ipr_node {
     uint8_t op, part, view; /* view: of the text, where part is COUNT or MOST too */
     bool plain;             /* it compares its field's own number and nothing else */
     uint16_t field;         /* for leaves that look at one */
+    uint16_t shared;        /* number of its answer, which several conditions ask for; or 0 */
     uint32_t next;          /* index behind this node and its parts */
     uint32_t arg;           /* first of its texts or ranges; number of a probe, bank, field … */
     uint32_t n;             /* number of its texts or ranges */
@@ -130,6 +131,9 @@ ipr_view ipr_part_view(unsigned part);
 /* Adds a leaf. IPR_EVALUE with a message that names what fits where the verb does not suit
  * the field's type or its numbers are none. */
 uint32_t ipr_cond_leaf(ipr_prog *p, const ipr_leaf *leaf, ipr_err *err);
+/* Adds the leaf at `at` once more: both share their texts and, for texts, their answer. Its index;
+ * UINT32_MAX if memory is short. */
+uint32_t ipr_cond_again(ipr_prog *p, uint32_t at, ipr_err *err);
 const ipr_node *ipr_prog_nodes(const ipr_prog *p, size_t *n);
 ipr_str ipr_prog_text(const ipr_prog *p, uint32_t arg);
 

@@ -374,3 +374,18 @@ uint32_t ipr_cond_leaf(ipr_prog *p, const ipr_leaf *l, ipr_err *err)
     p->node[at].next = (uint32_t)p->n;
     return at;
 }
+
+uint32_t ipr_cond_again(ipr_prog *p, uint32_t at, ipr_err *err)
+{
+    uint32_t to = (uint32_t)p->n, n = p->node[at].next - at;
+    if (!p->node[at].shared && p->shares < UINT16_MAX)
+        p->node[at].shared = ++p->shares;
+    for (uint32_t i = 0; i < n; i++) {
+        ipr_node *node = push(p, (ipr_op)p->node[at + i].op);
+        if (!node)
+            return nomem(err);
+        *node = p->node[at + i];
+        node->next += to - at;
+    }
+    return to;
+}

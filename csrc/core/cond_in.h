@@ -62,6 +62,7 @@ struct ipr_prog {
     ipr_bank **bank;
     size_t banks, bank_cap;
     size_t depth;
+    uint16_t shares; /* leaves that are asked for in several places */
     ipr_arena arena; /* bytes of the texts */
 };
 
@@ -87,6 +88,9 @@ typedef struct ipr_finds {
     ipr_dict_hit hits[IPR_COND_HITS];
 } ipr_finds;
 const ipr_finds *ipr_cond_found(const ipr_prog *p, uint32_t probe, ipr_eval *v);
+/* The answer of a shared leaf in the listing at hand, to be filled where !*there. NULL where memory
+ * is short. */
+ipr_truth *ipr_cond_answer(const ipr_prog *p, uint32_t shared, ipr_eval *v, bool *there);
 /* Distinct terms among them; 0 for NULL. */
 size_t ipr_finds_count(const ipr_finds *f);
 /* The largest value of a term among them; false if none has one. */

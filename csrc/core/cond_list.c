@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * cond_list.c: what lists of terms find in a listing's texts, once a listing. */
+ * cond_list.c: what several conditions ask of a listing is found once: what lists of terms find in
+ * its texts, and the answers of leaves that stand in more than one. */
 #include "cond_in.h"
 
 #include <string.h>
@@ -15,21 +16,29 @@ typedef struct memo {
 
 enum { MEMO = 16384 };
 
+typedef struct answer {
+    uint32_t epoch; /* the listing it is of */
+    ipr_truth truth;
+} answer;
+
 typedef struct found_state {
     ipr_env *env;
     const ipr_prog *prog;
-    size_t n;
-    ipr_finds *of; /* by probe */
-    memo *words;   /* by hash; made when first asked for */
+    size_t n, shares;
+    ipr_finds *of;   /* by probe */
+    answer *answers; /* by number of the shared leaf */
+    memo *words;     /* by hash; made when first asked for */
 } found_state;
 
 static void drop(found_state *s)
 {
-    ipr_free(s->env, s->of, s->n * sizeof *s->of);
+    ipr_free(s->env, s->of, (s->n + 1) * sizeof *s->of);
+    ipr_free(s->env, s->answers, (s->shares + 1) * sizeof *s->answers);
     ipr_free(s->env, s->words, s->words ? MEMO * sizeof *s->words : 0);
     s->of = NULL;
+    s->answers = NULL;
     s->words = NULL;
-    s->n = 0;
+    s->n = s->shares = 0;
 }
 
 static void state_fini(void *p)
@@ -51,16 +60,18 @@ static found_state *make_state(const ipr_prog *p, ipr_eval *v)
         *slot = (ipr_scratch){s, state_fini};
     }
     drop(s);
-    s->of = ipr_calloc(v->env, p->probes, sizeof *s->of);
+    s->of = ipr_calloc(v->env, p->probes + 1, sizeof *s->of);
     s->n = s->of ? p->probes : 0;
-    s->prog = p;
-    return s->of ? s : NULL;
+    s->answers = ipr_calloc(v->env, (size_t)p->shares + 1, sizeof *s->answers);
+    s->shares = s->answers ? p->shares : 0;
+    s->prog = s->of && s->answers ? p : NULL;
+    return s->prog ? s : NULL;
 }
 
 static inline found_state *state_of(const ipr_prog *p, ipr_eval *v)
 {
     found_state *s = v->scratch[IPR_SCRATCH_LISTS].p;
-    return s && s->prog == p && s->n == p->probes ? s : make_state(p, v);
+    return s && s->prog == p && s->n == p->probes && s->shares == p->shares ? s : make_state(p, v);
 }
 
 static void look(const ipr_prog *p, uint32_t probe, ipr_eval *v, ipr_finds *f)
@@ -82,6 +93,17 @@ const ipr_finds *ipr_cond_found(const ipr_prog *p, uint32_t probe, ipr_eval *v)
     if (s->of[probe].epoch != v->epoch)
         look(p, probe, v, &s->of[probe]);
     return &s->of[probe];
+}
+
+ipr_truth *ipr_cond_answer(const ipr_prog *p, uint32_t shared, ipr_eval *v, bool *there)
+{
+    found_state *s = state_of(p, v);
+    if (!s)
+        return NULL;
+    answer *a = &s->answers[shared];
+    *there = a->epoch == v->epoch;
+    a->epoch = v->epoch;
+    return &a->truth;
 }
 
 static bool has_id(const ipr_dict_hit *hits, size_t n, uint32_t id)

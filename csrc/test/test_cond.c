@@ -251,7 +251,45 @@ static void many_texts_are_looked_up(void)
     end(&w);
 }
 
+/* A leaf that stands in several conditions answers in each as a leaf of its own would, listing
+ * after listing, also behind ~ and divided by another number. */
+static void a_leaf_stands_in_several_conditions(void)
+{
+    static const char *const brands[] = {"Nike", "Puma", "", "nike", "Fila", "Puma"};
+    static const ipr_leaf by = {.op = IPR_OP_PER, .field = IPR_FIELD_quantity};
+    const ipr_str want[] = {S("nike"), S("puma")};
+    const ipr_leaf text = {.op = IPR_OP_IS_ANY, .field = IPR_FIELD_brand, .texts = want, .n = 2};
+    const ipr_leaf ratio = {
+        .op = IPR_OP_BELOW, .field = IPR_FIELD_seller_strikes, .a = 2, .per = &by};
+    world w;
+    begin(&w);
+    ipr_prog *p = ipr_rules_prog(w.rules);
+    uint32_t first[] = {ipr_cond_leaf(p, &text, NULL), ipr_cond_leaf(p, &ratio, NULL)};
+    for (size_t k = 0; k < 2; k++) {
+        uint32_t again = ipr_cond_again(p, first[k], NULL),
+                 not = ipr_cond_open(p, IPR_OP_NOT, NULL);
+        uint32_t third = ipr_cond_again(p, again, NULL);
+        CHECK(ipr_cond_close(p, not, NULL) == IPR_OK);
+        uint32_t own = ipr_cond_leaf(p, k ? &ratio : &text, NULL);
+        for (size_t i = 0; i < sizeof brands / sizeof *brands; i++) {
+            w.listing.slot[IPR_COL_BRAND] = (ipr_str){brands[i], strlen(brands[i])};
+            w.listing.slot[IPR_COL_SELLER_STRIKES] = i == 1 ? S("9") : S("3");
+            w.listing.slot[IPR_COL_QUANTITY] = i == 4 ? S("") : S("2");
+            ipr_eval_set(&w.eval, &w.listing);
+            ipr_truth is = ipr_cond_test(p, own, &w.eval, NULL);
+            ipr_truth is_not = {(int16_t)(1000 - is.hi), (int16_t)(1000 - is.lo)};
+            const uint32_t at[] = {first[k], again, third, not };
+            for (size_t j = 0; j < 4; j++) {
+                ipr_truth t = ipr_cond_test(p, at[j], &w.eval, NULL);
+                CHECK(t.lo == (j < 3 ? is : is_not).lo && t.hi == (j < 3 ? is : is_not).hi);
+            }
+        }
+    }
+    end(&w);
+}
+
 static const test_case TESTS[] = {
+    {"a leaf stands in several conditions", a_leaf_stands_in_several_conditions},
     {"many texts are looked up, and found as few are", many_texts_are_looked_up},
     {"conditions print themselves", conditions_print_themselves},
     {"misfits are refused", misfits_are_refused},
