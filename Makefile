@@ -89,6 +89,10 @@ $(BUILD)/embed: csrc/host/embed.c csrc/host/state.h csrc/test/faults.h $(CORE) $
 	@echo cc $@
 	$(Q)$(CC) $(CFLAGS) -I$(LUA_INCDIR) -o $@ $(filter-out %.h,$^) $(LUA_LIB) $(LDLIBS)
 
+$(BUILD)/seed.so: csrc/host/seed.c
+	@echo cc $@
+	$(Q)$(CC) $(LIBFLAG) $(CFLAGS) -o $@ $<
+
 bench-csv: $(BUILD)/test/bench_csv ## reading CSV against stock libcsv; FILE=… (a feed)
 	@$(BUILD)/test/bench_csv $(FILE) 9
 
@@ -135,7 +139,7 @@ memcheck: all check-c $(BUILD)/embed ## valgrind over the C tests, the module as
 # CASE=parse for some of them, SIZE=4 for larger inputs.
 CASE ?=
 SIZE ?= 1
-linear: all ## instructions grow as the input does, on inputs made to be slow (valgrind)
+linear: all $(BUILD)/seed.so ## instructions grow as the input does, on inputs made to be slow (valgrind)
 	@$(LUA) spec/support/linear.lua $(BUILD) $(LUA) "$(CASE)" $(SIZE)
 
 cov: ## line coverage of csrc/core by the tests, by file (gcovr)
