@@ -83,7 +83,7 @@ void ipr_work_bounds(ipr_scan *s)
     find_sentences(s);
     for (size_t i = 0; i < s->n; i++) {
         ipr_work *w = &s->work[i];
-        memset(w, 0, sizeof *w);
+        ipr_clear(w, sizeof *w);
         w->q = &s->quantity[i];
         w->like = w->base_of = -1;
         w->head = UINT32_MAX;

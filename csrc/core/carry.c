@@ -62,7 +62,7 @@ static void date_cells(ipr_scan *s)
     uint32_t start = s->seg.tok[0].start;
     size_t label = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     bool several = false;
-    memset(c->dates, 0, sizeof c->dates);
+    ipr_clear(c->dates, sizeof c->dates);
     c->dated = 0;
     for (size_t i = 0; i < s->mentions && s->seg.table; i++) {
         size_t cell = ipr_cell_of(&s->seg, s->mention[i].first) + label;
@@ -82,8 +82,8 @@ static void name_cells(ipr_scan *s)
     ipr_context *c = &s->ctx;
     uint32_t start = s->seg.tok[0].start;
     size_t cell = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
-    memset(c->cells, 0, sizeof c->cells);
-    memset(c->words, 0, sizeof c->words);
+    ipr_clear(c->cells, sizeof c->cells);
+    ipr_clear(c->words, sizeof c->words);
     c->headed = 0;
     for (size_t i = 0; i < s->seg.n && s->seg.table && cell < IPR_CELL_MAX; i++) {
         cell += ipr_opens_cell(&s->seg, i);
@@ -227,7 +227,7 @@ void ipr_context_after(ipr_scan *s)
     const ipr_mention *last = NULL;
     c->rows = c->rows || (s->seg.table && s->n);
     if (!s->n)
-        memset(s->of_base, 0, sizeof s->of_base);
+        ipr_clear(s->of_base, sizeof s->of_base);
     if (!s->seg.bullet && !s->seg.table)
         c->earlier = s->seg.n > 120 ? ipr_concepts(s, s->seg.n - 120, s->seg.n)
                                     : c->recent[s->segments % IPR_RECENT];

@@ -12,6 +12,8 @@
 
 #include "ipr.h"
 
+#include <string.h>
+
 /* X(field, default, unit, "of what", "past it"): every limit has a name, a default and a
  * consequence: an error that names it, or a listing that is said to be incomplete. */
 #define IPR_LIMIT_LIST(X)                                                                          \
@@ -58,6 +60,14 @@ void ipr_env_init(ipr_env *env);
 void *ipr_alloc(ipr_env *env, size_t n);
 void *ipr_calloc(ipr_env *env, size_t count, size_t size);
 void ipr_free(ipr_env *env, void *p, size_t n);
+
+/* Clears n bytes. Sizes that gcc knows, from 128 bytes on, it clears by `rep stos`, whose start
+ * alone takes 15 ns; the library's memset takes 2. So the size is kept from it: for hot places. */
+static inline void ipr_clear(void *p, size_t n)
+{
+    __asm__("" : "+r"(n));
+    memset(p, 0, n);
+}
 
 /* Grows an array of items of `size` bytes so that at least `need` fit: doubles
  * *cap, returns the new block, or NULL with *cap and the old block unchanged. */

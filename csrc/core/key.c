@@ -270,7 +270,7 @@ static void make_field(ipr_scan *s, const ipr_work *w, field *f)
     const ipr_work *from = ipr_work_root(s, w),
                    *last = w > s->work ? ipr_work_root(s, w - 1) : NULL;
     const ipr_work *total = total_of(s, w);
-    memset(f->at, 0, sizeof f->at);
+    ipr_clear(f->at, sizeof f->at);
     memset(&f->topic, 0, sizeof f->topic);
     f->asks = asks(w);
     f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);

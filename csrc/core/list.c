@@ -192,7 +192,8 @@ static bool read_cell(const ipr_pack *pack, const ipr_segment *seg, size_t lo, s
 
 bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out)
 {
-    ipr_heads heads = {.n = 0};
+    ipr_heads heads;
+    ipr_clear(&heads, sizeof heads);
     bool found = false;
     for (size_t lo = 0, hi; lo < seg->n && heads.n < IPR_CELL_MAX; lo = hi) {
         for (hi = lo + 1; hi < seg->n && !(seg->table && ipr_opens_cell(seg, hi));)

@@ -89,7 +89,7 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
 {
     const ipr_quantity *q = w->q;
     const ipr_work *n = named(s, w);
-    memset(m, 0, sizeof *m);
+    ipr_clear(m, sizeof *m);
     m->span.start = q->start;
     m->span.end = q->end;
     m->value = q->value;
@@ -206,7 +206,7 @@ ipr_status ipr_metric_scan(ipr_scan *s, const ipr_pack *pack, ipr_str text,
         return ipr_fail(err, IPR_ELIMIT, 0, "a text over 4 GB");
     s->pack = pack;
     s->text = text;
-    memset(&s->ctx, 0, sizeof s->ctx);
+    ipr_clear(&s->ctx, sizeof s->ctx);
     memset(&s->cal, 0, sizeof s->cal);
     s->cal.doc = options->doc_date;
     s->segments = 0;

@@ -14,16 +14,24 @@ ipr_status ipr_pack_init(ipr_pack *p, ipr_env *env)
     ipr_buf_init(&p->text, env);
     p->slots = ipr_calloc(env, FIRST_SLOTS, sizeof *p->slots);
     p->entries = ipr_grow(env, NULL, &p->entry_cap, 256, sizeof *p->entries);
-    if (!p->slots || !p->entries) {
+    p->follow = ipr_grow(env, NULL, &p->follow_cap, 256, sizeof *p->follow);
+    if (!p->slots || !p->entries || !p->follow) {
         if (p->slots)
             p->slot_cap = FIRST_SLOTS;
         ipr_pack_fini(p);
         return IPR_ENOMEM;
     }
     p->slot_cap = FIRST_SLOTS;
+    p->follow[0] = 0; /* of no state */
     memset(&p->entries[0], 0, sizeof p->entries[0]);
     p->entry_n = 1;
     return IPR_OK;
+}
+
+/* The room of n buckets, wherever it begins. */
+static size_t bucket_bytes(size_t n)
+{
+    return (n + 1) * sizeof(ipr_bucket);
 }
 
 void ipr_pack_fini(ipr_pack *p)
@@ -34,7 +42,7 @@ void ipr_pack_fini(ipr_pack *p)
     ipr_free(p->env, p->entries, p->entry_cap * sizeof *p->entries);
     ipr_free(p->env, p->rows, p->row_cap * sizeof *p->rows);
     ipr_free(p->env, p->index, p->index_n * sizeof *p->index);
-    ipr_free(p->env, p->steps, p->step_cap * sizeof *p->steps);
+    ipr_free(p->env, p->bucket_room, bucket_bytes(p->bucket_n));
     ipr_free(p->env, p->follow, p->follow_cap * sizeof *p->follow);
     ipr_free(p->env, p->hot, p->entry_n * sizeof *p->hot);
     ipr_free(p->env, p->variant, VARIANTS * sizeof *p->variant);
@@ -244,25 +252,33 @@ static bool share_entries(ipr_pack *p)
     return ok;
 }
 
-/* The slots at half their size, at most half of them taken. */
+static void put_step(ipr_pack *p, const ipr_slot *s)
+{
+    size_t i = (size_t)s->key & (p->bucket_n - 1), n = 0;
+    while (p->buckets[i].step[1][3]) /* full */
+        i = (i + 1) & (p->bucket_n - 1);
+    ipr_bucket *b = &p->buckets[i];
+    while (b->step[n / 4][n % 4])
+        n++;
+    b->tag[n / 4][n % 4] = (uint32_t)(s->key >> 32);
+    b->step[n / 4][n % 4] = s->state << 16 | s->entry;
+}
+
+/* The slots at half their size, four in a bucket or fewer, on lines of the cache. */
 static bool make_steps(ipr_pack *p)
 {
-    size_t cap = 1;
-    while (cap < p->slot_n * 2)
-        cap *= 2;
-    p->steps = ipr_calloc(p->env, cap, sizeof *p->steps);
-    if (!p->steps)
+    const size_t line = sizeof(ipr_bucket);
+    size_t n = 1;
+    while (n * 4 < p->slot_n)
+        n *= 2;
+    p->bucket_room = ipr_calloc(p->env, 1, bucket_bytes(n));
+    if (!p->bucket_room)
         return false;
-    p->step_cap = cap;
-    for (size_t i = 0; i < p->slot_cap; i++) {
-        const ipr_slot *s = &p->slots[i];
-        size_t k = (size_t)s->key & (cap - 1);
-        if (!s->key)
-            continue;
-        while (p->steps[k].state | p->steps[k].entry)
-            k = (k + 1) & (cap - 1);
-        p->steps[k] = (ipr_step){(uint32_t)(s->key >> 32), (uint16_t)s->state, (uint16_t)s->entry};
-    }
+    p->bucket_n = n;
+    p->buckets = (void *)(((uintptr_t)p->bucket_room + line - 1) / line * line);
+    for (size_t i = 0; i < p->slot_cap; i++)
+        if (p->slots[i].key)
+            put_step(p, &p->slots[i]);
     ipr_free(p->env, p->slots, p->slot_cap * sizeof *p->slots);
     p->slots = NULL;
     p->slot_cap = 0;
@@ -372,7 +388,7 @@ static void find_endings(ipr_pack *p)
 {
     for (size_t i = 0; i < p->endings; i++) {
         ipr_ending *e = &p->ending[i];
-        ipr_step step = {0, 0, 0};
+        ipr_step step = {0, 0};
         ipr_atom a;
         for (ipr_atoms r = ipr_atoms_at((ipr_str){e->text, e->n}, 0); ipr_atom_next(&r, &a);)
             step = ipr_pack_step(p, step.state, a.hash);

@@ -200,11 +200,19 @@ typedef struct ipr_slot {
     uint32_t entry; /* 0 where no phrase ends */
 } ipr_slot;
 
-/* The same in a sealed pack; free where both are 0. Eight of them share a line of the cache. */
+/* Where a word leads in a sealed pack: 0, 0 nowhere. */
 typedef struct ipr_step {
-    uint32_t tag; /* the upper half of the key, the lower one says where it stands */
     uint16_t state, entry;
 } ipr_step;
+
+/* Eight steps that fill a line of the cache and are looked at all at once, by vectors that gcc and
+ * clang make on any machine: no branch depends on which of them is the one. Full buckets go on
+ * in the next one. */
+typedef uint32_t ipr_four __attribute__((vector_size(16)));
+typedef struct ipr_bucket {
+    ipr_four tag[2];  /* the upper halves of the keys; the lower ones say which bucket */
+    ipr_four step[2]; /* state << 16 | entry; free where both are 0, the last ones first */
+} ipr_bucket;
 
 /* What scans over a segment look for: each is a set of bits, one a token (token.h). */
 enum {
@@ -238,8 +246,9 @@ typedef struct ipr_pack {
     ipr_env *env;
     ipr_slot *slots; /* open addressing; NULL once sealed */
     size_t slot_cap, slot_n;
-    ipr_step *steps; /* the same once sealed */
-    size_t step_cap;
+    ipr_bucket *buckets; /* the same once sealed; a power of two of them in their room */
+    size_t bucket_n;
+    void *bucket_room;
     ipr_hot *hot; /* of each entry, once sealed */
     uint32_t states;
     uint64_t *follow; /* of each state: a bit for the upper six of a hash that may go on from it */
@@ -295,11 +304,17 @@ static inline uint64_t ipr_pack_key(uint32_t state, uint64_t word)
  * of this hash. State and entry are 0 if no phrase goes on so. */
 static inline ipr_step ipr_pack_step(const ipr_pack *p, uint32_t state, uint64_t word)
 {
+    typedef uint64_t two __attribute__((vector_size(16)));
     uint64_t key = ipr_pack_key(state, word);
+    uint32_t tag = (uint32_t)(key >> 32);
     for (size_t i = (size_t)key;; i++) {
-        ipr_step s = p->steps[i & (p->step_cap - 1)];
-        if (s.tag == key >> 32 || !(s.state | s.entry))
-            return s;
+        const ipr_bucket *b = &p->buckets[i & (p->bucket_n - 1)];
+        two found = (two)(((ipr_four)(b->tag[0] == tag) & b->step[0]) |
+                          ((ipr_four)(b->tag[1] == tag) & b->step[1]));
+        uint64_t both = found[0] | found[1];
+        uint32_t step = (uint32_t)(both | both >> 32);
+        if (__builtin_expect((step != 0) | (b->step[1][3] == 0), 1))
+            return (ipr_step){(uint16_t)(step >> 16), (uint16_t)step};
     }
 }
 
@@ -309,10 +324,10 @@ static inline bool ipr_pack_follows(const ipr_pack *p, uint32_t state, uint64_t 
     return p->follow[state] >> (word >> 58) & 1;
 }
 
-/* Asks for the memory that ipr_pack_step(p, 0, word) will look at, some words ahead. */
-static inline void ipr_pack_expect(const ipr_pack *p, uint64_t word)
+/* Asks for the memory that ipr_pack_step will look at, some words ahead. */
+static inline void ipr_pack_expect(const ipr_pack *p, uint32_t state, uint64_t word)
 {
-    __builtin_prefetch(&p->steps[(size_t)word & (p->step_cap - 1)]);
+    __builtin_prefetch(&p->buckets[(size_t)ipr_pack_key(state, word) & (p->bucket_n - 1)]);
 }
 
 #endif

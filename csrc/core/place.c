@@ -535,7 +535,7 @@ void ipr_work_place(ipr_scan *s, size_t i)
 /* The periods that bases took are nobody else's. */
 static void mark_bases(ipr_scan *s)
 {
-    memset(s->of_base, 0, sizeof s->of_base);
+    ipr_clear(s->of_base, sizeof s->of_base);
     for (size_t k = 0; k < s->n; k++)
         if (s->work[k].base && s->work[k].mention)
             s->of_base[s->work[k].mention - 1] = true;
@@ -543,7 +543,7 @@ static void mark_bases(ipr_scan *s)
 
 void ipr_work_periods(ipr_scan *s)
 {
-    memset(s->of_base, 0, sizeof s->of_base);
+    ipr_clear(s->of_base, sizeof s->of_base);
     for (size_t i = 0; i < s->n; i++)
         if (s->work[i].base)
             place_base(s, &s->work[i]);

@@ -2,7 +2,12 @@
  * quantity.c: numbers in every form, their scale, unit and comparator. */
 #include "reader.h"
 
-#include <string.h>
+/* A number of which nothing is known yet. */
+static void clear(ipr_quantity *q)
+{
+    ipr_clear(q, sizeof *q);
+    q->factor = q->every = 1;
+}
 
 /* ---- the number itself ---- */
 
@@ -108,7 +113,8 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
         (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k) ||
          is(r, k + 1, IPR_ROLE(SCALE))) &&
         !(q->flags & IPR_Q_WORDS)) {
-        ipr_quantity low = {0}; /* a lower part follows the scale */
+        ipr_quantity low; /* a lower part follows the scale */
+        clear(&low);
         size_t m = read_scale(r, k + 1, &low);
         if (digits(r, k) && at(r, k)->exp == 0 && q->exp == 0 && low.scale < q->scale &&
             q->mant < 100000000 && q->scale <= 8 && at(r, k)->mant < 100000000) {
@@ -269,13 +275,14 @@ static bool merge_ends(ipr_quantity *q, ipr_quantity *high)
 static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
 {
     size_t k = i + 1;
-    ipr_quantity high = {.factor = 1, .every = 1}, low = *q;
     if (i >= r->seg->n || !joins(r, i, q))
         return i;
     if (is(r, k, IPR_ROLE(CURRENCY)))
         k++;
     if (!digits(r, k) && !word_number(r, k))
         return i;
+    ipr_quantity high, low = *q;
+    clear(&high);
     read_before(r, k, &high);
     k = read_number(r, k, &high);
     k = read_unit(r, k, &high, high.first);
@@ -381,7 +388,11 @@ static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
 /* Denominator, mark, numerator: the order of Chinese. */
 static size_t read_parts(const reader *r, size_t i, ipr_quantity *q)
 {
-    ipr_quantity whole = {.factor = 1, .every = 1}, part = {.factor = 1, .every = 1};
+    if (!(r->seg->roles & IPR_ROLE(PARTS_OF)))
+        return i;
+    ipr_quantity whole, part;
+    clear(&whole);
+    clear(&part);
     whole.mant = is(r, i, IPR_ROLE(SCALE)); /* of ten thousand */
     size_t k = whole.mant ? read_scale(r, i, &whole) : read_number(r, i, &whole);
     if (!is(r, k, IPR_ROLE(PARTS_OF)) || !(digits(r, k + 1) || is(r, k + 1, IPR_ROLE(NUMBER))))
@@ -486,8 +497,9 @@ static bool begins(const reader *r, size_t i)
  * the next plain number of the sentence is a part of it. Returns the token behind it. */
 static size_t read_every(const reader *r, size_t i, double *every)
 {
-    ipr_quantity q = {.factor = 1, .every = 1};
+    ipr_quantity q;
     size_t k = i + 1;
+    clear(&q);
     if (i > 0 && (digits(r, i - 1) || is(r, i - 1, IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER))))
         return i;
     if (is(r, k, IPR_ROLE(SCALE)) && (at(r, k)->flags & IPR_F_HAN)) {
@@ -528,8 +540,7 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
             continue;
         }
         ipr_quantity *q = &out[n];
-        memset(q, 0, sizeof *q);
-        q->factor = q->every = 1;
+        clear(q);
         size_t k = read_quantity(&r, i, q);
         if (k <= i) {
             i++;

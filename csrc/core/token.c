@@ -177,10 +177,27 @@ static inline bool may_be_address(ipr_str text, const ipr_atom *a)
 
 /* ---- phrases ---- */
 
-/* The longest phrase at atom i; returns how many atoms it takes, 0 none. */
-static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t n, uint16_t *entry)
+#define SOON 8 /* atoms ahead whose words are asked for in memory */
+
+/* Looks all atoms up: what each is by itself, and the state if a phrase may go on over the atom
+ * behind it. No branch waits for memory here; what the longer phrases need is asked for. */
+static void look_up(const ipr_pack *pack, ipr_segment *seg, size_t atoms)
 {
-    ipr_step s = ipr_pack_step(pack, 0, atom->hash);
+    const ipr_atom *a = seg->tok;
+    for (size_t i = 0; i < atoms; i++) {
+        ipr_pack_expect(pack, 0, a[i + SOON < atoms ? i + SOON : i].hash);
+        ipr_step s = ipr_pack_step(pack, 0, a[i].hash);
+        bool goes = i + 1 < atoms && ipr_pack_follows(pack, s.state, a[i + 1].hash);
+        s.state = goes ? s.state : 0;
+        ipr_pack_expect(pack, s.state, a[i + goes].hash);
+        seg->step[i] = s;
+    }
+}
+
+/* The longest phrase at an atom that leads to s; returns how many atoms it takes, 0 none. */
+static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t n, ipr_step s,
+                             uint16_t *entry)
+{
     size_t best = s.entry != 0;
     *entry = s.entry;
     for (size_t k = 1; s.state && k < n && ipr_pack_follows(pack, s.state, atom[k].hash); k++) {
@@ -295,8 +312,6 @@ static size_t leader(const ipr_atom *a, size_t i, size_t n)
     return k > i + 3 && k < n ? k - i : 0;
 }
 
-#define SOON 4 /* atoms ahead whose words are asked for in memory */
-
 /* Makes tokens of the atoms. */
 static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
 {
@@ -304,6 +319,7 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
     const char *end = text.p + seg->tok[atoms - 1].end;
     size_t n = 0;
     seg->tok[atoms].flags = 0;
+    look_up(pack, seg, atoms);
     for (size_t i = 0, k; i < atoms; i += k, n++) {
         const ipr_atom *a = &seg->tok[i];
         ipr_token *t = &seg->tok[n];
@@ -314,8 +330,6 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
             n--;
             continue;
         }
-        if (i + SOON < atoms)
-            ipr_pack_expect(pack, a[SOON].hash);
         if (may_be_address(text, a) && text.p + a->start >= tried) {
             k = address(text, a, atoms - i);
             if (!k)
@@ -329,9 +343,9 @@ static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, 
             t->end = behind;
             t->roles = 0;
         } else {
-            k = longest(pack, a, atoms - i, &entry);
+            k = longest(pack, a, atoms - i, seg->step[i], &entry);
             if (k == 2 && letter_apart(pack, a, entry)) {
-                entry = ipr_pack_step(pack, 0, a->hash).entry;
+                entry = seg->step[i].entry;
                 k = 1;
             }
             if (!k)

@@ -22,6 +22,7 @@ typedef ipr_atom ipr_token;
 typedef struct ipr_segment {
     ipr_token tok[IPR_SEGMENT_MAX + 2];
     size_t n;
+    ipr_step step[IPR_SEGMENT_MAX]; /* while cutting: where each atom leads, see look_up */
     /* each token's roles, and the sign that it is, 0 for other kinds, side by side: most looks at a
      * token ask for no more */
     uint64_t role[IPR_SEGMENT_MAX];

@@ -143,6 +143,46 @@ static void the_longest_phrase_is_found(void)
     ipr_pack_fini(&p);
 }
 
+static ipr_str text_of(const char *z)
+{
+    return (ipr_str){z, strlen(z)};
+}
+
+/* The step over the words of a phrase, by those of them that the pack knows. */
+static ipr_step steps_over(const ipr_pack *p, const char *phrase)
+{
+    ipr_step s = {0, 0};
+    ipr_atom a;
+    for (ipr_atoms r = ipr_atoms_at(text_of(phrase), 0); ipr_atom_next(&r, &a);)
+        s = ipr_pack_step(p, s.state, a.hash);
+    return s;
+}
+
+/* So many phrases that some buckets of the sealed pack are full. */
+static void every_phrase_is_found_and_no_other(void)
+{
+    enum { MANY = 6000 };
+    ipr_pack p;
+    char phrase[32];
+    size_t full = 0;
+    CHECK(!ipr_pack_init(&p, &env));
+    for (int i = 0; i < MANY; i++) {
+        snprintf(phrase, sizeof phrase, i % 2 ? "w%dx" : "of w%dx", i);
+        ipr_pack_entry(&p, text_of(phrase))->number = i + 1;
+    }
+    CHECK(!ipr_pack_seal(&p));
+    for (int i = 0; i < MANY; i++) {
+        snprintf(phrase, sizeof phrase, i % 2 ? "w%dx" : "of w%dx", i);
+        CHECK(p.entries[steps_over(&p, phrase).entry].number == i + 1);
+        snprintf(phrase, sizeof phrase, i % 2 ? "of w%dx" : "w%dx", i);
+        CHECK(steps_over(&p, phrase).entry == 0);
+    }
+    for (size_t i = 0; i < p.bucket_n; i++)
+        full += p.buckets[i].step[1][3] != 0;
+    CHECK(full > 1 && full < p.bucket_n / 2);
+    ipr_pack_fini(&p);
+}
+
 static void put(const ipr_period *p, const char *want)
 {
     ipr_buf b;
@@ -204,6 +244,7 @@ static const test_case TESTS[] = {
     {"words fold case, lose possessives, join over line ends", words_fold_case_and_join_lines},
     {"atoms are the same one by one and many at a time", runs_read_what_single_atoms_are},
     {"a phrase is one entry however it is written", the_longest_phrase_is_found},
+    {"every phrase of a large pack is found, and no other", every_phrase_is_found_and_no_other},
     {"periods are written as ISO text", periods_are_written_as_iso_text},
     {"bad input gives no number", bad_input_is_no_number},
 };
