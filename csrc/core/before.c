@@ -118,6 +118,8 @@ static bool opener(const ipr_scan *s, ipr_work *w)
         return false;
     for (k = w->subj_hi; k + 1 < w->clause_lo && !ipr_content(s, k) && !ipr_is(s, k, STOP);)
         k++; /* "aged 18 to 34" */
+    if (ipr_is(s, w->sent_lo, IPR_ROLE(OF)) && ipr_is(s, k, IPR_ROLE(REL) | IPR_ROLE(CONJ)))
+        k = w->clause_lo; /* "of the fakes that came by post," */
     return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) && k + 1 >= w->clause_lo;
 }
 
@@ -158,19 +160,23 @@ static int32_t peer(const ipr_scan *s, const ipr_work *w)
     return -1;
 }
 
-/* A bare count behind a full verb, "and suspended 1,861": the verb's object, whose noun
- * was named before; what stands before the verb is who did it. */
+/* A bare count or share behind a full verb, "and suspended 1,861", "they accepted 88%": the
+ * verb's object, whose noun was named before; what stands before the verb is who did it. */
 static bool bare_object(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
-    if (w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL || peer(s, w) < 0 ||
-        (w->q->flags & IPR_Q_TIMES))
+    bool share = ipr_is_share(w) && w->like >= 0;
+    if ((w->q->unit != IPR_U_COUNT && !share) || w->kind != IPR_LEVEL ||
+        (!share && peer(s, w) < 0) || (w->q->flags & IPR_Q_TIMES))
         return false;
     k -= k > w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(AUX)) && /* "reported just 90" */
          !ipr_is(s, k - 1, IPR_ROLE(VERB)) && ipr_is(s, k - 2, IPR_ROLE(VERB));
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !s->mentioned[k - 1] &&
            !ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
         k--;
+    if (share && (k < w->q->first || k < w->clause_lo + 2 || ipr_is(s, k - 2, IPR_ROLE(AUX)) ||
+                  ipr_is(s, k - 1, IPR_ROLE(UP) | IPR_ROLE(DOWN))))
+        return false; /* "is cut by 6%" */
     return k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(VERB)) &&
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
 }
@@ -269,11 +275,13 @@ static bool beside(const ipr_scan *s, ipr_work *w)
     return led && ipr_phrase_at(s, lo, hi - 1, w);
 }
 
-/* "At 507,000, the item count was a five-year low": the subject comes behind the comma. */
+/* "At 507,000, the item count was a five-year low": the subject comes behind the comma; not
+ * "for 51%, price was". */
 static bool main_clause(const ipr_scan *s, ipr_work *w)
 {
     size_t k = w->q->last + 1, hi = k + 1;
-    if (w->clause_lo != w->sent_lo || !ipr_ch(s, k, ','))
+    if (w->clause_lo != w->sent_lo || !ipr_ch(s, k, ',') ||
+        (ipr_is_share(w) && ipr_is(s, w->q->first - 1, IPR_ROLE(PREP))))
         return false;
     for (size_t i = w->clause_lo; i < w->q->first; i++)
         if (ipr_content(s, i))
@@ -426,7 +434,9 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
     w->part = share || elliptic(s, w) || goes_on(s, w);
     if (is_subject(s, w))
         return opener(s, w);
-    if (share || object)
+    if (ipr_is_share(w) && ipr_is(s, w->sent_lo, IPR_ROLE(OF)) && opener(s, w))
+        return true; /* "Of the fakes, China sent 76%" */
+    if (share || (object && !ipr_is_share(w)))
         w->like = peer(s, w);
     if (w->part || object)
         return false;

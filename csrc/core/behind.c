@@ -71,6 +71,19 @@ static size_t past_rate(const ipr_scan *s, size_t k, size_t hi)
     return i > k && ipr_is(s, i, IPR_ROLE(IN)) ? i : k;
 }
 
+/* "For 51% | price was the reason, for 20% | quality": those of whom it is told were named
+ * before; what follows is another clause. */
+static bool of_whom(const ipr_scan *s, const ipr_work *w)
+{
+    size_t k = w->q->first;
+    while (k > w->clause_lo && ipr_is(s, k - 1, COMPARATOR))
+        k--;
+    return ipr_is_share(w) && k == w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(PREP)) &&
+           !(ipr_tok(s, k - 1)->flags & IPR_F_HAN) &&
+           (ipr_is(s, w->subj_hi, IPR_ROLE(AUX)) || ipr_is(s, w->core_hi, IPR_ROLE(VERB)) ||
+            (w > s->work && w[-1].anaphor));
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
 {
@@ -122,8 +135,11 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
             return false;
         bool names =
             share || ipr_is(s, q->first - (q->first > 0), IPR_ROLE(DET)); /* "a $2 million fine" */
-        return names && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)) &&
-               ipr_phrase_at(s, k, w->hi, w);
+        if (!names || !ipr_content(s, k) || ipr_is(s, k, IPR_ROLE(VERB)) ||
+            !ipr_phrase_at(s, k, w->hi, w))
+            return false;
+        w->anaphor = of_whom(s, w);
+        return !w->anaphor;
     }
     if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))
         return false;

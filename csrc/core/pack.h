@@ -141,7 +141,8 @@ enum {
     IPR_ALSO_LOCAL = 256, /* CURRENCY that other places call alike: a dollar, a krone */
     IPR_ALSO_HOME = 512,  /* tells the place of the text: a bare local currency is its own */
     IPR_ALSO_ADVERB = 1024, /* DET that opens no phrase: barely, in fact */
-    IPR_ALSO_PLURAL = 2048  /* an ending of nouns in the plural */
+    IPR_ALSO_PLURAL = 2048, /* an ending of nouns in the plural */
+    IPR_ALSO_FURTHER = 4096 /* DET before a number of more of the same: another, a further */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */

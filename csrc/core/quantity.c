@@ -301,12 +301,15 @@ static size_t read_range(const reader *r, size_t i, ipr_quantity *q)
 
 /* ---- parts and multiples ---- */
 
-static bool whole_of(const reader *r, size_t i, double *value)
+/* A whole of which a part is told: a round number, or any beside "one in", but no year. */
+static bool whole_of(const reader *r, size_t i, double part, double *value)
 {
     double v = digits(r, i)        ? ipr_scaled(at(r, i)->mant, at(r, i)->exp)
                : word_number(r, i) ? meaning(r, i)->number
                                    : 0;
     *value = v;
+    if (part == 1 && v >= 2 && v <= 1e6 && (v < 1900 || v > 2100))
+        return true;
     return (v >= 2 && v <= 10) || v == 12 || v == 20 || v == 50 || v == 100 || v == 1000 ||
            v == 10000 || v == 100000;
 }
@@ -323,10 +326,10 @@ static size_t read_part_of(const reader *r, size_t i, ipr_quantity *q)
     k++;
     if (is(r, k, IPR_ROLE(EVERY)))
         k++;
-    if (!whole_of(r, k, &whole) || q->unit != IPR_U_COUNT)
+    if (q->unit != IPR_U_COUNT)
         return i;
     ipr_quantity_settle(q);
-    if (q->value >= whole)
+    if (!whole_of(r, k, q->value, &whole) || q->value >= whole)
         return i;
     q->unit = IPR_U_RATIO;
     q->every = whole;
@@ -337,10 +340,20 @@ static size_t read_part_of(const reader *r, size_t i, ipr_quantity *q)
     return k + 1;
 }
 
+/* "half say so"; "a third say so" where other shares are told of, or "of 900 asked, a third say".
+ */
+static bool opens_part(const reader *r, size_t i)
+{
+    bool article = i > 0 && is(r, i - 1, IPR_ROLE(DET)) &&
+                   (r->seg->roles & IPR_ROLE(PERCENT) || is(r, 0, IPR_ROLE(OF)));
+    i -= article;
+    return i == 0 || at(r, i - 1)->kind == IPR_T_PUNCT;
+}
+
 /* Is a part meant, not a quarter of the year or the third of a row? */
 static bool is_part(const reader *r, size_t i, bool counted)
 {
-    bool opens = i == 0 || at(r, i - 1)->kind == IPR_T_PUNCT; /* "half say so" */
+    bool opens = opens_part(r, i);
     if (counted || is(r, i + 1, IPR_ROLE(OF) | IPR_ROLE(SCALE)) || ch(r, i + 1, '(') ||
         (opens && is(r, i + 1, IPR_ROLE(AUX))) || (at(r, i)->flags & IPR_F_HAN))
         return true;

@@ -262,16 +262,19 @@ static size_t past_joint(const view *v, size_t i)
 }
 
 /* "120 shops: Rome 40, Milan 20 and Turin 12": one of a list of names with numbers, in a
- * sentence that told of a figure. */
+ * sentence that told of a figure, or behind a colon. */
 static bool listed_name(const view *v, size_t i)
 {
     size_t name = past_joint(v, i + 1), k = i - 1;
     bool next = name > i + 1 && (at(v, name)->flags & IPR_F_CAP) && number(v, name + 1) &&
                 !has_unit(v, name + 1) && !(at(v, name + 1)->flags & IPR_F_HAN);
-    for (; k > 0 && !ch(v, k, '.') && i - k < 40 && !is(v, k, IPR_ROLE(VERB)); k--)
-        if (number(v, k) && !(at(v, k)->flags & IPR_F_TRAP))
-            return next || (past_joint(v, k + 1) == i - 1 && (at(v, k - 1)->flags & IPR_F_CAP));
-    return false;
+    while (k > 0 && !ch(v, k, '.') && !ch(v, k, ':') && i - k < 40 && !is(v, k, IPR_ROLE(VERB)) &&
+           (!number(v, k) || at(v, k)->flags & IPR_F_TRAP))
+        k--;
+    bool member = number(v, k) && past_joint(v, k + 1) == i - 1 && k > 0 &&
+                  (at(v, k - 1)->flags & IPR_F_CAP) && !(at(v, k)->flags & IPR_F_TRAP);
+    bool figure = ch(v, k, ':') || (number(v, k) && !(at(v, k)->flags & IPR_F_TRAP));
+    return member || (figure && next);
 }
 
 /* A capitalised word, then a bare number, then no noun: "Operation 404", "Boeing 737". */
@@ -425,7 +428,8 @@ static bool word_is_trap(const view *v, size_t i)
         return true;
     if (unit || ends_part(v, i))
         return false;
-    if (value <= 1 || (p && (p->roles & IPR_ROLE(DET))))
+    bool more = p && v->pack->entries[p->entry].also & IPR_ALSO_FURTHER; /* "another six" */
+    if (value <= 1 || (p && (p->roles & IPR_ROLE(DET)) && !more))
         return !(value == 1 && is(v, i + 1, IPR_ROLE(IN)) &&
                  (number(v, i + 2) || is(v, i + 2, IPR_ROLE(NUMBER))));
     if (is(v, i + 1, IPR_ROLE(AUX)) && p && p->roles & IPR_ROLE(AND))

@@ -128,6 +128,7 @@ M.words = {
     .. "a mere|a record|modest|massive|impressive|remaining|"
     .. "apiece|minus|plus|namely|i.e|e.g|most|"
     .. "the whole of|the whole|the entire|all of|the full|double|twice|triple|treble|thrice",
+  further = "another|a further|further|an additional|an extra|yet another|and a further",
   -- say how or how far, and name nothing
   adverb = "on average|all told|in all|in total|altogether|together|in addition|in fact|in particular|in general|in short|"
     .. "in turn|in practice|in reality|in other words|on the other hand|for example|for instance|for its part|"
@@ -138,7 +139,7 @@ M.words = {
     .. "currently|presently|at present|today|too|as well|likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
-    .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|"
+    .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|go|"
     .. "totaled|totals|totalling|totaling|reaching|numbering|hitting|numbers|topped out at|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
     .. "gets|got|says|said|shows|showed|now|also|only|just|even|still|not|never|already|then|"
     .. "ended|ends|led|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
@@ -146,7 +147,7 @@ M.words = {
     .. "turned|serves|served|meant|means|costs|cost|carried|drew|draw|earned|fetched|owe|owes|"
     .. "concerned|concerns|covered|covers|cover|contained|contains|include|includes|included|"
     .. "generated|generates|showed|said that|found|finds|believe|believes|think|thinks|say|"
-    .. "admit|admits|admitted|admit to|admits to|admitted to|own up to|confess to|in turn leads to|which leads to|which lead to|report that|bought|buy|buys|worry|want|wants|consider|considers|prefer|"
+    .. "admit|admits|admitted|admit to|admits to|admitted to|own up to|confess to|in turn leads to|which leads to|which lead to|report that|bought|had bought|have bought|bought a fake|buy|buys|worry|want|wants|consider|considers|prefer|"
     .. "felt|feel|know|knew|lacked|lack|uses|used|use|pay|paid|pays|accessed|access",
   -- verbs that no concept needs: they end a noun phrase, or make what follows their object
   verb = "set|put|puts|putting|took|takes|take|taking|got|gets|gave|gives|brought|"
