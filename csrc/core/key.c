@@ -4,91 +4,9 @@
  * Rows are found through the concepts named around the value; the row with its
  * concepts nearest to the value wins, then the one with more conditions, then the
  * earlier one. */
-#include "scan.h"
+#include "evidence.h"
 
 #include <string.h>
-
-/* How near a concept stands; larger is nearer. */
-enum { ABSENT, HEADING, SENTENCE, ZONE, CLAUSE, WHOLE, CORE, HEAD, COUNTED, LEVELS };
-
-typedef struct field {
-    ipr_set at[LEVELS];       /* concepts named at a nearness */
-    ipr_set within[CORE + 1]; /* so near or nearer, by settle */
-    unsigned lacks;           /* IPR_HAS_…: a row that has one of these does not fit */
-    ipr_set own;              /* named in the value's own clause */
-    ipr_set beside;           /* of subject, clause and zone */
-    ipr_set topic;            /* what the text is about; empty in the first round */
-    ipr_set deed;             /* the verb at the value: "seized 20,812", "12 were closed" */
-    unsigned asks;            /* what a row must admit */
-    bool named;               /* the thing counted is named behind a value */
-    bool counted;             /* and so is what it counts: no other noun is asked */
-    bool place;               /* a preposition of place leads to the value */
-} field;
-
-/* The verb of the clause that value and noun open, past what stands between: "Four shops in
- * Leeds, were raided". The token, or hi. */
-static size_t far_verb(const ipr_scan *s, size_t k, size_t hi)
-{
-    for (size_t end = k + 12; k < hi && k < end; k++) {
-        if (ipr_is(s, k, IPR_ROLE(AUX)))
-            return k;
-        if (ipr_is(s, k, IPR_ROLE(CONJ) | IPR_ROLE(REL)) || ipr_ch(s, k, ';') || ipr_ch(s, k, ':'))
-            return hi;
-    }
-    return hi;
-}
-
-/* The last verb before the value in its clause or an earlier one of the list: Han tells the
- * deed before its object, "缴获皮球 5 只、球拍 3 块". UINT32_MAX if none. */
-static uint32_t deed_before(const ipr_scan *s, const ipr_work *w)
-{
-    for (uint32_t k = w->q->first; k > 0 && w->q->first - k < 40; k--) {
-        if (ipr_is(s, k - 1, IPR_ROLE(VERB)))
-            return k - 1;
-        if (ipr_sentence(s, k) == k && !ipr_ch(s, k - 1, ';'))
-            break;
-    }
-    return UINT32_MAX;
-}
-
-/* "Cases closed: 40": a colon leads to the value. */
-static bool label_before(const ipr_scan *s, const ipr_work *w)
-{
-    uint32_t k = w->q->first;
-    while (k > w->sent_lo &&
-           ipr_is(s, k - 1,
-                  IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT)))
-        k--;
-    return k > w->sent_lo && ipr_ch(s, k - 1, ':');
-}
-
-/* The verb right before the value, or behind its noun. */
-static ipr_set deed_of(const ipr_scan *s, const ipr_work *w)
-{
-    size_t lo = w->q->first, hi = w->subj_hi > w->q->last ? w->subj_hi : w->q->last + 1;
-    if (lo > w->lo && label_before(s, w))
-        while (!ipr_ch(s, lo, ':'))
-            lo--;
-    while (lo > w->lo && w->q->first - lo < 4 && !ipr_clause_break(s, lo - 1) &&
-           !ipr_is(s, lo - 1, IPR_ROLE(AND)))
-        lo--;
-    ipr_set set = ipr_concepts(s, lo, w->q->first);
-    if (!w->right && ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) {
-        uint32_t k = deed_before(s, w);
-        if (k != UINT32_MAX)
-            ipr_concepts_join(s, k, k + 1, &set);
-    }
-    if (ipr_is(s, hi, IPR_ROLE(OF)) && ipr_is(s, hi + 1, IPR_ROLE(CONJ) | IPR_ROLE(REL)) &&
-        ipr_is(s, hi + 2, IPR_ROLE(AUX)))
-        hi += 2; /* "995 of which were seized" */
-    if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
-        hi = far_verb(s, hi, w->hi);
-    for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
-         k++)
-        if (ipr_is(s, k, IPR_ROLE(VERB)))
-            ipr_concepts_join(s, k, k + 1, &set);
-    return set;
-}
 
 /* A rate, "four million per day", is not the total that a key stands for. */
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
@@ -103,234 +21,8 @@ static bool is_rate(const ipr_scan *s, const ipr_work *w)
     return w->q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) &&
            !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
 }
-
-/* Notes the concepts of tokens [lo, hi) at a nearness. */
-static inline void note(const ipr_scan *s, field *f, int level, size_t lo, size_t hi)
-{
-    if (lo < hi)
-        ipr_concepts_join(s, lo, hi, &f->at[level]);
-}
-
-static void settle(field *f)
-{
-    ipr_set set = f->at[COUNTED];
-    for (int level = HEAD; level > ABSENT; level--) {
-        ipr_set_join(&set, &f->at[level]);
-        if (level <= CORE)
-            f->within[level] = set;
-    }
-    f->beside = f->at[ZONE];
-    ipr_set_join(&f->beside, &f->at[CLAUSE]);
-    ipr_set_join(&f->beside, &f->at[WHOLE]);
-    f->lacks = (ipr_set_empty(&f->deed) ? IPR_HAS_DEED : 0u) |
-               (ipr_set_empty(&f->topic) ? IPR_HAS_TOPIC : 0u) |
-               (ipr_set_empty(&f->within[ZONE]) ? IPR_HAS_NEAR : 0u) |
-               (f->place ? 0u : IPR_HAS_PLACE);
-}
-
-/* The cell of a table whose heads speak. */
-static size_t cell_of(const ipr_scan *s, const ipr_work *w)
-{
-    return s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
-}
-
-/* What the value asks of a row; IPR_ASKS if no row can fit. */
-static unsigned asks(const ipr_work *w)
-{
-    uint8_t unit = w->q->unit;
-    if (unit == IPR_U_POINTS)
-        return IPR_U_PERCENT;
-    if (w->kind == IPR_CHANGE && (unit == IPR_U_PERCENT || unit == IPR_U_RATIO))
-        return IPR_ASK_CHANGE;
-    return unit == IPR_U_RATIO && (w->q->flags & IPR_Q_TIMES) ? IPR_ASKS : unit;
-}
-
-#define PART_FAR 60 /* tokens between a part and the word that says it is one */
-
-/* The first level of its unit in the sentence before w's. */
-static const ipr_work *first_before(const ipr_scan *s, const ipr_work *w)
-{
-    const ipr_work *v = w, *found = NULL;
-    while (v > s->work && v[-1].sent_lo == w->sent_lo)
-        v--;
-    for (int steps = 0; v > s->work && v[-1].sent_hi == w->sent_lo && steps < 8; steps++, v--)
-        if (v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL && !v[-1].base)
-            found = v - 1;
-    return found;
-}
-
-/* "300 件，其中民事 200 件、刑事 100 件": the total that value w is a part of, or NULL. */
-static const ipr_work *total_of(const ipr_scan *s, const ipr_work *w)
-{
-    uint32_t to = w->q->first, from = to - w->sent_lo > PART_FAR ? to - PART_FAR - 1 : w->sent_lo,
-             k = (uint32_t)ipr_behind(&s->seg, IPR_N_PARTS, from, to);
-    if (k == from || !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))
-        return NULL;
-    for (uint32_t i = k; i < to; i++)
-        if (ipr_ch(s, i, ';'))
-            return NULL;
-    if (k - 1 == w->sent_lo)
-        return first_before(s, w);
-    for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
-        if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
-            return v - 1;
-    return NULL;
-}
-
-/* "in six shops", "from three of them": the value tells where. */
-static bool tells_where(const ipr_scan *s, const ipr_work *w)
-{
-    const uint64_t past =
-        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
-    size_t k = w->q->first;
-    while (k > w->sent_lo && ipr_is(s, k - 1, past))
-        k--;
-    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
-}
-
-/* "The value of fakes held in the 27 states was put at 2 billion": where the zone before a value
- * begins, past values that tell where, if no clause ends between. */
-static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
-{
-    uint32_t lo = w->lo;
-    for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--) {
-        if (!tells_where(s, v - 1) || v[-1].base ||
-            ipr_next(&s->seg, IPR_N_BREAKS, v[-1].q->first, w->q->first) < w->q->first)
-            break;
-        lo = v[-1].lo;
-    }
-    return lo;
-}
-
-/* Where the zone behind a value ends: at the value behind it, or in a list at a semicolon. */
-static uint32_t zone_end(const ipr_scan *s, const ipr_work *w)
-{
-    size_t k = w->clause_hi;
-    while ((k = ipr_next(&s->seg, IPR_N_BREAKS, k, w->hi)) < w->hi && !ipr_ch(s, k, ';'))
-        k++;
-    return k < w->hi && label_before(s, w) ? (uint32_t)k : w->hi;
-}
-
-/* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
- * what the value before it counts. */
-static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
-{
-    const ipr_work *v = w - (w > s->work);
-    uint32_t lo = past_places(s, w), verb = w->clause_lo;
-    if (v == w || v->sent_lo != w->sent_lo || !(ipr_tok(s, v->q->noun)->flags & IPR_F_HAN))
-        return lo;
-    while (verb < w->q->first && !ipr_is(s, verb, IPR_ROLE(VERB)))
-        verb++;
-    if (verb == w->q->first)
-        return lo;
-    while (lo < w->clause_lo && ipr_is(s, lo, IPR_ROLE(COUNTER)))
-        lo++;
-    if (v->right && v->subj_hi > lo)
-        lo = v->subj_hi;
-    return lo < w->clause_lo ? lo : w->clause_lo;
-}
-
-/* Notes what is told around a value: its clause, its zone, and once for all its values its
- * sentence, of which these are parts: the nearest place of a concept is what matters. */
-static void note_around(ipr_scan *s, const ipr_work *w, field *f)
-{
-    uint32_t lo = zone_start(s, w), hi = zone_end(s, w);
-    bool han = ipr_tok(s, w->q->noun)->flags & IPR_F_HAN;
-    if (s->told_first != w->sent_lo)
-        s->told = ipr_concepts(s, w->sent_lo, w->sent_hi);
-    s->told_first = w->sent_lo;
-    f->at[SENTENCE] = s->told;
-    note(s, f, ZONE, lo, w->clause_lo);
-    if (!han)
-        note(s, f, ZONE, w->clause_hi, hi);
-    note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
-}
-
-/* "1% of the 585,879 active listings were removed", "2% of the 9 trillion traded": the whole that
- * a share is taken of; what was done to the part was not done to it. */
-static bool is_whole(const ipr_scan *s, const ipr_work *w)
-{
-    const ipr_work *a = w - 1;
-    bool whole = w->q->unit == IPR_U_COUNT || w->q->unit == IPR_U_CURRENCY;
-    return w > s->work && w->right && whole && a->subj_hi > a->subj_lo &&
-           (a->q->unit == IPR_U_PERCENT || a->q->unit == IPR_U_RATIO) && a->subj_lo == w->subj_lo &&
-           ipr_is(s, a->q->last + 1, IPR_ROLE(OF));
-}
-
-/* A noun of its own stands behind the count, or behind the one whose noun it takes. */
-static bool counted(const ipr_work *w, const ipr_work *from)
-{
-    return !w->paired &&
-           ((from->right && w->q->unit == IPR_U_COUNT) ||
-            (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
-}
-
-static void make_field(ipr_scan *s, const ipr_work *w, field *f)
-{
-    const ipr_work *from = ipr_work_root(s, w),
-                   *last = w > s->work ? ipr_work_root(s, w - 1) : NULL;
-    const ipr_work *total = total_of(s, w);
-    ipr_clear(f->at, sizeof f->at);
-    memset(&f->topic, 0, sizeof f->topic);
-    f->asks = asks(w);
-    f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);
-    f->named = from->right;
-    f->counted = counted(w, from);
-    f->place = tells_where(s, w);
-    f->at[HEADING] = s->ctx.heads;
-    bool whole = is_whole(s, w);
-    if (!whole)
-        note_around(s, w, f);
-    if (total)
-        note(s, f, ZONE, total->clause_lo, total->clause_hi);
-    if (from != w)
-        note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
-    if (w->like >= 0 && s->work[w->like].kind_of)
-        note(s, f, CLAUSE, s->work[w->like].clause_lo, s->work[w->like].clause_hi);
-    if (last && w[-1].sent_lo == w->sent_lo && ipr_only_deeds(s, w)) /* "… and closed 120" */
-        note(s, f, CLAUSE, last->subj_lo, last->subj_hi);
-    if (w->paired) /* "… respectively": its own part of the list */
-        note(s, f, CLAUSE, w->facet_lo, w->facet_hi);
-    note(s, f, WHOLE, from->subj_lo, from->subj_hi);
-    note(s, f, CORE, from->core_lo, from->core_hi);
-    size_t cell = cell_of(s, w);
-    bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
-    if (column) /* what its cells count; the row's head says of what */
-        ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
-    else if (from->head != UINT32_MAX)
-        note(s, f, HEAD, from->head, from->head + 1);
-    if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
-        note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
-    if (!whole)
-        f->deed = deed_of(s, w);
-    settle(f);
-}
-
-void ipr_topic_note(ipr_scan *s)
-{
-    s->ctx.recent[s->segments % IPR_RECENT] = ipr_concepts(s, 0, s->seg.n);
-    memset(&s->topic, 0, sizeof s->topic);
-    s->told_first = UINT32_MAX;
-}
-
-/* What earlier sentences of the paragraph spoke of; asked only where the value's own
- * sentence and its heading give no key. */
-static void add_earlier(ipr_scan *s, const ipr_work *w, field *f)
-{
-    if (ipr_set_empty(&s->topic)) { /* once a segment */
-        s->topic = s->ctx.heads;
-        for (int i = 0; i < IPR_RECENT; i++)
-            ipr_set_join(&s->topic, &s->ctx.recent[i]);
-    }
-    note(s, f, HEADING, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
-    if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
-        ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
-    f->topic = s->topic;
-    settle(f);
-}
-
 /* The nearest of the wanted concepts, if nearer than floor. */
-static int nearest(const field *f, const ipr_set *want, int floor)
+static int nearest(const ipr_evidence *f, const ipr_set *want, int floor)
 {
     int level = COUNTED;
     if (!ipr_set_meets(&f->within[floor + 1], want))
@@ -349,7 +41,7 @@ static inline bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, 
 }
 
 /* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
-static inline bool admits(const field *f, const ipr_key_row *r)
+static inline bool admits(const ipr_evidence *f, const ipr_key_row *r)
 {
     return (meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) ||
             ipr_set_meets(&f->deed, &r->verbs)) &&
@@ -362,7 +54,7 @@ static inline bool admits(const field *f, const ipr_key_row *r)
 
 /* How well a row fits whose conditions are met and whose heads are named near enough; 0 if it
  * does not. What has no key must be what is measured, not merely stand near. */
-static int score(const field *f, const ipr_key_row *r, const ipr_work *w)
+static int score(const ipr_evidence *f, const ipr_key_row *r, const ipr_work *w)
 {
     unsigned told = r->has & (IPR_HAS_HEADS | IPR_HAS_DEED | IPR_HAS_TOPIC);
     if (told == (IPR_HAS_DEED | IPR_HAS_TOPIC) && f->named)
@@ -399,7 +91,7 @@ typedef struct choice {
 
 /* Tries the rows found through concept c, a head or a deed; most of them lack something or are
  * not admitted. */
-static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f, unsigned c,
+static inline void try_rows(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f, unsigned c,
                             unsigned lacks, choice *best)
 {
     const ipr_pack *p = s->pack;
@@ -418,8 +110,8 @@ static inline void try_rows(const ipr_scan *s, const ipr_work *w, const field *f
 }
 
 /* Tries the rows found through the concepts of a set that rows are filed under. */
-static inline void try_all(const ipr_scan *s, const ipr_work *w, const field *f, const ipr_set *set,
-                           const ipr_set *filed, unsigned lacks, choice *best)
+static inline void try_all(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f,
+                           const ipr_set *set, const ipr_set *filed, unsigned lacks, choice *best)
 {
     for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
         for (uint64_t bits = set->w[word] & filed->w[word]; bits; bits &= bits - 1)
@@ -427,7 +119,7 @@ static inline void try_all(const ipr_scan *s, const ipr_work *w, const field *f,
 }
 
 /* The best of the rows with a head or deed among those near enough, and of those without. */
-static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const field *f)
+static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f)
 {
     choice best = {0, 0};
     if (f->asks == IPR_ASKS)
@@ -473,7 +165,7 @@ static bool follows(const ipr_scan *s, ipr_work *w, const ipr_work *v)
 {
     if (!v || w->kind_of)
         return false;
-    if (cell_of(s, w) != cell_of(s, v))
+    if (ipr_work_cell(s, w) != ipr_work_cell(s, v))
         return false;
     bool pair = (w->kind == IPR_CHANGE) != (v->kind == IPR_CHANGE);
     if (!v->row || (!pair && v->q->unit != w->q->unit && !w->repeat))
@@ -484,7 +176,7 @@ static bool follows(const ipr_scan *s, ipr_work *w, const ipr_work *v)
     bool same = w->kind == IPR_CHANGE || w->base || w->repeat; /* else its own verb may tell */
     ipr_set deed = {{0}};
     if (!same)
-        deed = deed_of(s, w);
+        deed = ipr_deed_of(s, w);
     ipr_set said = {{0}};
     if (!same) /* "94% of those removed, and 88% of it before a sale" */
         said = ipr_concepts(s, w->clause_lo, w->clause_hi);
@@ -493,7 +185,7 @@ static bool follows(const ipr_scan *s, ipr_work *w, const ipr_work *v)
     if (!ipr_set_empty(&deed) && !ipr_set_meets(&deed, &r->verbs) &&
         !ipr_set_meets(&deed, &r->deed))
         return false;
-    return pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) >> asks(w) & 1;
+    return pair && w->kind == IPR_CHANGE ? !r->share : ipr_row_admits(r) >> ipr_work_asks(w) & 1;
 }
 
 /* "90% came by post. Shoes made up 23%": w names another facet than the share it follows. */
@@ -519,12 +211,12 @@ static const ipr_work *total_shared(const ipr_scan *s, const ipr_work *w)
     for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
         if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
             return v - 1;
-    return first_before(s, w);
+    return ipr_work_first_before(s, w);
 }
 
 void ipr_work_key(ipr_scan *s, size_t i)
 {
-    field f;
+    ipr_evidence f;
     ipr_work *w = &s->work[i];
     if (is_rate(s, w))
         return;
@@ -534,15 +226,15 @@ void ipr_work_key(ipr_scan *s, size_t i)
         w->row = as;
         return;
     }
-    make_field(s, w, &f);
+    ipr_evidence_find(s, w, &f);
     w->row = best_row(s, w, &f);
     if (as && !(w->row && s->pack->rows[w->row - 1].share))
         w->row = as;
     if (!w->row) {
-        add_earlier(s, w, &f);
+        ipr_evidence_earlier(s, w, &f);
         w->row = best_row(s, w, &f);
     }
-    const ipr_work *total = w->row ? NULL : total_of(s, w);
+    const ipr_work *total = w->row ? NULL : ipr_work_total(s, w);
     if (total && total->row && !s->pack->rows[total->row - 1].share &&
         ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && ipr_same_word(s, w->q->noun, total->q->noun))
         w->row = total->row; /* "投诉 30 件，其中商标 20 件" */
@@ -551,7 +243,7 @@ void ipr_work_key(ipr_scan *s, size_t i)
         w->row = whole->row;
     if (w->row && (s->seg.bullet || s->seg.table)) {
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
-        size_t cell = cell_of(s, w);
+        size_t cell = ipr_work_cell(s, w);
         bool above = ipr_set_meets(&s->ctx.heads, heads) && !nearest(&f, heads, SENTENCE);
         w->column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]) &&
                     (above || ipr_set_meets(&s->ctx.cells[cell], heads));

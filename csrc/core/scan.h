@@ -2,8 +2,9 @@
  * scan.h: what the files of the metric parser share while one text is read.
  *
  * Private to metric.c (the driver), subject.c and the files of phrase.h (what is measured),
- * change.c (direction, bases of comparison), basis.c (what against), place.c (which period) and
- * key.c (which key), facet.c (which facet). Each fills its part of ipr_work, one a quantity.
+ * change.c (direction, bases of comparison), basis.c (what against), place.c (which period),
+ * evidence.c and key.c (which key), facet.c (which facet). Each fills its part of ipr_work, one
+ * a quantity.
  */
 #ifndef IPR_SCAN_H
 #define IPR_SCAN_H
@@ -165,7 +166,7 @@ void ipr_work_basis(ipr_scan *s);    /* basis.c: the last part of the changes */
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */
 void ipr_work_pairs(ipr_scan *s);    /* pair.c */
-void ipr_topic_note(ipr_scan *s);    /* key.c, after the counts */
+void ipr_topic_note(ipr_scan *s);    /* evidence.c, after the counts */
 void ipr_work_keys(ipr_scan *s);     /* key.c */
 /* facet.c: the value whose subject w takes over, first of all, or w itself; */
 const ipr_work *ipr_work_root(const ipr_scan *s, const ipr_work *w);
