@@ -35,7 +35,7 @@ static bool ends_here(const ipr_scan *s, size_t i)
     if (!(next->flags & IPR_F_GAP) && next->kind != IPR_T_NUM && next->ch != 'Q' && next->ch != '"')
         return false;
     if (i > 0 && ipr_is(s, i - 1, IPR_ROLE(REF)))
-        return false;
+        return ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start > IPR_SHORTENED;
     bool initial = i > 0 && ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start == 1 &&
                    ipr_tok(s, i - 1)->kind == IPR_T_WORD &&
                    !(ipr_tok(s, i - 1)->flags & IPR_F_HAN) && /* but "worth 9m." */

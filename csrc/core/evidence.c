@@ -42,6 +42,61 @@ static bool label_before(const ipr_scan *s, const ipr_work *w)
     return k > w->sent_lo && ipr_ch(s, k - 1, ':');
 }
 
+#define SPLIT_FAR 8 /* tokens between a value and the rest of the verb before it */
+
+/* The hash of a token's first word. */
+static uint64_t hash_of(const ipr_scan *s, size_t k)
+{
+    ipr_atoms r = ipr_atoms_at(s->text, ipr_tok(s, k)->start);
+    ipr_atom a;
+    return ipr_atom_next(&r, &a) ? a.hash : 0;
+}
+
+/* The longest phrase that goes on from a state at token k; 0 if none does. */
+static uint16_t phrase_from(const ipr_scan *s, uint16_t state, size_t k, size_t hi)
+{
+    uint16_t entry = 0;
+    for (; state && k < hi; k++) {
+        uint64_t hash = hash_of(s, k);
+        if (!ipr_pack_follows(s->pack, state, hash))
+            break;
+        ipr_step step = ipr_pack_step(s->pack, state, hash);
+        entry = step.entry ? step.entry : entry;
+        state = step.state;
+    }
+    return !ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(DET)) ? entry : 0;
+}
+
+/* "offers down", "shops offline": what stands at k may be the rest of a verb before the noun. */
+static bool may_be_rest(const ipr_scan *s, size_t k)
+{
+    const uint64_t other = IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(AND) | IPR_ROLE(OR) |
+                           IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(BY) |
+                           IPR_ROLE(TO) | IPR_ROLE(SHARE);
+    return ipr_tok(s, k)->kind == IPR_T_WORD && !ipr_is(s, k, other) && !s->mentioned[k] &&
+           ipr_content(s, k - 1) && !(ipr_meaning(s, k)->also & IPR_ALSO_NOUN);
+}
+
+/* "took 4.8 million offers down": adds what the verb before the value and what stands behind its
+ * noun would say side by side. */
+static void join_split(const ipr_scan *s, const ipr_work *w, ipr_set *set)
+{
+    const uint64_t past =
+        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
+    size_t v = w->q->first, k = w->q->last + 2, hi = w->q->last + SPLIT_FAR;
+    while (v > w->lo && ipr_is(s, v - 1, past))
+        v--;
+    if (!w->right || v == w->lo || !ipr_is(s, v - 1, IPR_ROLE(VERB)))
+        return;
+    for (hi = hi < w->clause_hi ? hi : w->clause_hi; k < hi; k++) {
+        if (!may_be_rest(s, k))
+            continue;
+        ipr_step verb = ipr_pack_step(s->pack, 0, hash_of(s, v - 1));
+        uint16_t entry = phrase_from(s, verb.state, k, w->clause_hi);
+        ipr_set_join(set, &s->pack->entries[entry].concepts);
+    }
+}
+
 /* The verb right before the value, or behind its noun. */
 ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
 {
@@ -61,6 +116,7 @@ ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
     if (ipr_is(s, hi, IPR_ROLE(OF)) && ipr_is(s, hi + 1, IPR_ROLE(CONJ) | IPR_ROLE(REL)) &&
         ipr_is(s, hi + 2, IPR_ROLE(AUX)))
         hi += 2; /* "995 of which were seized" */
+    join_split(s, w, &set);
     if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
         hi = far_verb(s, hi, w->hi);
     for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
@@ -196,6 +252,15 @@ static uint32_t zone_start(const ipr_scan *s, const ipr_work *w)
     return lo < w->clause_lo ? lo : w->clause_lo;
 }
 
+/* "36,200 of them valid", "of which 410 …" are parts of what the value before them counts. */
+static bool of_them(const ipr_scan *s, const ipr_work *w)
+{
+    const uint64_t pronoun = IPR_ROLE(REL) | IPR_ROLE(CONJ);
+    uint32_t k = w->q->last + 1, lo = w->clause_lo;
+    return (ipr_is(s, k, IPR_ROLE(OF)) && ipr_is(s, k + 1, pronoun)) ||
+           (lo > w->lo + 1 && ipr_is(s, lo - 1, pronoun) && ipr_is(s, lo - 2, IPR_ROLE(OF)));
+}
+
 /* Notes what is told around a value: its clause, its zone, and once for all its values its
  * sentence, of which these are parts: the nearest place of a concept is what matters. */
 static void note_around(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
@@ -206,6 +271,8 @@ static void note_around(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
         s->told = ipr_concepts(s, w->sent_lo, w->sent_hi);
     s->told_first = w->sent_lo;
     f->at[SENTENCE] = s->told;
+    if (w->hi < w->sent_hi && of_them(s, w + 1)) /* what is told of a part ends it */
+        f->at[SENTENCE] = ipr_concepts(s, w->sent_lo, w->hi);
     note(s, f, ZONE, lo, w->clause_lo);
     if (!han)
         note(s, f, ZONE, w->clause_hi, hi);
@@ -241,7 +308,7 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     f->asks = ipr_work_asks(w);
     f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);
     f->named = from->right;
-    f->counted = counted(w, from);
+    f->counted = counted(w, from) && !(from == w && of_them(s, w));
     f->place = tells_where(s, w);
     f->at[HEADING] = s->ctx.heads;
     bool whole = is_whole(s, w);
@@ -249,8 +316,12 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
         note_around(s, w, f);
     if (total)
         note(s, f, ZONE, total->clause_lo, total->clause_hi);
-    if (from != w)
+    if (from != w) {
         note(s, f, CLAUSE, from->clause_lo, from->clause_hi);
+        join_split(s, from, &f->at[CLAUSE]);
+    }
+    if (last && from == w && of_them(s, w))
+        note(s, f, CLAUSE, last->subj_lo, last->subj_hi);
     if (w->like >= 0 && s->work[w->like].kind_of)
         note(s, f, CLAUSE, s->work[w->like].clause_lo, s->work[w->like].clause_hi);
     if (last && w[-1].sent_lo == w->sent_lo && ipr_only_deeds(s, w)) /* "… and closed 120" */
@@ -292,5 +363,6 @@ void ipr_evidence_earlier(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
         ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
     f->topic = s->topic;
+    f->counted = f->counted || of_them(s, w);
     settle(f);
 }

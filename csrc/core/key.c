@@ -196,22 +196,68 @@ static bool own_share(const ipr_scan *s, const ipr_work *w, const ipr_work *v)
     return r->share && w->kind == IPR_LEVEL && !ipr_set_meets(&said, &r->facet);
 }
 
-/* "Brand forms accounted for 2.2M and email for 1.7M": the total told before that count w is a
- * part of, or NULL. */
+/* "The Bureau of Customs had 18 billion": the subject is a name and a link leads from it to the
+ * value; one capital alone may only begin the sentence. */
+static bool told_of_name(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t names = 0, k = w->subj_lo;
+    for (; k < w->subj_hi; k++) {
+        const ipr_token *t = ipr_tok(s, k);
+        if (ipr_content(s, k) && !(t->flags & IPR_F_CAP))
+            return false;
+        names += ipr_content(s, k) && (k > w->sent_lo || t->flags & IPR_F_UPPER);
+    }
+    return names > 0 && !w->right;
+}
+
+/* "Brand forms accounted for 2.2M and email for 1.7M", "Customs had 18 billion of it": the total
+ * told before that value w is a part of, or NULL. */
 static const ipr_work *total_shared(const ipr_scan *s, const ipr_work *w)
 {
+    const uint64_t links = IPR_ROLE(SHARE) | IPR_ROLE(AUX);
     uint32_t k = w->q->first;
-    if (!(s->seg.roles & IPR_ROLE(SHARE)) || w->q->unit != IPR_U_COUNT || w->kind != IPR_LEVEL ||
-        w->right || s->seg.table)
+    if (w->kind != IPR_LEVEL || s->seg.table || w->base ||
+        (w->q->unit == IPR_U_COUNT ? w->right : w->q->unit != IPR_U_CURRENCY))
         return NULL;
-    while (k > w->sent_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+    while (k > w->sent_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, links))
         k--;
-    if (k == w->sent_lo || !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+    if (k == w->sent_lo || !ipr_is(s, k - 1, links) ||
+        (!ipr_is(s, k - 1, IPR_ROLE(SHARE)) && !told_of_name(s, w)))
         return NULL;
     for (const ipr_work *v = w; v > s->work && v[-1].sent_lo == w->sent_lo; v--)
         if (v[-1].q->last < k && v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL)
             return v - 1;
     return ipr_work_first_before(s, w);
+}
+
+/* The level of its unit told last before value w in its sentence, or NULL. */
+static const ipr_work *like_before(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w;
+    for (int steps = 0; v > s->work && v[-1].sent_lo == w->sent_lo && steps < 4; steps++, v--)
+        if (v[-1].q->unit == w->q->unit && v[-1].kind == IPR_LEVEL && !v[-1].base)
+            return v - 1;
+    return NULL;
+}
+
+/* "The agencies seized fakes worth 24 billion, the bureau 18 billion": a member of a list without
+ * a deed or a noun of its own goes on with what the one before it measures; its row, or 0. */
+static uint32_t listed_row(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->q->first;
+    if (w->kind != IPR_LEVEL || w->base || s->seg.table || is_rate(s, w) ||
+        (w->right && w->q->unit == IPR_U_COUNT) ||
+        ipr_is(s, w->q->last + 1, IPR_ROLE(OUTOF) | IPR_ROLE(EVERY)) ||
+        (k > 0 && ipr_is(s, k - 1, IPR_ROLE(TO))))
+        return 0;
+    for (k = w->clause_lo; k < w->clause_hi; k++)
+        if (ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+            return 0;
+    const ipr_work *v = like_before(s, w);
+    if (!v && told_of_name(s, w)) /* "… 33% of the young. Greece 62%" */
+        v = ipr_work_first_before(s, w);
+    const ipr_key_row *r = v && v->row ? &s->pack->rows[v->row - 1] : NULL;
+    return r && r->name_n && !r->share ? v->row : 0;
 }
 
 void ipr_work_key(ipr_scan *s, size_t i)
@@ -234,6 +280,8 @@ void ipr_work_key(ipr_scan *s, size_t i)
         ipr_evidence_earlier(s, w, &f);
         w->row = best_row(s, w, &f);
     }
+    if (!w->row)
+        w->row = listed_row(s, w);
     const ipr_work *total = w->row ? NULL : ipr_work_total(s, w);
     if (total && total->row && !s->pack->rows[total->row - 1].share &&
         ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) && ipr_same_word(s, w->q->noun, total->q->noun))
@@ -278,6 +326,7 @@ void ipr_work_keys(ipr_scan *s)
             w->row = s->work[w->like].row;
         else if (next_part(s, i))
             w->row = w[-1].row;
+
         if (p && w->subj_hi == w->subj_lo)
             ipr_facet_take(w, p);
         ipr_facet_find(s, w);

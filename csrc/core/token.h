@@ -15,6 +15,7 @@
 
 #define IPR_SEGMENT_MAX 2048
 #define IPR_QUANTITY_MAX 512 /* figures read of one segment */
+#define IPR_SHORTENED 5 /* bytes an abbreviation has at most: "paras. 4", no "articles. 77% …" */
 
 /* A word, phrase, number or sign. Atoms become tokens where they stand. */
 typedef ipr_atom ipr_token;

@@ -75,7 +75,7 @@ static bool after_reference(const view *v, size_t i)
     for (int steps = 0; k > 0 && steps < 3; steps++) {
         k--;
         if (is(v, k, IPR_ROLE(REF)))
-            return true;
+            return !ch(v, k + 1, '.') || at(v, k)->end - at(v, k)->start <= IPR_SHORTENED;
         if (!is(v, k, IPR_ROLE(BETWEEN)) && !ch(v, k, '.') && !ch(v, k, '#') && !ch(v, k, '(') &&
             !ch(v, k, '+') && !ch(v, k, ':'))
             return ch(v, k + 1, '#');

@@ -1,15 +1,31 @@
 --- English for the metric parser: deeds; they also end a noun phrase.
 -- The rows are written as in en_people.lua.
+
+-- "took down", "pulled off the site"; the object may stand between the two
+local function phrasal(verbs, rests)
+  local out = {}
+  for verb in verbs:gmatch("[^|]+") do
+    for rest in rests:gmatch("[^|]+") do out[#out + 1] = verb .. " " .. rest end
+  end
+  return table.concat(out, "|")
+end
+
+local TAKE_OFF = "|" .. phrasal("take|takes|took|taken|taking|pull|pulled|pulling|knocked|brought",
+  "down|offline|off the site|off the platform|off the internet|off the web|off the net|off its site")
+
 return { verbs = {
+  off_market = "got rid of|disposed of|destroyed|out of circulation|from circulation|off the market|off the streets|off the shelves"
+    .. "|off shelves|out of the supply chain|off the street",
+  freeze = "froze|frozen|freezing|freeze|laundered|embezzled|stashed",
   report_deed = "report~|reported|notified|notify|notifies|notifying|named|submitted|sent|complained about|listed",
   ask = "asked|ask|asks|asking|demand~|request~|requests|sought|urged",
   for_removal = "to remove|to delist|to delete|to take down|for removal|for takedown|for delisting"
     .. "|to drop|to deindex|out of search|removals of",
   takedown_verb = "delist~|take down|taken down|took down|takes down|taking down|deindexed|unpublish~"
-    .. "|removed from sale|pulled down|brought down|taken offline|took offline|came down"
+    .. "|pulled down|brought down|taken offline|took offline|came down"
     .. "|come down|struck from"
     .. "|taken off the site|taken off the platform|off the site|taken off|took off the site"
-    .. "|deleted from",
+    .. "|deleted from" .. TAKE_OFF,
   find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
   buy_verb = "items ordered|items bought|products ordered|products bought|units ordered|bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
@@ -46,7 +62,8 @@ return { verbs = {
     .. "|pulled the plug|plug pulled|axe~|delisted|fade from|swept from|thrown out|threw out|gone"
     .. "|cull~|excis~|unpublish~|de list~|rooted out|root out|roots out|rooting out|hunted down"
     .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
-    .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of",
+    .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of"
+    .. "|struck from|deleted from|off the site|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
   block = "was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
@@ -80,8 +97,7 @@ return { verbs = {
     .. "|evict~|purge~|liquidat~|wiped out|barred|dissolved|search and shut|shuttering|broke up"
     .. "|smash~|neutralis~|neutraliz~|disrupt~|searched and closed|pulled the plug|eject~"
     .. "|lost their place|lose their place|shut for good|pulled down the shutters|axed|axe"
-    .. "|chased away|driven out|revoked|withdrawn|took down|takes down|take down|shutdown*"
-    .. "|shut downs",
+    .. "|chased away|driven out|revoked|withdrawn|shutdown*|shut downs" .. TAKE_OFF,
   sanction = "sanction~|punish~|penalise~|penalize~|ban|banned|suspend~|deactivate~|terminate~|disciplin~|warned|penalty|penalties|demoted|"
     .. "barred|cut off|can no longer sell|restricted|expelled|blocked|disable~|removed|strikes|closed|dealt with|actioned|kicked out|taken action|enforcement action|took action against|taken action against|action against|deplatformed|permanently closed|fined"
     .. "|fin~ed|denied|lost their accounts|lost selling rights|lost selling privileges|shut out"

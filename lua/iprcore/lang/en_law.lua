@@ -62,6 +62,7 @@ return {
     arrest = "led away|taken away in handcuffs|in handcuffs|hauled off|marched off",
     open_case = "record~|register~|registered|dealt with|deal with|deals with|booked|lodged",
     conclude = "ruled over|ruled in|adjudicated on",
+    arrest_deed = "held in custody|kept in custody|in custody|taken into detention|led away",
     prosecute_deed = "reported to the judicial authorities|reported to the prosecutors"
       .. "|referred to the judicial authorities|referred to the prosecutors"
       .. "|reported to the judicial authority|reported to judges|brought before prosecutors",

@@ -66,7 +66,8 @@ return { marks = {
     .. "|joint action|action day|action days|took action|participants|coordinated action"
     .. "|enforcement|participating countries|states taking part|countries taking part"
     .. "|partner countries|participating states|participating nations|members taking part"
-    .. "|in the operation|during the operation|covered by the operation|in|cover|covering|covered|ran|worked|supported|helped|assisted|netted",
+    .. "|in the operation|during the operation|covered by the operation|in|cover|covering|covered|ran|worked|supported|helped|assisted|netted"
+    .. "|pangea|opson",
   work = "do nothing but|does nothing but|whose job|whose only job|to protect|protect ip|protect brands|protect rights|work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
     .. "|into keeping|protecting|fight|fighting|combat|devoted to|work on|fulltime"
     .. "|on staff|tackling|policing|enforcing|patrol|patrolling|combating|combatting|headcount"

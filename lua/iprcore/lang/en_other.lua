@@ -56,7 +56,7 @@ return {
   },
   verbs = {
     employ = "employs|employ|employed|employing",
-    aside_deed = "letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
+    aside_deed = "put in touch|connected with|matched with|introduced to|letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
     look_deed = "checks of|check of|checks on|inspections of|inspection of|searches of|listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
       .. "|identified|identifying|targeted|located",

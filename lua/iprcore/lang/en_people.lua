@@ -120,12 +120,15 @@ return { nouns = {
   country = "country|countries|member states|member state|nation|nations|economy|economies|jurisdiction*|territory|territories|european countries|eu countries|eu member states|eu member state"
     .. "|member countries|countries and territories|countries and regions"
     .. "|participating countries|states|eu members|states taking part|partner countries",
-  respondent = "respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
+  respondent = "base|the base|sample size|n|respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
     .. "survey participant*|people polled|local authorit*|sample|interviews|people interviewed|persons interviewed|respondents surveyed"
     .. "|interviewees|respondents|those surveyed|those asked|those questioned|those polled"
     .. "|of those who answered|people asked|base",
   -- people whose shares a survey tells
-  private = "consumer*|shopper*|europeans|americans|britons|canadians|germans|italians|spaniards|adult*|young people"
+  private = "the french|the british|the germans|the dutch|the swiss|the irish|the spanish|the chinese"
+    .. "|the japanese|the public|french people|french consumers|swedes|danes|poles|greeks|portuguese|belgians|austrians"
+    .. "|brits|indians|koreans|australians|brazilians|mexicans|russians|year olds|pupils|students"
+    .. "|consumer*|shopper*|europeans|americans|britons|canadians|germans|italians|spaniards|adult*|young people"
     .. "|young consumers|young europeans|youths|teenagers|teens|gen z|generation z|millennials|women|men|parents"
     .. "|citizens|eu citizens|listeners|viewers|gamers|fans|sports fans|online shoppers|chinese consumers"
     .. "|respondent*|streaming users|internet population|households|music listeners|tourists|interviewees",

@@ -72,7 +72,7 @@ return { nouns = {
   customs_case = "case*|lines|line|import case*|infringement case*|cases of infringing goods"
     .. "|procedures|procedure*|cases|detention procedures|entries refused|actions by customs"
     .. "|detention requests",
-  customs = "customs|korean customs|korea customs|japan customs|hong kong customs|china customs|us customs|chinese customs|"
+  customs = "customs|wco|world customs organization|world customs organisation|korean customs|korea customs|japan customs|hong kong customs|china customs|us customs|chinese customs|"
     .. "german customs|french customs|uk customs|dutch customs|italian customs|spanish customs|polish customs|indian customs|border|borders|cbp|border force|importation|import suspension*|import*|hsi|ports of entry|port of entry|u.s. customs and border protection|border officials|border agents|external border|eu border|at the border|customs authorities|seizures|crackdowns|border protection"
     .. "|customs officers|customs officials|customs service|customs posts|customs offices"
     .. "|customs agents|customs agency|customs officer|border authorities|border guards"
@@ -224,7 +224,8 @@ return { nouns = {
     .. "|tax losses|revenue losses|tax take|public purse|public coffers|exchequer|coffers"
     .. "|legitimate trade|lawful trade|legal sales|genuine sales|legitimate industry"
     .. "|legitimate business|earnings lost|lost earnings|missed earnings|missed revenue"
-    .. "|lost revenue|lost revenues",
+    .. "|lost revenue|lost revenues|budgets|public budgets|state budget*|national budgets|treasury"
+    .. "|public finances|tax revenues lost|what the sectors sell|of their sales|fiscal revenue*",
   job = "job*|jobs|employment|position*|workers|direct jobs|direct employment|work places"
     .. "|posts|job losses|lost jobs|jobs lost|employees laid off|livelihoods|direct job losses"
     .. "|jobs destroyed|jobs forgone"

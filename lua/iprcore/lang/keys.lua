@@ -73,6 +73,7 @@ return {
     with = { "platform" }, without = { "customs", "arrest" } },
   { key = "listings_removed", units = count, heads = { "goods" }, verbs = { "remove" },
     with = { "platform", "flag" }, without = { "customs", "arrest", "raid", "proactive", "other_deed", "social" } },
+  { key = "items_seized", units = count, heads = { "goods" }, near = { "off_market" }, weight = 40 },
   { key = "listings_removed", units = count, heads = { "goods" }, verbs = { "takedown_verb" },
     without = { "customs", "arrest", "raid", "proactive", "other_deed" } },
   { key = "infringing_links_removed", units = count, heads = { "link" }, verbs = { "remove", "shut_site" } },

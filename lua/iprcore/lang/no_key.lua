@@ -15,6 +15,7 @@ return {
   { key = false, units = count, heads = { "patent_application", "filing", "ip_right" },
     deed = { "grant" }, weight = 60 },
   { key = false, units = money, heads = { "other_sum" } },
+  { key = false, units = money, deed = { "freeze" }, weight = 160 },
   { key = false, units = money, near = { "price_each", "may_be" }, weight = 160, level = true },
   { key = false, units = count, heads = { "staff" }, near = { "sweep" }, without = { "platform" }, weight = 40 },
   { key = false, units = count, heads = { "store", "facility", "business" }, place = true, weight = 60,
