@@ -6,19 +6,20 @@
  * SLOW. The signal makes an endless loop end, on the thread that runs it, as lua.c does it. */
 #include "rules.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SLOW 2000000 /* nanoseconds */
-#define LOOK 5000000 /* nanoseconds between looks */
+#define LOOK 5       /* milliseconds between looks */
 
 static atomic_flag busy = ATOMIC_FLAG_INIT;       /* there is a watch: signals have one handler */
 static _Thread_local lua_State *volatile running; /* whose functions this thread runs */
 
 static struct {
     pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t stopped;
-    bool stop;
+    int stop[2]; /* a pipe: closed at its end, the thread ends */
     ipr_watched *const *workers;
     size_t n;
     struct sigaction before;
@@ -42,28 +43,31 @@ static void look(void)
     }
 }
 
+/* Waits by a clock that nobody sets: what the wall clock does makes no loop endless. */
 static void *keep_looking(void *unused)
 {
-    pthread_mutex_lock(&watch.lock);
-    while (!watch.stop) {
-        struct timespec t;
-        clock_gettime(CLOCK_REALTIME, &t);
-        t.tv_nsec += LOOK;
-        t.tv_sec += t.tv_nsec / 1000000000;
-        t.tv_nsec %= 1000000000;
-        pthread_cond_timedwait(&watch.stopped, &watch.lock, &t);
-        look();
+    struct pollfd stop = {.fd = watch.stop[0], .events = POLLIN};
+    for (int n; (n = poll(&stop, 1, LOOK)) <= 0;) {
+        if (n == 0)
+            look();
     }
-    pthread_mutex_unlock(&watch.lock);
     return unused;
 }
 
 static void end_watch(void)
 {
     sigaction(IPR_WATCH_SIGNAL, &watch.before, NULL);
-    pthread_mutex_destroy(&watch.lock);
-    pthread_cond_destroy(&watch.stopped);
+    close(watch.stop[0]);
     atomic_flag_clear(&busy);
+}
+
+static bool make_pipe(void)
+{
+    if (pipe(watch.stop) != 0)
+        return false;
+    for (int i = 0; i < 2; i++)
+        fcntl(watch.stop[i], F_SETFD, FD_CLOEXEC);
+    return true;
 }
 
 bool ipr_watch_start(ipr_watched *const *workers, size_t n)
@@ -71,28 +75,27 @@ bool ipr_watch_start(ipr_watched *const *workers, size_t n)
     struct sigaction action;
     if (atomic_flag_test_and_set(&busy))
         return false;
+    if (!make_pipe()) {
+        atomic_flag_clear(&busy);
+        return false;
+    }
     memset(&action, 0, sizeof action);
     action.sa_handler = on_signal;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
     watch.workers = workers;
     watch.n = n;
-    watch.stop = false;
-    pthread_mutex_init(&watch.lock, NULL);
-    pthread_cond_init(&watch.stopped, NULL);
     sigaction(IPR_WATCH_SIGNAL, &action, &watch.before);
     if (pthread_create(&watch.thread, NULL, keep_looking, NULL) == 0)
         return true;
+    close(watch.stop[1]);
     end_watch();
     return false;
 }
 
 void ipr_watch_stop(void)
 {
-    pthread_mutex_lock(&watch.lock);
-    watch.stop = true;
-    pthread_cond_signal(&watch.stopped);
-    pthread_mutex_unlock(&watch.lock);
+    close(watch.stop[1]);
     pthread_join(watch.thread, NULL);
     end_watch();
 }
