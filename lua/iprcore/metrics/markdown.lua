@@ -11,14 +11,17 @@ local NEAR = 1000 -- bytes looked at for the end of a link or tag
 local Reader = {}
 Reader.__index = Reader
 
--- The end of a link's target "(…)" or "[…]" that begins at byte i of the line that ends at
--- `last`; nil if there is none.
+-- Where `sign` stands next, from byte i of the line that ends at `last`; nil if it is not near.
+local function next_sign(src, sign, i, last)
+  local e = src:sub(i, math.min(last, i + NEAR)):find(sign, 1, true)
+  return e and i + e - 1
+end
+
+-- The end of a link's target "(…)" or "[…]" that begins at byte i; nil if there is none.
 local function target_end(src, i, last)
   local sign = src:sub(i, i)
   local close = sign == "(" and ")" or sign == "[" and "]"
-  if not close then return nil end
-  local e = src:sub(i, math.min(last, i + NEAR)):find(close, 2, true)
-  return e and i + e - 1
+  return close and next_sign(src, close, i + 1, last)
 end
 
 local inline = {}
@@ -61,16 +64,17 @@ inline["`"] = function(self, i)
 end
 
 inline["!"] = function(self, i, last)
-  local _, e = self.src:sub(i, math.min(last, i + NEAR)):find("^!%[[^%]]*%]")
-  if not e then return nil end
-  e = i + e - 1
-  local close = target_end(self.src, e + 1, last)
+  local e = self.src:sub(i + 1, i + 1) == "[" and next_sign(self.src, "]", i + 2, last)
+  local close = e and target_end(self.src, e + 1, last)
   return close and close + 1
 end
 
 inline["["] = function(self, i, last)
-  local _, e = self.src:sub(i, math.min(last, i + NEAR)):find("^%[%^[^%]%s]+%]:?")
-  if e then return i + e end
+  local src = self.src
+  local e = src:sub(i + 1, i + 1) == "^" and next_sign(src, "]", i + 2, last)
+  if e and src:find("^[^%]%s]+%]", i + 2) then -- a footnote's mark
+    return e + (src:sub(e + 1, e + 1) == ":" and 2 or 1)
+  end
   return i + 1 -- the link's words follow
 end
 
@@ -80,10 +84,8 @@ inline["]"] = function(self, i, last)
 end
 
 inline["<"] = function(self, i, last)
-  local e = self.src:find("^<[/%a]", i)
-    and self.src:sub(i, math.min(last, i + NEAR)):find(">", 1, true)
+  local e = self.src:find("^<[/%a]", i) and next_sign(self.src, ">", i, last)
   if not e then return nil end
-  e = i + e - 1
   if self.src:find("^<[bB][rR]", i) then self.out:put(" ", i, e) end
   return e + 1
 end
