@@ -13,12 +13,11 @@ static uint8_t basis_of(uint64_t roles)
 /* What a word in [lo, hi) says of the basis. "in a year" says it only at its own change. */
 static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi, bool own)
 {
-    for (size_t k = lo; k < hi; k++) {
-        uint8_t b = basis_of(ipr_tok(s, k)->roles);
-        if (b && (own || !ipr_is(s, k, IPR_ROLE(TIMEMARK))))
-            return b;
-    }
-    return IPR_B_NONE;
+    size_t k = lo;
+    while ((k = ipr_next(&s->seg, IPR_N_BASIS, k, hi)) < hi && !own &&
+           ipr_is(s, k, IPR_ROLE(TIMEMARK)))
+        k++;
+    return k < hi ? basis_of(ipr_tok(s, k)->roles) : IPR_B_NONE;
 }
 
 bool ipr_share_aside(const ipr_scan *s, const ipr_work *a, const ipr_work *b)

@@ -293,15 +293,19 @@ static bool make_steps(ipr_pack *p)
      IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
 #define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
 #define PARTS (IPR_ROLE(CONJ) | IPR_ROLE(PREP))
+#define BASES (IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
 
 static uint8_t notes_of(const ipr_entry *e)
 {
     bool opens = e->roles & OPENERS || e->also & IPR_ALSO_DEFINES;
+    bool times =
+        e->roles & IPR_ROLE(TIMEMARK) && (e->time == IPR_TIME_NOW || e->time == IPR_TIME_ANY);
     return (uint8_t)((opens ? IPR_NOTE(OPENS) : 0) |
                      (e->roles & IPR_ROLE(CONJ) ? IPR_NOTE(BREAKS) : 0) |
                      (e->roles & CLAUSE_VERBS ? IPR_NOTE(VERBS) : 0) |
                      (ipr_set_empty(&e->concepts) ? 0 : IPR_NOTE(SPEAKS)) |
-                     ((e->roles & PARTS) == PARTS ? IPR_NOTE(PARTS) : 0));
+                     ((e->roles & PARTS) == PARTS ? IPR_NOTE(PARTS) : 0) |
+                     (e->roles & BASES ? IPR_NOTE(BASIS) : 0) | (times ? IPR_NOTE(TIMES) : 0));
 }
 
 static bool make_hot(ipr_pack *p)
@@ -393,7 +397,9 @@ static void find_endings(ipr_pack *p)
         for (ipr_atoms r = ipr_atoms_at((ipr_str){e->text, e->n}, 0); ipr_atom_next(&r, &a);)
             step = ipr_pack_step(p, step.state, a.hash);
         e->entry = step.entry;
-        p->last |= 1u << (e->text[e->n - 1] & 31);
+        e->shift = (uint8_t)(64 - 8 * (e->n - 1));
+        for (size_t k = 1; k < e->n; k++)
+            e->tail = e->tail >> 8 | (uint64_t)(uint8_t)e->text[k] << 56;
     }
 }
 

@@ -223,6 +223,8 @@ enum {
     IPR_N_VERBS,  /* a finite verb, a pronoun or what opens a clause */
     IPR_N_SPEAKS, /* names concepts */
     IPR_N_PARTS,  /* 其中: says that what follows is a part */
+    IPR_N_BASIS,  /* a basis of comparison: year on year */
+    IPR_N_TIMES,  /* now, each year: a TIMEMARK of a time that is no date */
     IPR_NOTES
 };
 #define IPR_NOTE(name) (1u << IPR_N_##name)
@@ -240,8 +242,16 @@ typedef struct ipr_hot {
 typedef struct ipr_ending {
     char text[6]; /* with the star */
     uint8_t n;
+    uint8_t shift;  /* of eight bytes, past those before the ending */
     uint16_t entry; /* of the ending as a phrase, once sealed */
+    uint64_t tail;  /* eight bytes that end so, the last one highest */
 } ipr_ending;
+
+/* Do eight bytes, the last one highest, end so? */
+static inline bool ipr_ends(const ipr_ending *e, uint64_t tail)
+{
+    return (tail ^ e->tail) >> e->shift == 0;
+}
 
 typedef struct ipr_pack {
     ipr_env *env;
@@ -269,7 +279,6 @@ typedef struct ipr_pack {
     ipr_set heads[IPR_ASKS], deeds[IPR_ASKS]; /* the concepts that rows are found through */
     ipr_ending ending[IPR_ENDING_MAX];
     size_t endings;
-    uint32_t last; /* of each ending's last letter, by its lowest five bits */
     bool sealed;
 } ipr_pack;
 

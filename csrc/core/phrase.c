@@ -27,10 +27,10 @@ bool ipr_content(const ipr_scan *s, size_t i)
 bool ipr_plural(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i);
+    uint64_t tail = ipr_tail(s->text, t->end);
     for (size_t k = 0; k < s->pack->endings && t->kind == IPR_T_WORD; k++) {
         const ipr_ending *e = &s->pack->ending[k];
-        if (t->end - t->start > e->n &&
-            memcmp(s->text.p + t->end - e->n + 1, e->text + 1, e->n - 1u) == 0)
+        if (t->end - t->start > e->n && ipr_ends(e, tail))
             return s->pack->entries[e->entry].also & IPR_ALSO_PLURAL;
     }
     return false;

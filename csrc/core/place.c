@@ -255,22 +255,33 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     return topic;
 }
 
-static bool any_time(const ipr_scan *s, size_t i)
+/* The first token of [lo, hi) that tells this time, IPR_TIME_ANY or IPR_TIME_NOW; hi if none does.
+ */
+static size_t next_time(const ipr_scan *s, int time, size_t lo, size_t hi)
 {
-    return ipr_is(s, i, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, i)->time == IPR_TIME_ANY;
+    if (!(s->seg.noted & IPR_NOTE(TIMES)))
+        return hi;
+    while ((lo = ipr_next(&s->seg, IPR_N_TIMES, lo, hi)) < hi && ipr_meaning(s, lo)->time != time)
+        lo++;
+    return lo;
 }
 
-/* "costs 9 billion each year", "risk a fine of 300": said of no time. */
+/* "costs 9 billion each year", "risk a fine of 300": said of no time, in the value's clause and
+ * not too far, behind it before another verb. */
 static bool timeless(const ipr_scan *s, const ipr_work *w)
 {
-    size_t lo = w->q->first, hi = w->q->last + 1;
-    for (int steps = 0; lo > w->sent_lo && !ipr_clause_break(s, lo - 1) && steps < 24; steps++)
-        if (any_time(s, --lo))
-            return true;
-    for (int steps = 0; hi < w->sent_hi && !ipr_clause_break(s, hi) && steps < 24; steps++, hi++)
-        if (any_time(s, hi) || ipr_is(s, hi, IPR_ROLE(AUX)))
-            return any_time(s, hi);
-    return false;
+    size_t first = w->q->first, behind = w->q->last + 1;
+    size_t lo = first - w->sent_lo > 24 ? first - 24 : w->sent_lo;
+    size_t hi = w->sent_hi > behind + 24 ? behind + 24 : w->sent_hi;
+    lo = ipr_behind(&s->seg, IPR_N_BREAKS, lo, first);
+    if (next_time(s, IPR_TIME_ANY, lo, first) < first)
+        return true;
+    hi = ipr_next(&s->seg, IPR_N_BREAKS, behind, hi);
+    size_t at = next_time(s, IPR_TIME_ANY, behind, hi);
+    for (size_t k = behind; at < hi && k < at; k++)
+        if (ipr_is(s, k, IPR_ROLE(AUX)))
+            return false;
+    return at < hi;
 }
 
 /* The period of its column's head, unless the cell itself names one; what other cells name
@@ -293,10 +304,7 @@ static bool of_now(const ipr_scan *s, const ipr_work *w)
     const ipr_mention *m = w->mention ? &s->mention[w->mention - 1] : NULL;
     if (m && m->first >= w->clause_lo && m->first < w->clause_hi)
         return false;
-    for (size_t k = w->clause_lo; k < w->clause_hi; k++)
-        if (ipr_is(s, k, IPR_ROLE(TIMEMARK)) && ipr_meaning(s, k)->time == IPR_TIME_NOW)
-            return true;
-    return false;
+    return next_time(s, IPR_TIME_NOW, w->clause_lo, w->clause_hi) < w->clause_hi;
 }
 
 /* "In the previous year, there were 155": a year before what the text was about. */

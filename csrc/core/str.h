@@ -103,6 +103,18 @@ static inline uint64_t ipr_hash_padded(uint64_t seed, const char *p, size_t n)
     return h ^ h >> 32;
 }
 
+/* The eight bytes that end before text.p[end], the last one highest; NUL for those before the text.
+ */
+static inline uint64_t ipr_tail(ipr_str text, size_t end)
+{
+    if (end >= 8)
+        return ipr_load8((const unsigned char *)text.p + end - 8);
+    uint64_t tail = 0;
+    for (size_t i = 0; i < end; i++)
+        tail = tail >> 8 | (uint64_t)(unsigned char)text.p[i] << 56;
+    return tail;
+}
+
 /* Eight bytes of eight bits turned: bit i of byte k becomes bit k of byte i. */
 static inline uint64_t ipr_turn_bits(uint64_t x)
 {

@@ -280,19 +280,17 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
 
 #define ENDED 5 /* letters, at least, of a word told by its ending */
 
-/* What an unknown word in small letters means by its ending; 0 nothing. */
+/* What an unknown word in small letters means by its ending; 0 nothing. All endings are asked
+ * without a branch: which of them it is cannot be foretold. */
 static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
 {
     if (a->kind != IPR_T_WORD || a->flags & (IPR_F_CAP | IPR_F_HAN) || a->end - a->start < ENDED)
         return 0;
-    if (!(pack->last & 1u << (text.p[a->end - 1] & 31)))
-        return 0;
-    for (size_t i = 0; i < pack->endings; i++) {
-        const ipr_ending *e = &pack->ending[i];
-        if (memcmp(text.p + a->end - e->n + 1, e->text + 1, e->n - 1u) == 0)
-            return e->entry;
-    }
-    return 0;
+    uint64_t tail = ipr_tail(text, a->end);
+    unsigned ends = 0;
+    for (size_t i = 0; i < pack->endings; i++)
+        ends |= (unsigned)ipr_ends(&pack->ending[i], tail) << i;
+    return ends ? pack->ending[__builtin_ctz(ends)].entry : 0;
 }
 
 static bool is_dot(const ipr_atom *a)
@@ -478,20 +476,21 @@ static void gather_notes(ipr_segment *seg)
 static void note_tokens(const ipr_pack *pack, ipr_segment *seg)
 {
     uint64_t roles = 0;
-    unsigned flags = 0, signs = 0;
+    unsigned flags = 0, signs = 0, noted = 0;
     for (size_t i = 0; i < seg->n; i++) {
         const ipr_token *t = &seg->tok[i];
-        char ch = t->kind == IPR_T_PUNCT ? t->ch : 0;
+        unsigned ch = (uint8_t)t->ch & -(unsigned)(t->kind == IPR_T_PUNCT);
         unsigned sign = SIGNS[ch & 127];
-        seg->sign[i] = ch;
+        seg->sign[i] = (char)ch;
         roles |= seg->role[i] = t->roles;
         flags |= t->flags;
         signs |= sign;
-        sign |= pack->hot[t->entry].notes | (t->kind == IPR_T_NUM ? IPR_NOTE(OPENS) : 0);
-        seg->notes[i] = (uint8_t)(parts_clauses(sign, t) ? sign | BREAK : sign);
+        sign |= pack->hot[t->entry].notes | (unsigned)(t->kind == IPR_T_NUM) << IPR_N_OPENS;
+        noted |= seg->notes[i] = (uint8_t)(parts_clauses(sign, t) ? sign | BREAK : sign);
     }
     gather_notes(seg);
     seg->roles = roles;
+    seg->noted = noted;
     seg->flags = flags;
     seg->quotes = signs & QUOTE;
     seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);

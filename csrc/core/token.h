@@ -31,6 +31,7 @@ typedef struct ipr_segment {
     uint8_t notes[IPR_SEGMENT_MAX + 8];           /* of each token: IPR_NOTE(…) */
     uint8_t bits[IPR_NOTES][IPR_SEGMENT_MAX / 8]; /* the same, a set for each note */
     uint64_t roles;                               /* of any token */
+    unsigned noted;                               /* the notes of any token */
     unsigned flags;                               /* of any token when it was cut */
     bool heading;                                 /* short, no full stop, alone on its line */
     bool bullet;                                  /* begins with a list mark */
