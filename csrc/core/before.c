@@ -3,6 +3,23 @@
  * its clause, or the subject of that clause or of one that it goes on. */
 #include "phrase.h"
 
+/* "30 are on a list: 12 on the first", "of which upheld: 9": before the colon at hi stands no
+ * label but a clause told of a figure, or of what was named before. */
+static bool tells_of(const ipr_scan *s, ipr_work *w, size_t lo, size_t hi)
+{
+    for (size_t k = lo; k + 1 < hi; k++)
+        if (w->like >= 0 && ipr_is(s, k, IPR_ROLE(OF)) &&
+            ipr_is(s, k + 1, IPR_ROLE(REL) | IPR_ROLE(CONJ)))
+            return w->anaphor = true;
+    bool told = false, figure = w->like >= 0 && lo > w->sent_lo && !s->seg.bullet &&
+                                !s->seg.table && w[-1].q->unit == w->q->unit;
+    for (size_t k = lo; figure && k < hi; k++)
+        told = told || ipr_is(s, k, IPR_ROLE(AUX));
+    if (told)
+        w->like = (int32_t)(w - s->work) - 1;
+    return told;
+}
+
 /* The label before a colon, a bar or a column gap: "arrests: 667". */
 bool ipr_phrase_label(const ipr_scan *s, ipr_work *w)
 {
@@ -28,7 +45,7 @@ bool ipr_phrase_label(const ipr_scan *s, ipr_work *w)
             from = i + 1;
     while (from < hi && !ipr_content(s, from))
         from++;
-    if (from >= hi)
+    if (from >= hi || (ipr_ch(s, k - 1, ':') && tells_of(s, w, lo, hi)))
         return false;
     size_t to = from, core = 0;
     uint64_t unit = IPR_ROLE(CURRENCY) | IPR_ROLE(PERCENT) | IPR_ROLE(SCALE) | IPR_ROLE(UNIT);
@@ -151,8 +168,7 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
     return k == w->clause_lo || (share && joined);
 }
 
-/* The nearest earlier level in the unit of w; -1 if none of the last values is one. */
-static int32_t peer(const ipr_scan *s, const ipr_work *w)
+int32_t ipr_phrase_peer(const ipr_scan *s, const ipr_work *w)
 {
     for (int32_t at = (int32_t)(w - s->work), k = at - 1; k >= 0 && at - k < 6; k--)
         if (s->work[k].q->unit == w->q->unit && s->work[k].kind == IPR_LEVEL && !s->work[k].base)
@@ -167,7 +183,7 @@ static bool bare_object(const ipr_scan *s, const ipr_work *w)
     size_t k = w->q->first;
     bool share = ipr_is_share(w) && w->like >= 0;
     if ((w->q->unit != IPR_U_COUNT && !share) || w->kind != IPR_LEVEL ||
-        (!share && peer(s, w) < 0) || (w->q->flags & IPR_Q_TIMES))
+        (!share && ipr_phrase_peer(s, w) < 0) || (w->q->flags & IPR_Q_TIMES))
         return false;
     k -= k > w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(AUX)) && /* "reported just 90" */
          !ipr_is(s, k - 1, IPR_ROLE(VERB)) && ipr_is(s, k - 2, IPR_ROLE(VERB));
@@ -211,13 +227,14 @@ static bool moved_to(const ipr_scan *s, ipr_work *w)
 }
 
 /* "TV made up 45.8%", "Peru accounted for 12, Brazil for 8", where an earlier value of
- * the text said of what. */
+ * the text said of what; a percentage may be of what was counted. */
 static bool another_share(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     uint8_t unit = w->q->unit;
     if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT && unit != IPR_U_CURRENCY) ||
-        w->kind != IPR_LEVEL || peer(s, w) < 0)
+        w->kind != IPR_LEVEL ||
+        (ipr_phrase_peer(s, w) < 0 && (unit != IPR_U_PERCENT || w->like < 0)))
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
@@ -388,6 +405,17 @@ static bool bracketed(const ipr_scan *s, const ipr_work *w, size_t k, size_t end
            ipr_plural(s, k - 2) && !(ipr_tok(s, k - 2)->flags & (IPR_F_CAP | IPR_F_HAN));
 }
 
+/* "India, with 31%, came next": a part that names alone tell, of what was told before. */
+static bool names_only(const ipr_scan *s, const ipr_work *w, size_t lo, size_t hi)
+{
+    if (!ipr_is_share(w) || w->like < 0)
+        return false;
+    for (; lo < hi; lo++)
+        if (ipr_content(s, lo) && !(ipr_tok(s, lo)->flags & IPR_F_CAP))
+            return false;
+    return true;
+}
+
 /* "The examiners, 4,480 of them, …", "food and drink, at 200,517, trailed": a figure alone
  * between commas is that of the thing told before it; so is one of its kind between dashes. */
 bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
@@ -396,7 +424,8 @@ bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
     if (w->kind != IPR_LEVEL || w->base || w->repeat ||
         (w->q->unit != IPR_U_COUNT && w->q->unit != IPR_U_CURRENCY && !ipr_is_share(w)))
         return false;
-    while (k > w->lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(IN)))
+    uint64_t with = ipr_is_share(w) ? IPR_ROLE(PREP) : 0; /* "India, with 31%," */
+    while (k > w->lo && ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(IN) | with))
         k--;
     end += ipr_is(s, end, IPR_ROLE(OF)) && ipr_is(s, end + 1, IPR_ROLE(REL)) ? 2 : 0;
     while (end < w->hi && (s->mentioned[end] || ipr_is(s, end, IPR_ROLE(IN) | IPR_ROLE(ENDOF)) ||
@@ -412,7 +441,8 @@ bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
     lo = ipr_phrase_before(s, w->lo, k - 1);
     if (lo >= k - 1 || (commas && lo > w->lo && ipr_is(s, lo - 1, LINK)))
         return false;
-    return ipr_phrase_at(s, lo, k - 1, w);
+    w->anaphor = w->anaphor || names_only(s, w, lo, k - 1);
+    return !names_only(s, w, lo, k - 1) && ipr_phrase_at(s, lo, k - 1, w);
 }
 
 /* The clause names something before the value beside what moved and against what. */
@@ -436,8 +466,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
         return opener(s, w);
     if (ipr_is_share(w) && ipr_is(s, w->sent_lo, IPR_ROLE(OF)) && opener(s, w))
         return true; /* "Of the fakes, China sent 76%" */
-    if (share || (object && !ipr_is_share(w)))
-        w->like = peer(s, w);
+    if ((share || (object && !ipr_is_share(w))) && ipr_phrase_peer(s, w) >= 0)
+        w->like = ipr_phrase_peer(s, w);
     if (w->part || object)
         return false;
     if (main_clause(s, w) || share_in_money(s, w))

@@ -292,6 +292,18 @@ static bool pronoun(const ipr_scan *s, size_t lo, size_t k, size_t hi)
     return true;
 }
 
+/* "the port saw | seizures fall": the verb at k has an object that moves. */
+static bool watches(const ipr_scan *s, size_t k, size_t hi)
+{
+    if (!ipr_is(s, k, IPR_ROLE(VERB)) || !ipr_is(s, k, IPR_ROLE(AUX)) ||
+        (ipr_tok(s, k)->flags & IPR_F_HAN))
+        return false;
+    for (k++; k < hi && !ipr_is(s, k, IPR_ROLE(UP) | IPR_ROLE(DOWN)); k++)
+        if (ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(CONJ)) || ipr_tok(s, k)->kind != IPR_T_WORD)
+            return false;
+    return k < hi && ipr_content(s, k - 1) && !ipr_is(s, k, IPR_ROLE(AUX));
+}
+
 bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
 {
     size_t from = left_edge(s, lo, hi), to = from, core = 0;
@@ -313,6 +325,12 @@ bool ipr_phrase_clause(const ipr_scan *s, size_t lo, size_t hi, ipr_work *w)
         }
         if (any && pronoun(s, lo, k, hi))
             return false;
+        if (any && watches(s, k, hi)) {
+            any = opened = false;
+            core = 0;
+            from = k + 1;
+            continue;
+        }
         if (any && (t->roles & STOP) && !(t->flags & IPR_F_HAN))
             break;
         if (any && (t->roles & IPR_ROLE(VERB)) && ipr_is(s, k + 1, LINK) && k + 2 >= hi)

@@ -103,6 +103,8 @@ static bool find_subject(const ipr_scan *s, size_t i)
         if (v != w && v->sent_lo == w->sent_lo && v->q->unit == w->q->unit)
             return w->right = false; /* "84% of the value and 90% of the volume" */
     }
+    if (w->anaphor && w->q->unit == IPR_U_COUNT && ipr_phrase_peer(s, w) >= 0)
+        w->like = ipr_phrase_peer(s, w); /* "20,000 of them": of things, not of how they rose */
     w->kind_of = w->kind_of || (!w->right && those_who(s, w));
     if (w->right || w->kind_of)
         return w->right;
