@@ -192,10 +192,11 @@ static uint32_t fold_same(uint32_t ta, uint32_t a, uint32_t tb, uint32_t b)
     return ta ? a + b + 1 : 0;
 }
 
-void ipr_case_fold(const ipr_tally *t, ipr_case *into, const ipr_case *from)
+void ipr_case_fold(const ipr_tally *t, ipr_entity e, ipr_case *into, const ipr_case *from)
 {
     uint32_t sold = IPR_KIND_listing_sold - IPR_KIND_listing_created;
-    into->same = fold_same(into->t[sold], into->same, from->t[sold], from->same);
+    if (e == IPR_ENTITY_listing)
+        into->same = fold_same(into->t[sold], into->same, from->t[sold], from->same);
     for (int i = 0; i < IPR_STEPS; i++)
         if (from->t[i] && (!into->t[i] || from->t[i] < into->t[i]))
             into->t[i] = from->t[i];

@@ -27,7 +27,7 @@ typedef struct ipr_attrs {
 typedef struct ipr_case {
     uint32_t t[IPR_STEPS]; /* first time + 1 of each kind */
     ipr_attrs attrs;
-    uint32_t same; /* further sales at the very time of the first */
+    uint32_t same; /* of a listing: further sales at the very time of the first */
 } ipr_case;
 
 typedef struct ipr_cases {
@@ -107,8 +107,8 @@ ipr_str ipr_tally_word(const ipr_tally *t, uint32_t ref);
 bool ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref);
 /* The case of an id, made if needed. */
 ipr_status ipr_tally_case(ipr_tally *t, ipr_entity e, ipr_str id, ipr_case **out, ipr_err *err);
-/* Folds a case or attributes of this tally's references into one. */
-void ipr_case_fold(const ipr_tally *t, ipr_case *into, const ipr_case *from);
+/* Folds a case of an entity, or attributes, of this tally's references into one. */
+void ipr_case_fold(const ipr_tally *t, ipr_entity e, ipr_case *into, const ipr_case *from);
 void ipr_attrs_fold(const ipr_tally *t, ipr_attrs *into, const ipr_attrs *from);
 ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from);
 /* The sketch of a month and kind, made if needed; NULL if memory is short. */

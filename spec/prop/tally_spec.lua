@@ -88,6 +88,15 @@ describe("a tally", function()
     end
   end)
 
+  it("packs to the same bytes where the parts have each kind once, at one moment", function()
+    for _, kind in ipairs(ipr.events.kinds()) do
+      local event = { event = kind.name, id = kind.name == "coverage" and "*" or "x", parent = "y",
+        time = "2019-05-05", amount = 1, currency = "EUR", ["until"] = "2019-05-05" }
+      local twice = tally_of { event, event }
+      assert.equal(twice:pack(), tally_of({ event }):merge(tally_of { event }):pack(), kind.name)
+    end
+  end)
+
   it("answers the same after packing, and an event more changes the bytes", function()
     local events = random_events(4, 300)
     local t = tally_of(events)
