@@ -185,30 +185,27 @@ static ipr_str field(const ipr_event_form *f, const ipr_str *fields, size_t n, u
     return at < 0 || (size_t)at >= n ? (ipr_str){"", 0} : fields[at];
 }
 
-/* A plain decimal of at most three places and 15 whole digits, in thousandths. */
+/* A plain decimal of at most three places, in thousandths; a larger one than fits is none. */
 static bool read_amount(ipr_str s, int64_t *out)
 {
     int64_t v = 0;
-    size_t i = 0;
     int places = -1;
-    bool minus = s.n && s.p[0] == '-';
-    for (i = minus; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++) {
         if (s.p[i] == '.' && places < 0) {
             places = 0;
-        } else {
-            unsigned d = (unsigned)(unsigned char)s.p[i] - '0';
-            if (d > 9 || places == 3 || v >= INT64_C(1000000000000000))
-                return false;
-            v = v * 10 + d;
-            places += places >= 0;
+            continue;
         }
+        unsigned d = (unsigned)(unsigned char)s.p[i] - '0';
+        if (d > 9 || places == 3 || __builtin_mul_overflow(v, 10, &v) ||
+            __builtin_add_overflow(v, d, &v))
+            return false;
+        places += places >= 0;
     }
-    if (s.n == (size_t)minus || places == 0)
-        return false;
     for (int k = places < 0 ? 0 : places; k < 3; k++)
-        v *= 10;
-    *out = minus ? -v : v;
-    return true;
+        if (__builtin_mul_overflow(v, 10, &v))
+            return false;
+    *out = v;
+    return s.n && places != 0 && v < IPR_SUM_FULL;
 }
 
 static void read_codes(const ipr_event_form *f, const ipr_str *fields, size_t n, ipr_event *e)

@@ -103,7 +103,7 @@ typedef struct ipr_kind_row {
     X(id, "of the entity the kind belongs to")                                                     \
     X(parent, "id this one hangs on: a request's listing, a relisting's removed listing")          \
     X(count, "how many, at least 1; empty is 1")                                                   \
-    X(amount, "money, a plain decimal with at most three places")                                  \
+    X(amount, "money, a plain decimal from 0 on with at most three places")                        \
     X(currency, "ISO 4217 code of amount")                                                         \
     X(region, "of a member, a lead, a party")                                                      \
     X(source, "why a removal happened or a request came")                                          \
@@ -143,7 +143,7 @@ typedef enum ipr_event_column {
     X(no_id, "rows without the id their kind needs")                                               \
     X(bad_id, "rows whose id is too long")                                                         \
     X(bad_count, "rows whose count is not a whole number of at least 1")                           \
-    X(bad_amount, "rows whose amount or currency cannot be read")                                  \
+    X(bad_amount, "rows whose amount or currency cannot be read, or lies below zero")              \
     X(bad_until, "coverage rows whose last day cannot be read or lies before the first")           \
     X(bad_coverage, "coverage rows for an unknown kind")
 
@@ -154,12 +154,14 @@ typedef enum ipr_trouble {
         IPR_TROUBLE_COUNT
 } ipr_trouble;
 
+#define IPR_SUM_FULL INT64_MAX /* a sum that is too large to be known */
+
 typedef struct ipr_event {
     ipr_kind kind;
     int64_t time;  /* seconds since 1970, never negative, below 2^32 - 1 */
     int64_t until; /* coverage: the first second after it */
     uint64_t count;
-    int64_t amount;                   /* thousandths */
+    int64_t amount;                   /* thousandths, from 0, below IPR_SUM_FULL */
     ipr_str id, parent, party, place; /* place: the region, or the currency of an amount */
     uint32_t codes;                   /* see IPR_CODE_LIST */
     unsigned odd_values;              /* coded attributes with a value that is not listed */

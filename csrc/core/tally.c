@@ -300,16 +300,16 @@ ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from)
     ipr_cell *c = cell_of(t, &from->key);
     if (!c)
         return IPR_ENOMEM;
-    c->rows += from->rows;
-    c->count += from->count;
-    c->amount = (int64_t)((uint64_t)c->amount + (uint64_t)from->amount);
+    c->rows = ipr_plus(c->rows, from->rows);
+    c->count = ipr_plus(c->count, from->count);
+    c->amount = ipr_plus(c->amount, from->amount);
     return IPR_OK;
 }
 
 static ipr_status add_cell(ipr_tally *t, const ipr_event *e)
 {
     int64_t local = e->time + t->options.offset;
-    ipr_cell c = {.rows = 1, .count = e->count, .amount = e->amount};
+    ipr_cell c = {.rows = 1, .count = (int64_t)e->count, .amount = e->amount};
     c.key.day = (uint32_t)(local < 0 ? 0 : local / IPR_DAY_SECONDS);
     c.key.kind = (uint32_t)e->kind * 2 + !e->id.n;
     c.key.codes = e->codes & IPR_CODES_MASK;
@@ -459,7 +459,7 @@ static ipr_status merge_cases(ipr_tally *t, const ipr_tally *from, const uint32_
             c.attrs.party = own[c.attrs.party];
             c.attrs.parent = own[c.attrs.parent];
             c.attrs.place = own[c.attrs.place];
-            ipr_case_fold(t, into, &c);
+            ipr_case_fold(t, (ipr_entity)e, into, &c);
         }
     }
     return IPR_OK;

@@ -102,8 +102,8 @@ static ipr_status put_cells(const ipr_tally *t, ipr_buf *b)
         put_uint(b, c->key.kind);
         put_uint(b, c->key.codes);
         put_text(b, ipr_tally_word(t, c->key.place));
-        put_uint(b, c->rows);
-        put_uint(b, c->count);
+        put_uint(b, (uint64_t)c->rows);
+        put_uint(b, (uint64_t)c->count);
         put_int(b, c->amount);
     }
     ipr_free(t->env, order, t->cell_count * sizeof *order);
@@ -192,6 +192,14 @@ static int64_t get_int(reader *r)
 {
     uint64_t v = get_uint(r, UINT64_MAX);
     return (int64_t)(v >> 1 ^ (v & 1 ? UINT64_MAX : 0));
+}
+
+/* One below zero is a sum that passed its end before sums had one, or no money. */
+static int64_t get_amount(reader *r)
+{
+    int64_t v = get_int(r);
+    r->bad = r->bad || v < 0;
+    return v;
 }
 
 static ipr_str get_text(reader *r, size_t most)
@@ -284,9 +292,9 @@ static ipr_status get_cells(ipr_tally *t, reader *r)
         c.key.kind = (uint32_t)get_uint(r, IPR_KIND_COUNT * 2 - 1);
         c.key.codes = (uint32_t)get_uint(r, IPR_CODES_MASK);
         ipr_str place = get_text(r, IPR_NAME_MAX);
-        c.rows = get_uint(r, UINT64_MAX);
-        c.count = get_uint(r, UINT64_MAX);
-        c.amount = get_int(r);
+        c.rows = (int64_t)get_uint(r, INT64_MAX);
+        c.count = (int64_t)get_uint(r, INT64_MAX);
+        c.amount = get_amount(r);
         if (r->bad)
             break;
         if (!ipr_tally_put_word(t, place, &c.key.place) || ipr_tally_cell(t, &c))
@@ -316,7 +324,7 @@ static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a)
             return IPR_ENOMEM;
     a->codes = get_uint(r, IPR_CODES_MASK) & IPR_CODES_MASK;
     a->count = (uint32_t)get_uint(r, UINT32_MAX);
-    a->amount = get_int(r);
+    a->amount = get_amount(r);
     return IPR_OK;
 }
 

@@ -304,7 +304,7 @@ static bool add_stock(pass *p, run *r, uint32_t facet, uint32_t at, int64_t n)
 {
     ipr_result *row = at ? row_of(p, r, period_at(p, at), facet) : NULL;
     if (row)
-        row->num += n;
+        row->num = ipr_plus(row->num, n);
     return row || !at;
 }
 
@@ -352,7 +352,7 @@ static bool see_case(pass *p, run *r, const ipr_case *c)
     }
     switch (plan->measure) {
     case IPR_MEASURE_COUNT:
-        row->num += worth(plan, &c->attrs);
+        row->num = ipr_plus(row->num, worth(plan, &c->attrs));
         break;
     case IPR_MEASURE_OUTCOME:
         see_outcome(p, plan, c, row, anchor);
@@ -413,10 +413,10 @@ static bool see_cell(pass *p, run *r, const ipr_cell *c)
         row_of(p, r, p->periods[c->key.day < DAYS ? c->key.day : DAYS - 1], facet_of(p, plan, &a));
     if (!row)
         return false;
-    r->cases += c->rows;
-    row->num += plan->sum == IPR_SUM_COUNT    ? (int64_t)c->count
-                : plan->sum == IPR_SUM_AMOUNT ? c->amount
-                                              : (int64_t)c->rows;
+    r->cases += (uint64_t)c->rows;
+    row->num = ipr_plus(row->num, plan->sum == IPR_SUM_COUNT    ? c->count
+                                  : plan->sum == IPR_SUM_AMOUNT ? c->amount
+                                                                : c->rows);
     return true;
 }
 

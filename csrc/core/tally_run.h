@@ -41,7 +41,7 @@ typedef enum ipr_measure {
 typedef enum ipr_sum {
     IPR_SUM_CASES,
     IPR_SUM_COUNT,
-    IPR_SUM_AMOUNT /* thousandths, in num as a signed number */
+    IPR_SUM_AMOUNT /* thousandths */
 } ipr_sum;
 
 typedef enum ipr_facet {
@@ -80,7 +80,8 @@ typedef struct ipr_plan {
 typedef struct ipr_result {
     int32_t period; /* year, year*4+quarter, or year*12+month, each from 0 */
     uint32_t facet; /* reference of a text, or a code; see ipr_tally_facet */
-    int64_t num, den, open, unknown;
+    int64_t num;    /* IPR_SUM_FULL: too large to be known */
+    int64_t den, open, unknown;
 } ipr_result;
 
 typedef struct ipr_results {

@@ -13,6 +13,15 @@
 
 #define IPR_CODES_MASK 0xFFFFFFu
 
+/* The sum of two figures. It ends at IPR_SUM_FULL, which says that it is too large to be known;
+ * as events only hold numbers from 0 on, it is the same whatever the order they are added in. */
+static inline int64_t ipr_plus(int64_t a, int64_t b)
+{
+    int64_t sum;
+    bool full = a == IPR_SUM_FULL || b == IPR_SUM_FULL || __builtin_add_overflow(a, b, &sum);
+    return full ? IPR_SUM_FULL : sum;
+}
+
 /* What the event that speaks for a case says: the highest rank, then the first, then the
  * smallest by bytes. */
 typedef struct ipr_attrs {
@@ -52,9 +61,7 @@ typedef struct ipr_cell_key {
 
 typedef struct ipr_cell {
     ipr_cell_key key;
-    uint64_t rows;
-    uint64_t count;
-    int64_t amount;
+    int64_t rows, count, amount; /* each by ipr_plus */
 } ipr_cell;
 
 typedef struct ipr_span {

@@ -139,6 +139,42 @@ static void rows_are_read_by_name(void)
     CHECK(st == IPR_EHEADER);
 }
 
+static void amounts_are_read(void)
+{
+    static const char *const names[] = {"time", "event", "amount", "currency"};
+    static const struct {
+        const char *text;
+        int64_t is; /* thousandths; -1: refused */
+    } cases[] = {
+        {"0", 0},
+        {"1000.5", 1000500},
+        {".25", 250},
+        {"9223372036854775.806", IPR_SUM_FULL - 1},
+        {"9223372036854775.807", -1},
+        {"9999999999999999", -1},
+        {"99999999999999999999", -1},
+        {"-5", -1},
+        {"-0", -1},
+        {"+5", -1},
+        {"1.", -1},
+        {"1.2345", -1},
+        {"1,000", -1},
+        {"1e3", -1},
+        {"", -1},
+    };
+    ipr_status st;
+    ipr_event_form f = form_of(names, 4, &st);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ipr_str row[] = {str("2019-03-01"), str("case_value"), str(cases[i].text), str("EUR")};
+        ipr_event e;
+        ipr_trouble trouble = ipr_event_read(&f, row, 4, &e);
+        if (trouble != (cases[i].is < 0 ? IPR_TROUBLE_bad_amount : IPR_TROUBLE_none))
+            printf("  %s\n", cases[i].text);
+        CHECK(trouble == (cases[i].is < 0 ? IPR_TROUBLE_bad_amount : IPR_TROUBLE_none));
+        CHECK(trouble || e.amount == cases[i].is);
+    }
+}
+
 static void every_kind_is_found(void)
 {
     static const char *const names[] = {"time",  "event",  "id",      "parent",
@@ -166,6 +202,7 @@ static const test_case tests[] = {
     {"moments are written", moments_are_written},
     {"calendars count working time", calendars_count_working_time},
     {"rows are read by the header's names", rows_are_read_by_name},
+    {"amounts are plain decimals from 0 on that fit", amounts_are_read},
     {"every kind is found and has its own step", every_kind_is_found},
 };
 TEST_MAIN(tests)

@@ -114,6 +114,39 @@ static void packs_are_the_same_on_any_machine(void)
     ipr_buf_fini(&b);
 }
 
+/* Sums that pass their end are alike too, however they came there; amounts below the end are. */
+static void sums_end_alike_in_any_order(void)
+{
+    static const int64_t amounts[] = {IPR_SUM_FULL - 1, 7, IPR_SUM_FULL / 2, 1, IPR_SUM_FULL - 9};
+    ipr_env env;
+    ipr_buf b[3];
+    ipr_env_init(&env);
+    for (size_t k = 0; k < 3; k++) {
+        ipr_tally *t[2] = {ipr_tally_new(&env, NULL), ipr_tally_new(&env, NULL)}, *back = NULL;
+        ipr_event e = {.kind = IPR_KIND_case_value, .time = 1514764800, .count = 1};
+        e.place = IPR_STR("CNY");
+        for (size_t i = 0; i < 5; i++) {
+            e.amount = amounts[(i * (k + 1) + k) % 5];
+            CHECK(ipr_tally_add(t[i * (k + 2) / 3 % 2], &e, NULL) == IPR_OK);
+        }
+        ipr_buf_init(&b[k], &env);
+        CHECK(ipr_tally_merge(t[k % 2], t[1 - k % 2], NULL) == IPR_OK);
+        CHECK(ipr_tally_pack(t[k % 2], &b[k], NULL) == IPR_OK);
+        CHECK(ipr_str_eq(ipr_buf_str(&b[k]), ipr_buf_str(&b[0])));
+        CHECK(ipr_tally_unpack(&env, ipr_buf_str(&b[k]), &back, NULL) == IPR_OK);
+        ipr_plan plan = {.kind = e.kind, .measure = IPR_MEASURE_EVENTS, .sum = IPR_SUM_AMOUNT};
+        ipr_results r;
+        CHECK(ipr_tally_run(back, &plan, 1, IPR_PERIOD_YEAR, e.time, &r) == IPR_OK);
+        CHECK(r.n == 1 && r.v[0].num == IPR_SUM_FULL);
+        ipr_results_fini(&env, &r);
+        ipr_tally_free(back);
+        ipr_tally_free(t[0]);
+        ipr_tally_free(t[1]);
+    }
+    for (size_t k = 0; k < 3; k++)
+        ipr_buf_fini(&b[k]);
+}
+
 static void damaged_packs_are_refused(void)
 {
     ipr_env env;
@@ -156,6 +189,7 @@ static void the_cap_on_ids_holds(void)
 static const test_case tests[] = {
     {"any order and split of the events packs to the same bytes", any_order_and_split_packs_alike},
     {"a tally packs to the same bytes on any machine", packs_are_the_same_on_any_machine},
+    {"sums that pass their end are the same in any order", sums_end_alike_in_any_order},
     {"damaged packs are refused", damaged_packs_are_refused},
     {"the cap on ids holds", the_cap_on_ids_holds},
 };

@@ -37,8 +37,16 @@ end
 
 local function empty() return { num = 0, den = 0, open = 0, unknown = 0 } end
 
+-- Sums end at FULL, as the core's do: what stands there is too large to be known.
+local FULL = math.maxinteger
+local TOO_LARGE = "the sum is too large to be known"
+
+local function sum(a, b)
+  return (a == FULL or b == FULL or b > 0 and a > FULL - b) and FULL or a + b
+end
+
 local function add(into, row)
-  for _, k in ipairs { "num", "den", "open", "unknown" } do into[k] = into[k] + row[k] end
+  for _, k in ipairs { "num", "den", "open", "unknown" } do into[k] = sum(into[k], row[k]) end
 end
 
 -- Results of plans that make one part: rows[period][facet], facets in order, first period.
@@ -73,7 +81,7 @@ local function accumulate(part, last)
     local at = part.rows[p] or {}
     part.rows[p] = at
     for _, facet in ipairs(part.facets) do
-      level[facet] = level[facet] + (at[facet] and at[facet].num or 0)
+      level[facet] = sum(level[facet], at[facet] and at[facet].num or 0)
       at[facet] = empty()
       at[facet].num = level[facet]
     end
@@ -126,6 +134,7 @@ end
 -- The value of a row of a period, or nil and why it cannot be known.
 local function value_of(q, row, p)
   local m = q.measure
+  if row.num == FULL then return nil, TOO_LARGE end
   if p > q.last and not q.stock then
     return nil, ("no %s in this period, and no coverage says there was none")
       :format(kinds_text(q.plans[1].plan.of))
@@ -151,7 +160,12 @@ end
 -- A KPI made of parts: its own function gives num and den.
 local function combined(q, p, facet)
   local parts = {}
-  for name, part in pairs(q.parts) do parts[name] = part.rows[p] or {} end
+  for name, part in pairs(q.parts) do
+    parts[name] = part.rows[p] or {}
+    for f, one in pairs(parts[name]) do
+      if one.num == FULL and (not facet or f == facet) then return nil, empty(), TOO_LARGE end
+    end
+  end
   local num, den = q.kpi.combine(parts, facet)
   local row = empty()
   if num == nil then return nil, row, den or "it cannot be known" end
@@ -178,7 +192,8 @@ local function levels_of(q, facet, from, to)
       row = facet and (q.part.rows[p] or {})[facet] or not facet and sum_of(q.part, p) or empty()
       if q.kpi.facet_share then
         row = { num = row.num, den = sum_of(q.part, p).num, open = 0, unknown = 0 }
-        if row.den > 0 then value = 100 * row.num / row.den else reason = "there was none" end
+        if row.den == FULL then row, reason = empty(), TOO_LARGE
+        elseif row.den > 0 then value = 100 * row.num / row.den else reason = "there was none" end
       else
         value, reason = value_of(q, row, p)
       end

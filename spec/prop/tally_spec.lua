@@ -8,10 +8,12 @@ local SOURCES = { "own_initiative", "article_16", "trusted_flagger", "consumer_r
 local function random_event(random, kinds)
   local kind = kinds[random(#kinds)].name
   local id = "id" .. random(15)
+  local amount, currency = random(1000), "EUR"
+  if random(6) == 1 then amount, currency = "9000000000000000", "CNY" end
   if kind == "coverage" then id = random(4) == 1 and "*" or kinds[random(#kinds - 1)].name end
   return { event = kind, id = id,
     time = ("2019-%02d-%02dT%02d:00:00Z"):format(random(12), random(4), random(3)),
-    parent = "id" .. random(15), count = random(3), amount = random(1000), currency = "EUR",
+    parent = "id" .. random(15), count = random(3), amount = amount, currency = currency,
     region = ({ "Europe", "China", "" })[random(3)], source = SOURCES[random(5)],
     party = "p" .. random(3), ["until"] = ("2019-12-%02d"):format(random(28)) }
 end

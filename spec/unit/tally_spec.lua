@@ -97,6 +97,43 @@ describe("absence is not evidence", function()
   end)
 end)
 
+describe("a sum of money too large to be held", function()
+  local most = "9000000000000000"
+  local function value(id, amount, currency)
+    return { "2019-01-02", "case_value", id, amount = amount, currency = currency }
+  end
+  local rows = { value("v1", most, "CNY"), value("v2", most, "CNY"), value(nil, most, "EUR"),
+    value(nil, most, "EUR"), value("v3", "7", "USD"), value("v4", most, "USD") }
+
+  it("is null with the reason, beside what can be stated", function()
+    local t = tally_of(rows)
+    for _, currency in ipairs { "CNY", "EUR" } do
+      for _, key in ipairs { "case_value", "value_per_case" } do
+        local line = find(t, ("%s[%s]"):format(key, currency), "2019")
+        assert.is_nil(line.value)
+        assert.equal("the sum is too large to be known", line.reason)
+      end
+    end
+    assert.equal(9000000000000007, find(t, "case_value[USD]", "2019").value)
+  end)
+
+  it("is null where currencies or parts of a KPI are added up to it", function()
+    local of = { of = "case_value", sum = "amount", facet = "currency" }
+    local function ask(more)
+      local kpi = { key = "k" }
+      for k, v in pairs(of) do kpi[k] = v end
+      for k, v in pairs(more) do kpi[k] = v end
+      return find(tally_of({ rows[1], rows[5], rows[6] }, { kpis = { kpi } }),
+        more.facet_share and "k[USD]" or "k", more.stock and "2019-12-31" or "2019")
+    end
+    for _, more in ipairs { {}, { also = { of } }, { stock = true }, { facet_share = true } } do
+      local line = ask(more)
+      assert.is_nil(line.value)
+      assert.equal("the sum is too large to be known", line.reason)
+    end
+  end)
+end)
+
 describe("requests and their clock", function()
   local rows = {
     { "2019-03-01T08:00:00Z", "request_received", "q1" },
@@ -218,6 +255,7 @@ describe("bad events", function()
       .. "2019-01-03,listing_sold,,,,,,,,,\n"
       .. "2019-01-03,arrest,x,l,0,,,,,,\n"
       .. "2019-01-03,case_value,v,l,,12.3456,USD,,,,\n"
+      .. "2019-01-03,case_value,w,l,,-5,USD,,,,\n"
       .. "2019-01-03,listing_restored,zz,,,,,,,,\n"
       .. "2019-01-03,coverage,*,,,,,,,,2018-01-01\n"
       .. "2019-01-01,listing_removed,b,,,,,,cosmic_rays,,\n"
@@ -227,10 +265,10 @@ describe("bad events", function()
     os.remove(path)
     local seen = {}
     for _, row in ipairs(t:quality()) do seen[row.code] = (seen[row.code] or 0) + row.n end
-    assert.same({ bad_amount = 1, bad_count = 1, bad_time = 1, bad_until = 1, duplicated = 1,
+    assert.same({ bad_amount = 2, bad_count = 1, bad_time = 1, bad_until = 1, duplicated = 1,
       extra_fields = 1, no_id = 1, out_of_order = 1, unknown_id = 1, unknown_kind = 1,
       unknown_value = 1 }, seen)
-    assert.equal(11, t:rows())
+    assert.equal(12, t:rows())
     assert.equal(2, find(t, "listings_removed", "2019").value)
   end)
 

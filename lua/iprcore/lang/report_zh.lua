@@ -107,7 +107,7 @@ return {
       unreadable = "无法按 CSV 或 JSON 读取的行", extra_fields = "字段多于表头的行",
       bad_time = "没有可读时间的行", unknown_kind = "未知类型的行", no_id = "缺少所需编号的行",
       bad_id = "编号过长的行", bad_count = "数量不是正整数的行",
-      bad_amount = "金额或币种无法读取的行", bad_until = "截止日期无法读取或早于起始日的覆盖行",
+      bad_amount = "金额为负，或金额、币种无法读取的行", bad_until = "截止日期无法读取或早于起始日的覆盖行",
       bad_coverage = "类型未知的覆盖行", out_of_order = "时间早于上一行的行",
       duplicated = "类型与编号重复的行", unknown_id = "开端未知的事件",
       impossible_time = "早于其前提的事件", unknown_parent = "上级未知的事件",
