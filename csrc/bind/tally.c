@@ -203,7 +203,9 @@ static int l_read(lua_State *L)
 {
     reading rd = {.t = ipr_bind_tally(L, 1)};
     const char *path = luaL_checkstring(L, 2);
-    const char *delimiter = luaL_optstring(L, 3, ",");
+    size_t n;
+    const char *delimiter = luaL_optlstring(L, 3, ",", &n);
+    luaL_argcheck(L, n == 1 && !strchr("\"\r\n", *delimiter), 3, "a delimiter is one byte");
     ipr_err err = {0};
     ipr_row row;
     lua_settop(L, 3);
@@ -301,10 +303,13 @@ static int l_bytes(lua_State *L)
     return 1;
 }
 
+/* tally:rows() -> rows read, and of them those that could not be used */
 static int l_rows(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)ipr_tally_rows(ipr_bind_tally(L, 1)));
-    return 1;
+    const ipr_tally *t = ipr_bind_tally(L, 1);
+    lua_pushinteger(L, (lua_Integer)ipr_tally_rows(t));
+    lua_pushinteger(L, (lua_Integer)ipr_tally_unused(t));
+    return 2;
 }
 
 static void push_quality(void *ud, const ipr_quality *row)
@@ -380,7 +385,8 @@ static void push_pair(lua_State *L, int i, const char *name, const char *text)
     lua_rawseti(L, -3, i + 1);
 }
 
-/* core.tally.vocabulary() -> { kinds = { { name, text, entity, step } }, columns, entities } */
+/* core.tally.vocabulary() -> { kinds = { { name, text, entity, step } }, columns, entities,
+ * troubles }, each of the others with name and text */
 static int l_vocabulary(lua_State *L)
 {
     lua_newtable(L);
@@ -407,6 +413,12 @@ static int l_vocabulary(lua_State *L)
         lua_pop(L, 1);
     }
     lua_setfield(L, -2, "entities");
+    lua_newtable(L);
+    for (int t = 1; t < IPR_TROUBLE_COUNT; t++) {
+        push_pair(L, t - 1, ipr_trouble_name((ipr_trouble)t), ipr_trouble_text((ipr_trouble)t));
+        lua_pop(L, 1);
+    }
+    lua_setfield(L, -2, "troubles");
     return 1;
 }
 

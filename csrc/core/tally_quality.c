@@ -155,12 +155,17 @@ ipr_status ipr_tally_quality(const ipr_tally *t, ipr_quality_fn fn, void *ud)
     return IPR_OK;
 }
 
-uint64_t ipr_tally_rows(const ipr_tally *t)
+uint64_t ipr_tally_unused(const ipr_tally *t)
 {
     uint64_t n = 0;
-    for (int k = 0; k < IPR_TROUBLE_COUNT; k++)
+    for (int k = IPR_TROUBLE_none + 1; k < IPR_TROUBLE_COUNT; k++)
         n += t->trouble[k];
     return n;
+}
+
+uint64_t ipr_tally_rows(const ipr_tally *t)
+{
+    return t->trouble[IPR_TROUBLE_none] + ipr_tally_unused(t);
 }
 
 bool ipr_tally_span(const ipr_tally *t, int64_t *first, int64_t *last)

@@ -121,5 +121,7 @@ typedef void (*ipr_quality_fn)(void *ud, const ipr_quality *row);
 ipr_status ipr_tally_quality(const ipr_tally *t, ipr_quality_fn fn, void *ud);
 /* Rows read, usable or not. */
 uint64_t ipr_tally_rows(const ipr_tally *t);
+/* Of them, rows with a trouble: they count for nothing but data quality. */
+uint64_t ipr_tally_unused(const ipr_tally *t);
 
 #endif

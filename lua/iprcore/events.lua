@@ -155,7 +155,8 @@ end
 -- row that cannot be read. map: a table, or the path of a file that returns one.
 function M.from_cases(path, map, opts)
   map = type(map) == "string" and M.map(map) or check_map(nil, map)
-  local next_record, names = input.records(path, { input = opts and opts.input })
+  local next_record, names = input.records(path, { input = opts and opts.input,
+    delimiter = opts and opts.delimiter })
   check_header(path, map, names)
   local waiting, at, place = {}, 0, nil
   return function()

@@ -82,8 +82,10 @@ local function new(state, opts)
 end
 
 --- Reads a file of events: CSV, TSV or JSON lines with the columns of the event table.
+-- opts: input (the form), delimiter (of CSV), map (for exports with one row a case).
 function Tally:read(path, opts)
-  opts = check_options("tally:read", opts, { input = "string", map = "any" })
+  opts = check_options("tally:read", opts, { input = "string", map = "any",
+    delimiter = "string" })
   local form = input.form(path, opts.input)
   if opts.map then
     for event, place in require("iprcore.events").from_cases(path, opts.map, opts) do
@@ -94,7 +96,8 @@ function Tally:read(path, opts)
       if record then self:add(record) else self.state:trouble "unreadable" end
     end
   else
-    self.disorder = self.disorder + self.state:read(path, form == "tsv" and "\t" or ",")
+    self.disorder = self.disorder + self.state:read(path,
+      opts.delimiter or form == "tsv" and "\t" or ",")
   end
   return self
 end
@@ -185,7 +188,7 @@ function Tally:quality()
   return rows
 end
 
---- Rows read, usable or not; and bytes of memory held.
+--- Rows read, usable or not, and of them those that could not be used; bytes of memory held.
 function Tally:rows() return self.state:rows() end
 function Tally:bytes() return self.state:bytes() end
 

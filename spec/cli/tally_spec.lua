@@ -39,6 +39,9 @@ local function find(lines, key, period, kind)
   end
 end
 
+-- The commands that count events.
+local RUNS = { "tally ", "report --year 2019 ", "audit spec/data/report-2019.txt " }
+
 describe("iprcore tally", function()
   it("prints the lines in their fixed form", function()
     with_events(function(path)
@@ -237,12 +240,64 @@ describe("iprcore tally", function()
     with_events(function(path)
       local r = cli.run("tally --strict " .. path)
       assert.same({ 2, "" }, { r.code, r.out })
-      assert.truthy(r.err:find("4 rows could not be used; --quality", 1, true), r.err)
+      assert.truthy(r.err:find("4 rows could not be used; iprcore tally --quality", 1, true), r.err)
       assert.equal(2, cli.run("tally --max-errors 3 " .. path).code)
       assert.equal(0, cli.run("tally --max-errors 4 " .. path).code)
     end, EVENTS .. "31/12/2019,arrest,z,,,,,,,,\n2019-01-01,arest,e,,,,,,,,\n"
       .. "2019-01-01,arrest,e,,,,,,,,,,,\n2019-01-01,arrest,\"open,,,,,,,,\n")
     with_events(function(path) assert.equal(0, cli.run("tally --strict " .. path).code) end)
+  end)
+
+  it("says and counts every trouble that a row can have", function()
+    local cases = { unreadable = '2019-01-01,arrest,\xff,,,,,,,,',
+      extra_fields = "2019-01-01,arrest,e,,,,,,,,,,", bad_time = "31/12/2019,arrest,z,,,,,,,,",
+      unknown_kind = "2019-01-01,arest,e,,,,,,,,", no_id = "2019-01-01,listing_sold,,,,,,,,,",
+      bad_id = "2019-01-01,arrest," .. ("x"):rep(4097) .. ",,,,,,,,",
+      bad_count = "2019-01-01,arrest,e,,0,,,,,,",
+      bad_amount = "2019-01-01,case_value,e,,,-5,EUR,,,,",
+      bad_until = "2019-01-01,coverage,arrest,,,,,,,,2018-01-01",
+      bad_coverage = "2019-01-01,coverage,arrests,,,,,,,,2019-12-31" }
+    for _, trouble in ipairs(require("iprcore.core").tally.vocabulary().troubles) do
+      local row = assert(cases[trouble.name], "a trouble that no row has: " .. trouble.name)
+      with_events(function(path)
+        local said = "1 row could not be used; iprcore tally --quality says why\n"
+        for _, run in ipairs(RUNS) do
+          local r = cli.run(run .. path)
+          assert.same({ 0, said }, { r.code, r.err }, run .. trouble.name)
+        end
+        assert.equal(2, cli.run("tally --strict " .. path).code)
+        assert.equal(0, cli.run("tally --max-errors 1 " .. path).code)
+        local r = cli.run("tally --quality " .. path)
+        assert.same({ 0, "" }, { r.code, r.err })
+        assert.truthy(r.out:find(('"code":"%s"'):format(trouble.name), 1, true), r.out)
+      end, EVENTS .. row .. "\n")
+    end
+  end)
+
+  it("gives report and audit the same events in every form that tally reads", function()
+    local packed, semicolons = cli.file("", ".t"), cli.file(EVENTS:gsub(",", ";"), ".csv")
+    local map = cli.file('return { id = "n", events = { { event = "arrest", time = "on" } } }',
+      ".lua")
+    local cases = cli.file("n,on\nx,2019-12-31 20:00\ny,2019-05-01\n", ".csv")
+    with_events(function(path)
+      assert.equal(0, cli.run(("tally %s --pack %s"):format(path, packed)).code)
+      for _, run in ipairs(RUNS) do
+        local want = cli.run(run .. path)
+        assert.equal(0, want.code)
+        assert.same(want, cli.run(run .. packed), run)
+        assert.same(want, cli.run(run .. "--delimiter ';' " .. semicolons), run)
+      end
+      local options = (" --map %s --offset +08:00 "):format(map)
+      local line = find(lines_of(cli.run("tally" .. options .. cases).out), "arrests", "2019")
+      assert.equal(1, line.value)
+      local r = cli.run("report --format csv --year 2019" .. options .. cases)
+      assert.truthy(r.out:find("\narrests,2019,duration,level,,,1,", 1, true), r.err)
+      local text = cli.file("In 2019, 1 suspect was arrested.\n", ".txt")
+      r = cli.run(("audit %s --format jsonl %s"):format(text, options .. cases))
+      assert.truthy(r.out:find('"verdict":"agrees"', 1, true), r.out .. r.err)
+      os.remove(text)
+    end)
+    for _, path in ipairs { packed, semicolons, map, cases } do os.remove(path) end
   end)
 
   it("counts broken rows and goes on", function()

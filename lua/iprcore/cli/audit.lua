@@ -1,5 +1,6 @@
 --- `iprcore audit`: each claim of a report against events, figures, other reports and itself.
 local errors = require "iprcore.errors"
+local events = require "iprcore.cli.events"
 local input = require "iprcore.input"
 local output = require "iprcore.output"
 
@@ -15,25 +16,22 @@ levels, a rate against its counts, directions stated without a figure.
 Verdicts: agrees, rounds_to, differs, not_in_data. The exit code is 0 whatever
 the verdicts.]]
 
-M.options = {
+M.options = events.options({
   { "against", "list", "another report to compare with; may repeat", value = "REPORT.txt" },
   { "figures", "text", "a file of figures", value = "FIGURES.csv" },
   { "format", "choice", "what to write", default = "table",
     values = { "jsonl", "table", "html" } },
   { "out", "text", "write to this file instead of stdout", value = "FILE" },
   { "doc-date", "text", "when the report was published, for \"last year\"", value = "DATE" },
-  { "kpis", "text", "KPI definitions in Lua instead of the standard ones", value = "FILE.lua" },
-  { "as-of", "text", "the date up to which events count", value = "DATE" },
-  { "input", "choice", "form of the events", values = { "csv", "tsv", "jsonl" } },
-}
+}, events.asking, events.reading)
 
 function M.run(opts, args)
   if #args == 0 then errors.raise("usage", "audit needs a report, e.g. REPORT.txt") end
   local text = input.text(args[1])
-  local events, against = { table.unpack(args, 2) }, {}
+  local files, against = { table.unpack(args, 2) }, {}
   for i, path in ipairs(opts.against) do against[i] = input.text(path) end
   local result = require("iprcore.audit")(text, {
-    tally = #events > 0 and require("iprcore.cli.report").source(events, opts) or nil,
+    tally = #files > 0 and require("iprcore.cli.report").source(files, opts) or nil,
     figures = opts.figures, against = against, doc_date = opts["doc-date"],
   })
   output.save(opts.out, result:render(opts.format))

@@ -1,5 +1,6 @@
 --- `iprcore merge`: packed tallies into one.
 local errors = require "iprcore.errors"
+local events = require "iprcore.cli.events"
 local output = require "iprcore.output"
 
 local M = {}
@@ -10,17 +11,14 @@ Merges packed tallies (iprcore tally --pack), and event files, into one packed
 tally. The result is the same whatever their order and however the events were
 split over them.]]
 
-M.options = {
+M.options = events.options({
   { "out", "text", "the file to write", value = "FILE" },
-  { "offset", "text", "where days begin, as in the tallies (default UTC)", value = "ZONE" },
-  { "sketches", "flag", "keep sketches, as the tallies do" },
-  { "input", "choice", "form of event files", values = { "csv", "tsv", "jsonl" } },
-}
+}, events.reading)
 
 function M.run(opts, args)
   if #args == 0 then errors.raise("usage", "merge needs at least one packed tally") end
   if not opts.out then errors.raise("usage", "merge needs --out FILE; the result is not text") end
-  output.save(opts.out, require("iprcore.cli.tally").tally(args, opts):pack())
+  output.save(opts.out, events.tally(args, opts):pack())
   return 0
 end
 

@@ -1,5 +1,6 @@
 --- `iprcore report`: the year's report from events, or from figures alone.
 local errors = require "iprcore.errors"
+local events = require "iprcore.cli.events"
 local figures = require "iprcore.report.figures"
 local input = require "iprcore.input"
 
@@ -8,11 +9,11 @@ local M = {}
 M.usage = "EVENTS… --year Y [--lang en|zh] --format html|md|text|csv|json"
 M.help = [[
 Writes the annual report of a programme: key results, year-on-year changes,
-breakdowns, method and data quality. EVENTS are event files as `iprcore tally`
-reads them, or files of figures (JSON lines as `iprcore tally` prints them, or
+breakdowns, method and data quality. EVENTS are event files and packed tallies as
+`iprcore tally` reads them, or files of figures (JSON lines as `iprcore tally` prints them, or
 CSV with key, period and value).]]
 
-M.options = {
+M.options = events.options({
   { "year", "number", "the year reported" },
   { "lang", "choice", "the report's language", default = "en", values = { "en", "zh" } },
   { "format", "choice", "what to write", default = "text",
@@ -21,48 +22,33 @@ M.options = {
   { "published", "text", "last year's published figures, to show restatements", value = "FILE" },
   { "title", "text", "the report's title", value = "TEXT" },
   { "internal", "flag", "list parties, and mark every page as internal" },
-  { "kpis", "text", "KPI definitions in Lua instead of the standard ones", value = "FILE.lua" },
-  { "as-of", "text", "the date up to which events count", value = "DATE" },
   { "words", "text", "replacements for the report's words (a Lua table)", value = "FILE.lua" },
-  { "input", "choice", "form of the input", values = { "csv", "tsv", "jsonl" } },
-}
-
---- A file of words: a Lua file that returns a table and can call nothing.
-local function words_of(path)
-  local text = input.text(path)
-  local chunk, message = load(text, "@" .. path, "t", {})
-  if not chunk then errors.raise("bad_value", message, { path = path }) end
-  local ok, words = pcall(chunk)
-  if not ok or type(words) ~= "table" then
-    errors.raise("bad_value", ok and "a file of words returns a table" or tostring(words),
-      { path = path })
-  end
-  return words
-end
+}, events.asking, events.reading)
 
 -- Figures have a key and a value where events have an event.
-local function holds_figures(path)
-  if path == "-" then return false end
-  local next_record = input.records(path)
+local function holds_figures(path, opts)
+  if path == "-" or opts.map or events.is_packed(path) then return false end
+  local next_record = input.records(path, { input = opts.input, delimiter = opts.delimiter })
   local record = next_record()
   return record and record.key ~= nil and record.event == nil and record.period ~= nil
 end
 
 --- What the files hold: a tally of events, or an array of figures. Shared with `audit`.
 function M.source(paths, opts)
-  local lines, events = {}, {}
+  local lines, others = {}, {}
   for _, path in ipairs(paths) do
-    if holds_figures(path) then
-      for _, line in ipairs(figures.read(path)) do lines[#lines + 1] = line end
+    if holds_figures(path, opts) then
+      local read = figures.read(path, { input = opts.input, delimiter = opts.delimiter })
+      table.move(read, 1, #read, #lines + 1, lines)
     else
-      events[#events + 1] = path
+      others[#others + 1] = path
     end
   end
-  if #events == 0 then return lines end
+  if #others == 0 then return lines end
   if #lines > 0 then
     errors.raise("usage", "give either events or figures, not both: " .. table.concat(paths, ", "))
   end
-  return require("iprcore.report.source").tally(events, opts)
+  return events.tally(others, opts)
 end
 
 function M.run(opts, args)
@@ -71,7 +57,7 @@ function M.run(opts, args)
   local source = M.source(args, opts)
   local report = require("iprcore.report").annual(source, { year = opts.year, lang = opts.lang,
     title = opts.title, internal = opts.internal, published = opts.published,
-    as_of = opts["as-of"], words = opts.words and words_of(opts.words) })
+    as_of = opts["as-of"], words = opts.words and events.table_of(opts.words) })
   report:write(opts.out, { format = opts.format })
   return 0
 end

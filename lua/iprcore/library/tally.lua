@@ -36,7 +36,7 @@ local Tally = {}
 ---Reads a file of events. Rows that cannot be used are counted, not raised. Raises io, empty,
 ---bad_header, utf16, limit; rows read before stay counted.
 ---@param path string
----@param opts? { input: "csv"|"tsv"|"jsonl", map: string|iprcore.CaseMap }
+---@param opts? { input: "csv"|"tsv"|"jsonl", map: string|iprcore.CaseMap, delimiter: string }
 ---@return iprcore.Tally self
 function Tally:read(path, opts) end
 
@@ -78,7 +78,8 @@ function Tally:report_lines(opts) end
 function Tally:quality() end
 
 ---Rows read, usable or not.
----@return integer
+---@return integer rows
+---@return integer unused  those of them that could not be used
 function Tally:rows() end
 
 ---Bytes of memory held by the state.

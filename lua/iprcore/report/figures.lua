@@ -179,9 +179,10 @@ end
 
 --- Reads a figures file: JSON lines as `tally` prints them, or CSV or TSV with a header that
 -- has key, period and value (unit, subunit, kind, direction … where there). Raises.
-function M.read(path)
+-- opts: input, delimiter.
+function M.read(path, opts)
   local lines = {}
-  for record, place in require("iprcore.input").records(path) do
+  for record, place in require("iprcore.input").records(path, opts) do
     if not record then
       errors.raise(place.code, place.message, { path = path, row = place.row, line = place.line })
     end
