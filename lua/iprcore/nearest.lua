@@ -15,12 +15,12 @@ local function distance(a, b)
   return row[#b]
 end
 
---- "; did you mean a or b?" for the names nearest to `name`, or "".
-local function nearest(name, names)
+--- "; did you mean a or b?" for the names nearest to `name`, or ""; most: the edits allowed.
+local function nearest(name, names, most)
   local found = {}
   for _, n in ipairs(names) do
     local d = distance(tostring(name), n)
-    if d <= math.max(2, #n // 2) then found[#found + 1] = { d, n } end
+    if d <= (most or math.max(2, #n // 2)) then found[#found + 1] = { d, n } end
   end
   table.sort(found, function(x, y)
     return x[1] < y[1] or x[1] == y[1] and x[2] < y[2]

@@ -96,6 +96,38 @@ describe("iprcore audit", function()
     assert.truthy(page:find('<mark class="differs"', 1, true))
   end)
 
+  it("takes no figure that cannot be read or comes again as another, and names its line", function()
+    local head = "metric,year,value,currency\narrests,2019,4125,\n"
+    local cases = { ["arrests,2019,ten,"] = "no number: ten", ["arrests,2019,4126,"] = "line 2",
+      ["arrests,2019-12-31,4126,"] = "line 2", ["arrests,2018,1e999,"] = "no number",
+      ["arrests,2019,,"] = "line 2", ["arrests,2018,\"1,953\","] = "no number: 1,953" }
+    for row, what in pairs(cases) do
+      local csv = cli.file(head .. row .. "\n", ".csv")
+      for _, run in ipairs { "audit README.md --figures ", "report --year 2019 ",
+        "report --year 2019 spec/data/figures-2019.jsonl --published " } do
+        local r = cli.run(run .. csv)
+        assert.equal(2, r.code, row)
+        assert.truthy(r.err:find(csv .. ":3 ", 1, true), r.err)
+        assert.truthy(r.err:find(what, 1, true), r.err)
+      end
+      os.remove(csv)
+    end
+    local csv = cli.file(head .. "arrests,2019,4125,\narrests,2018,,\nseized,2019,5,EUR\n"
+      .. "seized,2019,6,USD\n", ".csv")
+    local r = audit("--figures " .. csv)
+    os.remove(csv)
+    assert.same({ 0, "" }, { r.code, r.err })
+  end)
+
+  it("tells of a key that is nearly a known one", function()
+    local csv = cli.file("key,period,value\nseizures,2019,7\narests,2019,4125\narests,2018,1\n",
+      ".csv")
+    local r = audit("--figures " .. csv)
+    os.remove(csv)
+    assert.same({ 0, csv .. ":3: arests is no known key; did you mean arrests?\n" },
+      { r.code, r.err })
+  end)
+
   it("says what is wrong and with which exit code", function()
     local bad = cli.file("name,amount\na,1\n", ".csv")
     local cases = {

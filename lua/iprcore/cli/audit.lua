@@ -32,7 +32,8 @@ function M.run(opts, args)
   for i, path in ipairs(opts.against) do against[i] = input.text(path) end
   local result = require("iprcore.audit")(text, {
     tally = #files > 0 and require("iprcore.cli.report").source(files, opts) or nil,
-    figures = opts.figures, against = against, doc_date = opts["doc-date"],
+    figures = opts.figures and events.figures(opts.figures), against = against,
+    doc_date = opts["doc-date"],
   })
   output.save(opts.out, result:render(opts.format))
   return 0

@@ -1,8 +1,10 @@
---- What tally, merge, report and audit share: their options for event files, and one way to
--- make a tally of event files and packed tallies.
+--- What tally, merge, report and audit share: their options for event files, one way to make a
+-- tally of event files and packed tallies, and one to read files of figures.
 local errors = require "iprcore.errors"
+local figures = require "iprcore.report.figures"
 local input = require "iprcore.input"
 local kpis = require "iprcore.kpis"
+local output = require "iprcore.output"
 local tallies = require "iprcore.tally"
 
 local M = {}
@@ -90,6 +92,14 @@ function M.tally(paths, opts)
   end
   check_unused(tally, opts)
   return tally
+end
+
+--- The lines of a file of figures; what is doubtful in it is told on stderr.
+function M.figures(path, opts)
+  local lines, doubts = figures.read(path, { input = opts and opts.input,
+    delimiter = opts and opts.delimiter })
+  for _, doubt in ipairs(doubts) do io.stderr:write(output.visible(doubt), "\n") end
+  return lines
 end
 
 return M

@@ -30,7 +30,8 @@ local function holds_figures(path, opts)
   if path == "-" or opts.map or events.is_packed(path) then return false end
   local next_record = input.records(path, { input = opts.input, delimiter = opts.delimiter })
   local record = next_record()
-  return record and record.key ~= nil and record.event == nil and record.period ~= nil
+  local line = record and figures.renamed(record)
+  return line and line.key ~= nil and line.period ~= nil and record.event == nil
 end
 
 --- What the files hold: a tally of events, or an array of figures. Shared with `audit`.
@@ -38,7 +39,7 @@ function M.source(paths, opts)
   local lines, others = {}, {}
   for _, path in ipairs(paths) do
     if holds_figures(path, opts) then
-      local read = figures.read(path, { input = opts.input, delimiter = opts.delimiter })
+      local read = events.figures(path, opts)
       table.move(read, 1, #read, #lines + 1, lines)
     else
       others[#others + 1] = path
@@ -56,7 +57,8 @@ function M.run(opts, args)
   if not opts.year then errors.raise("usage", "report needs --year, e.g. --year 2019") end
   local source = M.source(args, opts)
   local report = require("iprcore.report").annual(source, { year = opts.year, lang = opts.lang,
-    title = opts.title, internal = opts.internal, published = opts.published,
+    title = opts.title, internal = opts.internal,
+    published = opts.published and events.figures(opts.published),
     as_of = opts["as-of"], words = opts.words and events.table_of(opts.words) })
   report:write(opts.out, { format = opts.format })
   return 0

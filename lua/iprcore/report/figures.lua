@@ -168,7 +168,8 @@ end
 local ALIAS = { year = "period", currency = "subunit", amount = "value", figure = "value",
   metric = "key", kpi = "key" }
 
-local function renamed(record)
+--- A record of a figures file with our names for its columns.
+function M.renamed(record)
   local line = {}
   for name, value in pairs(record) do
     local lower = name:lower():gsub("^%s+", ""):gsub("%s+$", "")
@@ -177,23 +178,80 @@ local function renamed(record)
   return line
 end
 
+-- What a figure must not have: a number that is none.
+local function check_numbers(line, place)
+  for _, name in ipairs(NUMBERS) do
+    local given = line[name]
+    if given ~= nil and given ~= "" and given ~= require("iprcore.json").null
+      and not M.tidy({ [name] = given })[name] then
+      errors.raise("bad_value", ("the %s of %s in %s is no number: %s"):format(name, line.key,
+        line.period, tostring(given)), place)
+    end
+  end
+end
+
+-- One figure given twice must be the same; seen: what was read before.
+local function check_repeated(line, seen, place)
+  local t = M.tidy(line)
+  local id = slot(t.kind, t.key, t.period) .. "\0" .. (t.subunit or "") .. "\0" .. (t.basis or "")
+  local before = seen[id]
+  seen[id] = before or { value = t.value, direction = t.direction, line = place.line }
+  if before and (before.value ~= t.value or before.direction ~= t.direction) then
+    errors.raise("bad_value", ("%s in %s is %s, and in line %d it was %s"):format(t.key, t.period,
+      tostring(t.value), before.line, tostring(before.value)), place)
+  end
+end
+
+-- Every key that a report has words for or a KPI counts, as an array.
+local function known_keys()
+  local out = {}
+  for key in pairs(require("iprcore.lang.report_en").figures) do out[key] = true end
+  for _, kpi in ipairs(require("iprcore.kpis").programme) do out[kpi.key] = true end
+  local keys = {}
+  for key in pairs(out) do keys[#keys + 1] = key end
+  table.sort(keys)
+  return keys, out
+end
+
+-- An own key is none of ours; one that is nearly ours may be a slip.
+local function doubts(lines, places)
+  local keys, known = known_keys()
+  local out, seen = {}, {}
+  for i, line in ipairs(lines) do
+    local base = M.split(line.key)
+    local near = not known[base] and not seen[base]
+      and require "iprcore.nearest"(base, keys, math.min(2, #base // 4)) or ""
+    seen[base] = true
+    if near ~= "" then
+      out[#out + 1] = ("%s:%d: %s is no known key%s"):format(places[i].path, places[i].line, base,
+        near)
+    end
+  end
+  return out
+end
+
 --- Reads a figures file: JSON lines as `tally` prints them, or CSV or TSV with a header that
--- has key, period and value (unit, subunit, kind, direction … where there). Raises.
--- opts: input, delimiter.
+-- has key, period and value (unit, subunit, kind, direction … where there). Raises where a
+-- number is none and where a figure comes again as another. opts: input, delimiter. Second
+-- result: an array of what is doubtful, a key that is nearly a known one.
 function M.read(path, opts)
-  local lines = {}
+  local lines, places, seen = {}, {}, {}
   for record, place in require("iprcore.input").records(path, opts) do
     if not record then
       errors.raise(place.code, place.message, { path = path, row = place.row, line = place.line })
     end
-    local line = renamed(record)
+    local line = M.renamed(record)
     if not line.key or not line.period then
       errors.raise("bad_header", "a line of figures needs key, period and value",
         { path = path, row = place.row, line = place.line })
     end
-    lines[#lines + 1] = line
+    line.key = tostring(line.key)
+    local at = { path = path, row = place.row, line = place.line }
+    check_numbers(line, at)
+    check_repeated(line, seen, at)
+    lines[#lines + 1], places[#places + 1] = line, at
   end
-  return lines
+  return lines, doubts(lines, places)
 end
 
 return M
