@@ -58,8 +58,8 @@ static inline const char *read_word(const char *p, const char *far, ipr_atom *a)
     if (*p != ' ' && word_goes_on(p))
         return NULL;
     a->kind = IPR_T_WORD;
-    if (capitals)
-        a->flags |= small || p - first == 1 ? IPR_F_CAP : IPR_F_CAP | IPR_F_UPPER;
+    unsigned cap = capitals != 0, upper = cap & (small == 0) & (p - first > 1);
+    a->flags |= (uint16_t)(cap * IPR_F_CAP | upper * IPR_F_UPPER);
     a->hash = hash;
     return p;
 }

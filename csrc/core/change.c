@@ -274,6 +274,8 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
 {
     size_t k = w->q->first;
     bool by = ipr_is_part(w->q) && k > w->lo && ipr_is(s, k - 1, IPR_ROLE(BY)); /* "cut … by 9%" */
+    static const uint8_t stops[256] = {['.'] = 2, [';'] = 2, [':'] = 1, ['('] = 2, [')'] = 2};
+    const bool listed = s->seg.bullet || s->seg.table;
     *to = false;
     for (int steps = 0; k > w->lo && steps < (by ? 2 * REACH : REACH); steps++) {
         k--;
@@ -284,14 +286,13 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
             *to = true; /* not "上升达 18%" */
         else if (t->roles & VERSUS && !(t->roles & IPR_ROLE(BY)))
             return IPR_D_NONE;
-        else if (t->kind == IPR_T_PUNCT &&
-                 strchr(s->seg.bullet || s->seg.table ? ".;()" : ".;:()", t->ch))
+        else if (s->seg.sign[k] && stops[(uint8_t)s->seg.sign[k]] > listed)
             return IPR_D_NONE;
         else if (t->kind == IPR_T_PUNCT && t->ch == ',' && !(t->flags & IPR_F_HAN) &&
                  !ipr_is(s, k + 1, IPR_ROLE(BY)))
             return IPR_D_NONE;
-        else if (ipr_content(s, k) && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) && steps > 3 &&
-                 !by)
+        else if (steps > 3 && !by && !(t->roles & (IPR_ROLE(YOY) | IPR_ROLE(VERB))) &&
+                 ipr_content(s, k))
             return IPR_D_NONE;
     }
     return IPR_D_NONE;

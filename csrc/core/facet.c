@@ -31,6 +31,8 @@ static bool facet_in(const ipr_scan *s, size_t lo, size_t hi, const ipr_set *wan
 /* "X accounted for 92 %": X. */
 static bool facet_of_clause(const ipr_scan *s, ipr_work *w)
 {
+    if (!(s->seg.roles & IPR_ROLE(SHARE)))
+        return false;
     for (size_t k = w->q->first; k > w->clause_lo; k--) {
         if (!ipr_is(s, k - 1, IPR_ROLE(SHARE)))
             continue;

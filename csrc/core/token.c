@@ -167,8 +167,8 @@ static const char *address_end(const char *p, const char *end)
 static inline bool may_be_address(ipr_str text, const ipr_atom *a)
 {
     static const uint8_t signs[256] = {['.'] = 1, ['@'] = 1, [':'] = 1, ['-'] = 1, ['_'] = 1};
-    if (a[1].flags & IPR_F_GAP || a->kind == IPR_T_PUNCT || (a->flags & IPR_F_HAN) ||
-        a->end + 1 >= text.n || !signs[(uint8_t)text.p[a->end]])
+    if (a->end + 1 >= text.n || !signs[(uint8_t)text.p[a->end]] || a[1].flags & IPR_F_GAP ||
+        a->kind == IPR_T_PUNCT || a->flags & IPR_F_HAN)
         return false;
     char c = text.p[a->end], d = text.p[a->end + 1];
     return (c == '.' && ((d >= 'a' && d <= 'z') || (d >= '0' && d <= '9'))) || c == '@' ||
@@ -184,11 +184,12 @@ static inline bool may_be_address(ipr_str text, const ipr_atom *a)
 static void look_up(const ipr_pack *pack, ipr_segment *seg, size_t atoms)
 {
     const ipr_atom *a = seg->tok;
+    seg->tok[atoms].hash = 0;
     for (size_t i = 0; i < atoms; i++) {
         ipr_pack_expect(pack, 0, a[i + SOON < atoms ? i + SOON : i].hash);
         ipr_step s = ipr_pack_step(pack, 0, a[i].hash);
-        bool goes = i + 1 < atoms && ipr_pack_follows(pack, s.state, a[i + 1].hash);
-        s.state = goes ? s.state : 0;
+        unsigned goes = (i + 1 < atoms) & ipr_pack_follows(pack, s.state, a[i + 1].hash);
+        s.state = (uint16_t)(s.state & -goes);
         ipr_pack_expect(pack, s.state, a[i + goes].hash);
         seg->step[i] = s;
     }
@@ -199,8 +200,9 @@ static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t 
                              uint16_t *entry)
 {
     size_t best = s.entry != 0;
+    bool goes = s.state != 0;
     *entry = s.entry;
-    for (size_t k = 1; s.state && k < n && ipr_pack_follows(pack, s.state, atom[k].hash); k++) {
+    for (size_t k = 1; goes; goes = ++k < n && ipr_pack_follows(pack, s.state, atom[k].hash)) {
         s = ipr_pack_step(pack, s.state, atom[k].hash);
         if (s.entry) {
             *entry = s.entry;
