@@ -8,16 +8,22 @@
 void ipr_work_counts(ipr_scan *s)
 {
     ipr_count_before c = {0, 0};
-    for (size_t i = 0; i < s->seg.n;) {
-        size_t value = c.values < s->n ? s->quantity[c.values].last : s->seg.n;
-        size_t mention = c.mentions < s->mentions ? s->mention[c.mentions].first : s->seg.n;
-        size_t next = value < mention ? value : mention;
-        for (size_t end = next < s->seg.n ? next + 1 : s->seg.n; i < end; i++)
-            s->before[i] = c;
-        c.values = (uint16_t)(c.values + (value == next && value < s->seg.n));
-        c.mentions = (uint16_t)(c.mentions + (mention == next && mention < s->seg.n));
+    size_t words = s->seg.n / 64 + 1;
+    uint64_t values[IPR_SEGMENT_MAX / 64 + 1], mentions[IPR_SEGMENT_MAX / 64 + 1];
+    ipr_clear(values, words * sizeof *values);
+    ipr_clear(mentions, words * sizeof *mentions);
+    for (size_t i = 0; i < s->n; i++)
+        values[s->quantity[i].last / 64] |= (uint64_t)1 << s->quantity[i].last % 64;
+    for (size_t i = 0; i < s->mentions; i++)
+        mentions[s->mention[i].first / 64] |= (uint64_t)1 << s->mention[i].first % 64;
+    for (size_t i = 0; i <= s->seg.n; i++) {
+        uint64_t *value = &values[i / 64], *mention = &mentions[i / 64];
+        s->before[i] = c;
+        c.values = (uint16_t)(c.values + (*value & 1));
+        c.mentions = (uint16_t)(c.mentions + (*mention & 1));
+        *value >>= 1;
+        *mention >>= 1;
     }
-    s->before[s->seg.n] = c;
 }
 
 /* ---- sentences, clauses, zones ---- */

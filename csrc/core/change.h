@@ -14,7 +14,8 @@
 
 static inline bool ipr_is_part(const ipr_quantity *q)
 {
-    return q->unit == IPR_U_PERCENT || q->unit == IPR_U_RATIO || q->unit == IPR_U_POINTS;
+    const unsigned parts = 1u << IPR_U_PERCENT | 1u << IPR_U_RATIO | 1u << IPR_U_POINTS;
+    return parts >> q->unit & 1;
 }
 
 /* The same figure again: "a third (33%)", "RMB 8.4 billion (US$1.2 billion)". */

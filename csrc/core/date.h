@@ -26,10 +26,11 @@ static inline bool is(const finder *f, size_t i, uint64_t roles)
 static inline int whole(const finder *f, size_t i)
 {
     const ipr_token *t = &f->seg->tok[i];
-    if (i >= f->seg->n || t->kind != IPR_T_NUM || t->exp != 0 || t->mant > 9999 ||
-        (t->flags & (IPR_F_GROUPED | IPR_F_POINT | IPR_F_BIG)))
+    if (i >= f->seg->n)
         return -1;
-    return (int)t->mant;
+    const unsigned parted = IPR_F_GROUPED | IPR_F_POINT | IPR_F_BIG;
+    bool plain = (t->kind == IPR_T_NUM) & (t->exp == 0) & (t->mant <= 9999) & !(t->flags & parted);
+    return plain ? (int)t->mant : -1;
 }
 
 static inline int width(const finder *f, size_t i)

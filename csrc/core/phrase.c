@@ -20,8 +20,10 @@ bool ipr_content(const ipr_scan *s, size_t i)
     const ipr_token *t = ipr_tok(s, i);
     if (ends_word(s, i))
         return !s->mentioned[i];
-    return i < s->seg.n && t->kind == IPR_T_WORD && !(t->roles & FUNCTION) && !s->mentioned[i] &&
-           !((t->flags & IPR_F_TRAP) && (t->roles & IPR_ROLE(NUMBER)));
+    if (i >= s->seg.n)
+        return false;
+    uint64_t not = FUNCTION | (t->flags & IPR_F_TRAP ? IPR_ROLE(NUMBER) : 0);
+    return (t->kind == IPR_T_WORD) & !(t->roles & not ) & !s->mentioned[i];
 }
 
 bool ipr_plural(const ipr_scan *s, size_t i)

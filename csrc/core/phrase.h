@@ -29,7 +29,7 @@
 
 static inline bool ipr_is_share(const ipr_work *w)
 {
-    return w->q->unit == IPR_U_PERCENT || w->q->unit == IPR_U_RATIO;
+    return (1u << IPR_U_PERCENT | 1u << IPR_U_RATIO) >> w->q->unit & 1;
 }
 
 /* The phrase that begins at i: its core up to the first link, its whole up to a stop. */

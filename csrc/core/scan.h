@@ -125,7 +125,7 @@ static inline const ipr_entry *ipr_meaning(const ipr_scan *s, size_t i)
 }
 static inline bool ipr_clause_break(const ipr_scan *s, size_t i)
 {
-    return i < s->seg.n && s->seg.notes[i] & IPR_NOTE(BREAKS);
+    return s->seg.notes[i < s->seg.n ? i : s->seg.n] & IPR_NOTE(BREAKS);
 }
 /* A word that can name something: no function word, number or period. */
 bool ipr_content(const ipr_scan *s, size_t i);
@@ -145,9 +145,20 @@ bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
 static inline void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
 {
     hi = hi < s->seg.n ? hi : s->seg.n;
-    for (size_t word = lo / 64; lo < hi && word * 64 < hi; word++)
-        for (uint64_t bits = ipr_noted(&s->seg, IPR_N_SPEAKS, word, lo, hi); bits; bits &= bits - 1)
-            ipr_set_join(out, &ipr_meaning(s, word * 64 + (size_t)__builtin_ctzll(bits))->concepts);
+    if (lo >= hi)
+        return;
+    size_t word = lo / 64, last = (hi - 1) / 64;
+    do {
+        uint64_t bits = ipr_noted(&s->seg, IPR_N_SPEAKS, word, lo, hi);
+        while (bits) { /* by twos, the last one twice: fewer ends to foretell */
+            size_t a = (size_t)__builtin_ctzll(bits);
+            bits &= bits - 1;
+            size_t b = bits ? (size_t)__builtin_ctzll(bits) : a;
+            bits &= bits - 1;
+            ipr_set_join(out, &ipr_meaning(s, word * 64 + a)->concepts);
+            ipr_set_join(out, &ipr_meaning(s, word * 64 + b)->concepts);
+        }
+    } while (++word <= last);
 }
 static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
 {

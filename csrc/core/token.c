@@ -469,6 +469,7 @@ static void gather_notes(ipr_segment *seg)
     memset(&seg->notes[seg->n], 0, 8);
     for (size_t k = 0; k * 8 < seg->n; k++) {
         uint64_t turned = ipr_turn_bits(ipr_load8(&seg->notes[k * 8]));
+#pragma GCC unroll 8
         for (unsigned note = 0; note < IPR_NOTES; note++)
             seg->bits[note][k] = (uint8_t)(turned >> 8 * note);
     }
@@ -490,6 +491,8 @@ static void note_tokens(const ipr_pack *pack, ipr_segment *seg)
         sign |= pack->hot[t->entry].notes | (unsigned)(t->kind == IPR_T_NUM) << IPR_N_OPENS;
         noted |= seg->notes[i] = (uint8_t)(parts_clauses(sign, t) ? sign | BREAK : sign);
     }
+    seg->role[seg->n] = 0;
+    seg->sign[seg->n] = 0;
     gather_notes(seg);
     seg->roles = roles;
     seg->noted = noted;

@@ -26,8 +26,8 @@ typedef struct ipr_segment {
     ipr_step step[IPR_SEGMENT_MAX]; /* while cutting: where each atom leads, see look_up */
     /* each token's roles, and the sign that it is, 0 for other kinds, side by side: most looks at a
      * token ask for no more */
-    uint64_t role[IPR_SEGMENT_MAX];
-    char sign[IPR_SEGMENT_MAX];
+    uint64_t role[IPR_SEGMENT_MAX + 1];
+    char sign[IPR_SEGMENT_MAX + 1];
     uint8_t notes[IPR_SEGMENT_MAX + 8];           /* of each token: IPR_NOTE(…) */
     uint8_t bits[IPR_NOTES][IPR_SEGMENT_MAX / 8]; /* the same, a set for each note */
     uint64_t roles;                               /* of any token */
@@ -59,13 +59,10 @@ static inline uint64_t ipr_noted(const ipr_segment *s, unsigned note, size_t wor
 /* The first token of [lo, hi) that has a note; hi if none does. */
 static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    uint64_t from = UINT64_MAX << lo % 64;
-    for (size_t word = lo / 64; word * 64 < hi; word++, from = UINT64_MAX) {
-        uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & from;
-        if (bits) {
-            size_t first = word * 64 + (size_t)__builtin_ctzll(bits);
-            return first < hi ? first : hi;
-        }
+    for (size_t word = lo / 64; lo < hi; lo = ++word * 64) {
+        uint64_t bits = ipr_noted(s, note, word, lo, hi);
+        if (bits || word == (hi - 1) / 64) /* mostly the only one: which of both is not asked */
+            return bits ? word * 64 + (size_t)__builtin_ctzll(bits) : hi;
     }
     return hi;
 }
@@ -73,10 +70,10 @@ static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, si
 /* Behind the last token of [lo, hi) that has a note; lo if none does. */
 static inline size_t ipr_behind(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    for (size_t word = (hi + 63) / 64; lo < hi && word > lo / 64; word--) {
+    for (size_t word = (hi + 63) / 64; lo < hi; word--) {
         uint64_t bits = ipr_noted(s, note, word - 1, lo, hi);
-        if (bits)
-            return word * 64 - (size_t)__builtin_clzll(bits);
+        if (bits || word - 1 == lo / 64)
+            return bits ? word * 64 - (size_t)__builtin_clzll(bits) : lo;
     }
     return lo;
 }
@@ -89,23 +86,28 @@ static inline int ipr_count(const ipr_segment *s, unsigned note, size_t lo, size
         n += ipr_popcount(ipr_noted(s, note, word, lo, hi));
     return (int)n;
 }
-/* Helpers over a segment; i may be out of range (then false, 0). */
+
+/* Helpers over a segment; i may be out of range (then false): token n is none. What prose holds
+ * next cannot be foretold, and branches foretold wrongly took two thirds of the time: so small
+ * questions are reckoned, here and where `&` stands for `&&`, and a branch is left for the answer.
+ */
 static inline bool ipr_tok_is(const ipr_segment *s, size_t i, uint64_t roles)
 {
-    return i < s->n && (s->role[i] & roles);
+    return (s->role[i < s->n ? i : s->n] & roles) != 0;
 }
 static inline bool ipr_tok_ch(const ipr_segment *s, size_t i, char ch)
 {
-    return i < s->n && s->sign[i] == ch;
+    return s->sign[i < s->n ? i : s->n] == ch;
 }
 static inline bool ipr_tok_num(const ipr_segment *s, size_t i)
 {
-    return i < s->n && s->tok[i].kind == IPR_T_NUM && !(s->tok[i].flags & IPR_F_TRAP);
+    const ipr_token *t = &s->tok[i < s->n ? i : s->n];
+    return (t->kind == IPR_T_NUM) & !(t->flags & IPR_F_TRAP);
 }
 /* No blank between token i - 1 and token i. */
 static inline bool ipr_tok_glued(const ipr_segment *s, size_t i)
 {
-    return i > 0 && i < s->n && s->tok[i].start == s->tok[i - 1].end;
+    return ((i > 0) & (i < s->n)) && s->tok[i].start == s->tok[i - 1].end;
 }
 
 #endif

@@ -42,7 +42,7 @@ static inline bool glued(const view *v, size_t i)
 
 static inline bool number(const view *v, size_t i)
 {
-    return i < v->seg->n && at(v, i)->kind == IPR_T_NUM;
+    return at(v, i < v->seg->n ? i : v->seg->n)->kind == IPR_T_NUM;
 }
 
 static inline void trap(view *v, size_t i)
