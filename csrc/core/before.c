@@ -99,7 +99,8 @@ static bool of_noun(const ipr_scan *s, size_t k)
 {
     bool that = k > 0 && ipr_is(s, k, IPR_ROLE(REL)) && !ipr_is(s, k, IPR_ROLE(DET)) &&
                 ipr_content(s, k - 1) && ipr_content(s, k + 1);
-    return that || (ipr_deed_noun(s, k) && !ipr_is(s, k, STOP));
+    bool noun = ipr_deed_noun(s, k) || (k > 0 && ipr_is(s, k - 1, IPR_ROLE(DET)));
+    return that || (noun && !ipr_is(s, k, STOP));
 }
 
 /* "They put the trade in fakes at 40 billion", "it expects sales to reach 40 billion", "blocks
@@ -107,23 +108,24 @@ static bool of_noun(const ipr_scan *s, size_t k)
  * put, cut or grew it. */
 static bool object_at(const ipr_scan *s, ipr_work *w)
 {
-    uint64_t moved = IPR_ROLE(UP) | IPR_ROLE(DOWN);
+    uint64_t moved = IPR_ROLE(UP) | IPR_ROLE(DOWN), fro = IPR_ROLE(FROM) | IPR_ROLE(TO);
     bool by = w->kind == IPR_CHANGE, level = !by && !w->direction && !w->base;
-    uint64_t link = by      ? IPR_ROLE(BY)
-                    : level ? IPR_ROLE(IN) | IPR_ROLE(TO)
-                            : IPR_ROLE(FROM) | IPR_ROLE(TO);
+    uint64_t link = by ? IPR_ROLE(BY) : IPR_ROLE(IN) | fro;
     size_t lo, hi = w->q->first, from = w->clause_lo;
-    uint64_t stop = STOP | (level ? IPR_ROLE(VERB) : 0);
     if (!by && ipr_is(s, from, link) && from > w->lo && ipr_ch(s, from - 1, ','))
         from = w->lo; /* "cut the number of sites, from 1,400 to 200" */
     while (hi > from && !ipr_content(s, hi - 1) && !ipr_is(s, hi - 1, link | STOP))
         hi--;
     if (hi <= from || !ipr_is(s, hi - 1, link) || (ipr_tok(s, hi - 1)->flags & IPR_F_HAN))
         return false;
+    bool put = level || (!by && !ipr_is(s, hi - 1, fro)); /* "puts sales at 9 million" */
+    if (level && ipr_is(s, hi - 1, IPR_ROLE(FROM)))
+        return false;
+    uint64_t stop = STOP | (put ? IPR_ROLE(VERB) : 0);
     for (lo = --hi; lo > from && (!ipr_is(s, lo - 1, stop) || of_noun(s, lo - 1)); lo--)
         ;
-    return lo > from && lo < hi && ipr_is(s, lo - 1, level ? IPR_ROLE(VERB) : moved) &&
-           (by || level || ipr_is(s, lo, IPR_ROLE(DET))) && ipr_phrase_at(s, lo, hi, w);
+    return lo > from && lo < hi && ipr_is(s, lo - 1, put ? IPR_ROLE(VERB) : moved) &&
+           (by || put || ipr_is(s, lo, IPR_ROLE(DET))) && ipr_phrase_at(s, lo, hi, w);
 }
 
 /* "Among shoppers under 30, 39% have …": the phrase that opens the sentence. */
@@ -445,6 +447,20 @@ bool ipr_phrase_apposed(const ipr_scan *s, ipr_work *w)
     return !names_only(s, w, lo, k - 1) && ipr_phrase_at(s, lo, k - 1, w);
 }
 
+/* "Toys came first (2.3 million)": a figure alone in brackets behind a clause is of its subject. */
+static bool beside_clause(const ipr_scan *s, ipr_work *w)
+{
+    size_t hi = w->clause_lo, lo;
+    if (ipr_is_share(w) || w->kind != IPR_LEVEL || hi <= w->lo || !ipr_ch(s, hi - 1, '(') ||
+        !ipr_ch(s, w->q->last + 1, ')'))
+        return false;
+    for (lo = --hi; lo > w->lo && !ipr_clause_break(s, lo - 1); lo--)
+        ;
+    if (lo == hi || !ipr_phrase_clause(s, lo, hi, w) || !ipr_is(s, w->subj_hi, IPR_ROLE(AUX)))
+        return false;
+    return !(ipr_tok(s, w->core_hi - 1)->flags & IPR_F_CAP) || ipr_plural(s, w->core_hi - 1);
+}
+
 /* The clause names something before the value beside what moved and against what. */
 static bool names(const ipr_scan *s, const ipr_work *w)
 {
@@ -482,6 +498,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
     if (w->lo > w->sent_lo && ipr_ch(s, w->q->first - 1, '(') && w->q->first == w->lo + 1)
         return false; /* the same thing in another unit */
     if (in_brackets(s, w) && ipr_phrase_clause(s, w->lo, w->q->first - 1, w))
+        return true;
+    if (beside_clause(s, w))
         return true;
     size_t lo = w->clause_lo;
     if (lo > w->lo)

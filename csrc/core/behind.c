@@ -84,6 +84,15 @@ static bool of_whom(const ipr_scan *s, const ipr_work *w)
             (w > s->work && w[-1].anaphor));
 }
 
+/* "it found nine in ten | valid": a quality of those named before. */
+static bool found_so(const ipr_scan *s, const ipr_work *w, size_t k)
+{
+    bool led = w->q->first > w->lo && ipr_is(s, w->q->first - 1, IPR_ROLE(AUX) | IPR_ROLE(VERB));
+    return ipr_is_share(w) && w->like >= 0 && led && w->subj_lo == k && w->core_hi == k + 1 &&
+           !ipr_plural(s, k) && !(ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_CAP)) &&
+           !(ipr_meaning(s, k)->also & (IPR_ALSO_NOUN | IPR_ALSO_MEASURE));
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
 {
@@ -138,7 +147,7 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
         if (!names || !ipr_content(s, k) || ipr_is(s, k, IPR_ROLE(VERB)) ||
             !ipr_phrase_at(s, k, w->hi, w))
             return false;
-        w->anaphor = of_whom(s, w);
+        w->anaphor = of_whom(s, w) || found_so(s, w, k);
         return !w->anaphor;
     }
     if (ipr_is(s, k, LINK) && !ipr_is(s, k, IPR_ROLE(OF)))

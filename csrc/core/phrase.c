@@ -82,6 +82,15 @@ bool ipr_deed_noun(const ipr_scan *s, size_t k)
                    IPR_ROLE(AUX) | IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(PREP) | IPR_ROLE(AND)));
 }
 
+/* "the (2024) review": a verb's noun. */
+static bool determined(const ipr_scan *s, size_t k)
+{
+    while (k > 0 && s->mentioned[k - 1])
+        k--;
+    return k > 0 && ipr_is(s, k - 1, IPR_ROLE(DET)) &&
+           !(ipr_meaning(s, k - 1)->also & IPR_ALSO_ADVERB);
+}
+
 /* "of (mostly alcoholic) | beverages": past an aside that opens a phrase. */
 static size_t past_bracket(const ipr_scan *s, size_t k, size_t limit)
 {
@@ -132,7 +141,7 @@ bool ipr_phrase_at(const ipr_scan *s, size_t i, size_t limit, ipr_work *w)
             break;
         if (ipr_content(s, k)) {
             thing = thing || !(t->roles & IPR_ROLE(VERB)) || (t->flags & IPR_F_HAN) ||
-                    (!any && ipr_deed_noun(s, k));
+                    (!any && (ipr_deed_noun(s, k) || determined(s, k)));
             any = true;
             last = k;
         }
@@ -236,15 +245,6 @@ static bool shares(const ipr_scan *s, size_t k, size_t hi)
         k++;
     return k + 1 < hi && ipr_is(s, k, IPR_ROLE(SHARE)) && (ipr_tok(s, k)->flags & IPR_F_HAN) &&
            ipr_content(s, k + 1);
-}
-
-/* "the (2024) review": a verb's noun. */
-static bool determined(const ipr_scan *s, size_t k)
-{
-    while (k > 0 && s->mentioned[k - 1])
-        k--;
-    return k > 0 && ipr_is(s, k - 1, IPR_ROLE(DET)) &&
-           !(ipr_meaning(s, k - 1)->also & IPR_ALSO_ADVERB);
 }
 
 /* "valued at", "rose from", "would have", "surpassing the record of": the clause goes on about
