@@ -84,9 +84,11 @@ static void join_split(const ipr_scan *s, const ipr_work *w, ipr_set *set)
     const uint64_t past =
         IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
     size_t v = w->q->first, k = w->q->last + 2, hi = w->q->last + SPLIT_FAR;
+    if (!w->right)
+        return;
     while (v > w->lo && ipr_is(s, v - 1, past))
         v--;
-    if (!w->right || v == w->lo || !ipr_is(s, v - 1, IPR_ROLE(VERB)))
+    if (v == w->lo || !ipr_is(s, v - 1, IPR_ROLE(VERB)))
         return;
     for (hi = hi < w->clause_hi ? hi : w->clause_hi; k < hi; k++) {
         if (!may_be_rest(s, k))
@@ -184,6 +186,8 @@ const ipr_work *ipr_work_first_before(const ipr_scan *s, const ipr_work *w)
 /* "300 件，其中民事 200 件、刑事 100 件": the total that value w is a part of, or NULL. */
 const ipr_work *ipr_work_total(const ipr_scan *s, const ipr_work *w)
 {
+    if (!(s->seg.flags & IPR_F_HAN))
+        return NULL;
     uint32_t to = w->q->first, from = to - w->sent_lo > PART_FAR ? to - PART_FAR - 1 : w->sent_lo,
              k = (uint32_t)ipr_behind(&s->seg, IPR_N_PARTS, from, to);
     if (k == from || !(ipr_tok(s, k - 1)->flags & IPR_F_HAN))

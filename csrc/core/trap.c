@@ -384,7 +384,7 @@ static bool is_trap(const view *v, size_t i)
                 (i + 1 < seg->n && at(v, i + 1)->kind == IPR_T_PUNCT);
     bool last = i + 1 >= seg->n;
     return leading_zero(v, i) || touches_letters(v, i) || (sign && beside_sign(v, i)) ||
-           after_reference(v, i) ||
+           (after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i))) ||
            (i > 1 && (number(v, i - 2) || number(v, i - 3)) && goes_on(v, i)) ||
            (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
            ((sign || last) && is_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||

@@ -12,6 +12,8 @@ end
 
 local TAKE_OFF = "|" .. phrasal("take|takes|took|taken|taking|pull|pulled|pulling|knocked|brought",
   "down|offline|off the site|off the platform|off the internet|off the web|off the net|off its site")
+local KEEP_OFF = phrasal("keep|keeps|kept|keeping|held",
+  "off the site|off its site|off the platform|off its platform|off the marketplace|offline|from going live|out of the store|off the shelves of")
 
 return { verbs = {
   off_market = "got rid of|disposed of|destroyed|out of circulation|from circulation|off the market|off the streets|off the shelves"
@@ -63,8 +65,8 @@ return { verbs = {
     .. "|cull~|excis~|unpublish~|de list~|rooted out|root out|roots out|rooting out|hunted down"
     .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
     .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of"
-    .. "|struck from|deleted from|off the site|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
-  block = "was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
+    .. "|struck from|deleted from|took away|taken away|take away|takes away|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
+  block = KEEP_OFF .. "|was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
     .. "|kept from going live|kept off the platform|not allowed to list|kept another"
@@ -113,7 +115,7 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "set aside|put aside|setting aside|carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
+  seize = "taken away|took away|take away|set aside|put aside|setting aside|carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
     .. "|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back"
     .. "|taken off the market|destroy~|captured|withdrawn|taken out of circulation|turned back"
     .. "|netted|netting|hauled|held|taken|suspended|interdict~|forfeited|removed from the market"

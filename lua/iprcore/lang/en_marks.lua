@@ -20,6 +20,8 @@ local function told(people, tellings, deeds)
 end
 
 return { marks = {
+  sample = "base|the base|sample|a sample of|sample of|sample size|panel of|a panel of|tracker of|poll of"
+    .. "|survey of|survey among|interviews with|answers from|replies from|responses from|n =",
   each_seizure = "per seizure|per interception|per shipment|per consignment|per detention|per stop|each seizure"
     .. "|each shipment|each consignment|each interception|each detention|a seizure|a shipment|a consignment|an interception",
   into_it = "into the work|into the fight|into fighting|into protecting|into protection|into enforcement|into the effort"
@@ -169,7 +171,7 @@ return { marks = {
   lawsuit_verb = "file~|filed|lodged|brought|launched|initiated",
   purchase = "test purchased"
     .. "",
-  alliance = "alliance|alliance roster|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou"
+  alliance = "aacd|iacc|indicam|unifab|andema|bascap|alliance|alliance roster|anti counterfeiting alliance|aaca|coalition|consortium|anti counterfeiting collaboration|anti counterfeiting alliance's|ace|memorandum of understanding|mou"
     .. "|anti counterfeit council|anti counterfeiting council|brand council|council"
     .. "|working group|brand alliance|industry coalition|anti piracy coalition|partnership"
     .. "|taskforce|club|advisory council|consortia|network of brands"

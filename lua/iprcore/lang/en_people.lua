@@ -64,7 +64,7 @@ return { nouns = {
   store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|boutique*"
     .. "|shops|e store*|store front*|virtual store*|shop fronts|seller store*|vendor shop*"
     .. "|live shops",
-  buyer = "buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*"
+  buyer = "recipients|monthly recipient*|recipients of our service|users a month|users a day|users every month|buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*"
     .. "|active consumer*|customers worldwide|monthly active user*|unique buyer*"
     .. "|annual active buyer*|active customer*|unique visitor*|mobile user*|active recipient*"
     .. "|monthly active recipient*|average monthly active recipient*|recipients of the service"
@@ -120,7 +120,7 @@ return { nouns = {
   country = "country|countries|member states|member state|nation|nations|economy|economies|jurisdiction*|territory|territories|european countries|eu countries|eu member states|eu member state"
     .. "|member countries|countries and territories|countries and regions"
     .. "|participating countries|states|eu members|states taking part|partner countries",
-  respondent = "base|the base|sample size|n|respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
+  respondent = "base|the base|sample size|n =|respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
     .. "survey participant*|people polled|local authorit*|sample|interviews|people interviewed|persons interviewed|respondents surveyed"
     .. "|interviewees|respondents|those surveyed|those asked|those questioned|those polled"
     .. "|of those who answered|people asked|base",
@@ -187,7 +187,7 @@ return { nouns = {
     .. "|twitter account*|tiktok account*|tiktok accounts|social profiles|wechat account*"
     .. "|telegram channels",
   user = "user*|registered user*|member account*|account holder*|registrant*",
-  ipp = "ipp|portal|ip reporting system|rights protection system|ipp platform"
+  ipp = "ipp|portal|brand protection program|brand protection programme|its registry|our registry|the registry|rights owners programme|rights owners program|notice and takedown programme|ip reporting system|rights protection system|ipp platform"
     .. "|intellectual property protection platform|ip protection platform|reporting portal"
     .. "|rights protection platform|ip portal|brand registry|ipp plus|rights holder account*"
     .. "|reporting platform|vero|brand portal|protection portal|protection platform|ipr portal"
