@@ -26,7 +26,12 @@
     X(max_explain, 1048576, "bytes", "evidence shown of one listing", "the rest is not shown")     \
     X(max_rules, 2000, "rules", "one rule set", "an error at loading")                             \
     X(max_list, 5000000, "rows", "one list: brands, prices, sellers …", "an error at loading")     \
-    X(max_cases, 50000000, "ids", "cases that one tally follows", "an error")
+    X(max_cases, 50000000, "ids", "cases that one tally follows", "an error")                      \
+    X(max_words, 50000000, "texts", "parties, parents and regions of one tally", "an error")       \
+    X(max_cells, 20000000, "counts", "days, kinds and attributes of one tally", "an error")        \
+    X(max_spans, 100000, "spans", "coverage of one kind, with gaps between", "an error")           \
+    X(max_unknown, 1000, "names", "unknown kinds of event, unknown columns of event files",        \
+      "those first by name are told, rows of the rest together")
 
 typedef struct ipr_limits {
 #define X(field, value, unit, text, past) size_t field;

@@ -89,18 +89,22 @@ static ipr_str cut(ipr_str s, size_t most)
     return s;
 }
 
-bool ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref)
+ipr_status ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref, ipr_err *err)
 {
     bool fresh;
     *ref = 0;
     if (!s.n)
-        return true;
+        return IPR_OK;
     uint32_t i = ipr_names_put(&t->words, cut(s, IPR_NAME_MAX), &fresh);
-    *ref = i == IPR_NO_NAME ? 0 : i + 1;
-    return *ref != 0;
+    if (i == IPR_NO_NAME)
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the texts of a tally");
+    if (t->words.n > t->env->limits.max_words)
+        return ipr_fail(err, IPR_ELIMIT, 0, "more parties, parents and regions than max_words");
+    *ref = i + 1;
+    return IPR_OK;
 }
 
-ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n)
+static ipr_status count(ipr_counted *c, ipr_str name, uint64_t n)
 {
     bool fresh;
     uint32_t i = ipr_names_put(&c->names, cut(name, 64), &fresh);
@@ -116,6 +120,35 @@ ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n)
     }
     c->n[i] += n;
     return IPR_OK;
+}
+
+size_t ipr_counted_told(const ipr_counted *c)
+{
+    size_t most = c->names.env->limits.max_unknown;
+    return c->names.n < most ? c->names.n : most;
+}
+
+/* Forgets all names but those that are told. */
+static ipr_status shorten(ipr_counted *c)
+{
+    ipr_counted kept;
+    uint32_t *order;
+    counted_init(&kept, c->names.env);
+    ipr_status st = ipr_names_sorted(&c->names, &order);
+    for (size_t i = 0; !st && i < ipr_counted_told(c); i++)
+        st = count(&kept, ipr_names_get(&c->names, order[i]), c->n[order[i]]);
+    ipr_free(c->names.env, order, c->names.n * sizeof *order);
+    counted_fini(st ? &kept : c);
+    if (!st)
+        *c = kept;
+    return st;
+}
+
+ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n)
+{
+    if (c->names.n / 2 >= c->names.env->limits.max_unknown && shorten(c))
+        return IPR_ENOMEM;
+    return count(c, name, n);
 }
 
 /* Cases. */
@@ -203,7 +236,8 @@ void ipr_case_fold(const ipr_tally *t, ipr_entity e, ipr_case *into, const ipr_c
     ipr_attrs_fold(t, &into->attrs, &from->attrs);
 }
 
-static ipr_status add_attrs(ipr_tally *t, const ipr_event *e, unsigned rank, ipr_attrs *into)
+static ipr_status add_attrs(ipr_tally *t, const ipr_event *e, unsigned rank, ipr_attrs *into,
+                            ipr_err *err)
 {
     ipr_attrs a = {.rank = rank & 255u,
                    .at = (uint32_t)e->time + 1,
@@ -213,12 +247,14 @@ static ipr_status add_attrs(ipr_tally *t, const ipr_event *e, unsigned rank, ipr
     if (a.rank < into->rank || (a.rank == into->rank && a.at > into->at))
         return IPR_OK;
     bool keeps = ipr_kind_info(e->kind)->uses & IPR_USES_PARENT;
-    if (!ipr_tally_put_word(t, e->party, &a.party) ||
-        !ipr_tally_put_word(t, keeps ? e->parent : (ipr_str){"", 0}, &a.parent) ||
-        !ipr_tally_put_word(t, e->place, &a.place))
-        return IPR_ENOMEM;
-    ipr_attrs_fold(t, into, &a);
-    return IPR_OK;
+    ipr_status st = ipr_tally_put_word(t, e->party, &a.party, err);
+    if (!st)
+        st = ipr_tally_put_word(t, keeps ? e->parent : (ipr_str){"", 0}, &a.parent, err);
+    if (!st)
+        st = ipr_tally_put_word(t, e->place, &a.place, err);
+    if (!st)
+        ipr_attrs_fold(t, into, &a);
+    return st;
 }
 
 static ipr_status add_case(ipr_tally *t, const ipr_event *e, ipr_err *err)
@@ -234,9 +270,7 @@ static ipr_status add_case(ipr_tally *t, const ipr_event *e, ipr_err *err)
         c->same = fold_same(*first, c->same, at, 0);
     if (!*first || at < *first)
         *first = at;
-    if (row->rank && add_attrs(t, e, row->rank, &c->attrs))
-        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the attributes of a tally");
-    return IPR_OK;
+    return row->rank ? add_attrs(t, e, row->rank, &c->attrs, err) : IPR_OK;
 }
 
 /* Cells. */
@@ -295,27 +329,28 @@ static ipr_cell *cell_of(ipr_tally *t, const ipr_cell_key *key)
     return &t->cells[t->cell_count - 1];
 }
 
-ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from)
+ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from, ipr_err *err)
 {
     ipr_cell *c = cell_of(t, &from->key);
     if (!c)
-        return IPR_ENOMEM;
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the counts of a tally");
+    if (t->cell_count > t->env->limits.max_cells)
+        return ipr_fail(err, IPR_ELIMIT, 0, "more days, kinds and attributes than max_cells");
     c->rows = ipr_plus(c->rows, from->rows);
     c->count = ipr_plus(c->count, from->count);
     c->amount = ipr_plus(c->amount, from->amount);
     return IPR_OK;
 }
 
-static ipr_status add_cell(ipr_tally *t, const ipr_event *e)
+static ipr_status add_cell(ipr_tally *t, const ipr_event *e, ipr_err *err)
 {
     int64_t local = e->time + t->options.offset;
     ipr_cell c = {.rows = 1, .count = (int64_t)e->count, .amount = e->amount};
     c.key.day = (uint32_t)(local < 0 ? 0 : local / IPR_DAY_SECONDS);
     c.key.kind = (uint32_t)e->kind * 2 + !e->id.n;
     c.key.codes = e->codes & IPR_CODES_MASK;
-    if (!ipr_tally_put_word(t, e->place, &c.key.place))
-        return IPR_ENOMEM;
-    return ipr_tally_cell(t, &c);
+    ipr_status st = ipr_tally_put_word(t, e->place, &c.key.place, err);
+    return st ? st : ipr_tally_cell(t, &c, err);
 }
 
 /* Sketches. */
@@ -348,15 +383,16 @@ ipr_hll *ipr_tally_hll(ipr_tally *t, uint32_t month, uint32_t kind)
     return &at->hll;
 }
 
-static ipr_status add_distinct(ipr_tally *t, const ipr_event *e)
+static ipr_status add_distinct(ipr_tally *t, const ipr_event *e, ipr_err *err)
 {
     int64_t local = e->time + t->options.offset, year;
     unsigned month, dom;
     ipr_day_civil(local < 0 ? 0 : local / IPR_DAY_SECONDS, &year, &month, &dom);
     ipr_hll *h = ipr_tally_hll(t, (uint32_t)(year * 12 + month - 1), (uint32_t)e->kind);
-    if (h)
-        ipr_hll_add(h, e->party);
-    return h ? IPR_OK : IPR_ENOMEM;
+    if (!h)
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the sketches of a tally");
+    ipr_hll_add(h, e->party);
+    return IPR_OK;
 }
 
 /* Coverage. */
@@ -382,36 +418,41 @@ ipr_status ipr_spans_add(ipr_env *env, ipr_spans *s, ipr_span span)
     return IPR_OK;
 }
 
+ipr_status ipr_tally_cover(ipr_tally *t, int kind, ipr_span span, ipr_err *err)
+{
+    if (ipr_spans_add(t->env, &t->coverage[kind], span))
+        return ipr_fail(err, IPR_ENOMEM, 0, "out of memory for the coverage of a tally");
+    if (t->coverage[kind].n > t->env->limits.max_spans)
+        return ipr_fail(err, IPR_ELIMIT, 0, "more spans of coverage of one kind than max_spans");
+    return IPR_OK;
+}
+
 static void see_time(ipr_tally *t, int64_t time)
 {
     t->first = time < t->first ? time : t->first;
     t->last = time > t->last ? time : t->last;
 }
 
-static ipr_status add_coverage(ipr_tally *t, const ipr_event *e)
+static ipr_status add_coverage(ipr_tally *t, const ipr_event *e, ipr_err *err)
 {
     see_time(t, e->time);
     see_time(t, e->until - 1);
-    return ipr_spans_add(t->env, &t->coverage[e->covers], (ipr_span){e->time, e->until});
+    return ipr_tally_cover(t, e->covers, (ipr_span){e->time, e->until}, err);
 }
 
 ipr_status ipr_tally_add(ipr_tally *t, const ipr_event *e, ipr_err *err)
 {
-    ipr_status st;
     if (e->id.n > IPR_NAME_MAX || e->parent.n > IPR_NAME_MAX)
         return ipr_tally_trouble(t, IPR_TROUBLE_bad_id, (ipr_str){"", 0});
     t->trouble[IPR_TROUBLE_none]++;
     t->odd_values += e->odd_values;
     if (e->kind == IPR_KIND_coverage)
-        st = add_coverage(t, e);
-    else
-        st = add_cell(t, e);
+        return add_coverage(t, e, err);
+    ipr_status st = add_cell(t, e, err);
     if (!st && t->options.sketches && e->party.n)
-        st = add_distinct(t, e);
+        st = add_distinct(t, e, err);
     if (st)
-        return ipr_fail(err, st, 0, "out of memory for the counts of a tally");
-    if (e->kind == IPR_KIND_coverage)
-        return IPR_OK;
+        return st;
     see_time(t, e->time);
     t->with_id[e->kind] += e->id.n > 0;
     return e->id.n && !t->options.no_cases ? add_case(t, e, err) : IPR_OK;
@@ -436,13 +477,13 @@ ipr_status ipr_tally_column(ipr_tally *t, ipr_str name)
 /* Merging. */
 
 /* The references of `from` as this tally's own. */
-static bool own_words(ipr_tally *t, const ipr_tally *from, uint32_t *own)
+static ipr_status own_words(ipr_tally *t, const ipr_tally *from, uint32_t *own, ipr_err *err)
 {
+    ipr_status st = IPR_OK;
     own[0] = 0;
-    for (uint32_t i = 0; i < from->words.n; i++)
-        if (!ipr_tally_put_word(t, ipr_names_get(&from->words, i), &own[i + 1]))
-            return false;
-    return true;
+    for (uint32_t i = 0; !st && i < from->words.n; i++)
+        st = ipr_tally_put_word(t, ipr_names_get(&from->words, i), &own[i + 1], err);
+    return st;
 }
 
 static ipr_status merge_cases(ipr_tally *t, const ipr_tally *from, const uint32_t *own,
@@ -473,14 +514,23 @@ static ipr_status merge_counted(ipr_counted *into, const ipr_counted *from)
     return IPR_OK;
 }
 
-static ipr_status merge_rest(ipr_tally *t, const ipr_tally *from, const uint32_t *own)
+static ipr_status merge_cells(ipr_tally *t, const ipr_tally *from, const uint32_t *own,
+                              ipr_err *err)
 {
-    for (uint32_t i = 0; i < from->cell_count; i++) {
+    ipr_status st = IPR_OK;
+    for (uint32_t i = 0; !st && i < from->cell_count; i++) {
         ipr_cell c = from->cells[i];
         c.key.place = own[c.key.place];
-        if (ipr_tally_cell(t, &c))
-            return IPR_ENOMEM;
+        st = ipr_tally_cell(t, &c, err);
     }
+    for (int k = 0; k <= IPR_KIND_COUNT; k++)
+        for (size_t i = 0; !st && i < from->coverage[k].n; i++)
+            st = ipr_tally_cover(t, k, from->coverage[k].v[i], err);
+    return st;
+}
+
+static ipr_status merge_rest(ipr_tally *t, const ipr_tally *from)
+{
     for (size_t i = 0; i < from->distinct_count; i++) {
         const ipr_distinct *d = &from->distinct[i];
         ipr_hll *h = ipr_tally_hll(t, d->month, d->kind);
@@ -488,10 +538,6 @@ static ipr_status merge_rest(ipr_tally *t, const ipr_tally *from, const uint32_t
             return IPR_ENOMEM;
         ipr_hll_merge(h, &d->hll);
     }
-    for (int k = 0; k <= IPR_KIND_COUNT; k++)
-        for (size_t i = 0; i < from->coverage[k].n; i++)
-            if (ipr_spans_add(t->env, &t->coverage[k], from->coverage[k].v[i]))
-                return IPR_ENOMEM;
     for (int k = 0; k < IPR_KIND_COUNT; k++)
         t->with_id[k] += from->with_id[k];
     for (int k = 0; k < IPR_TROUBLE_COUNT; k++)
@@ -517,12 +563,14 @@ ipr_status ipr_tally_merge(ipr_tally *t, const ipr_tally *from, ipr_err *err)
                         "tallies that are merged need the same offset, use of cases and sketches");
     size_t n = (from->words.n + 1) * sizeof(uint32_t);
     uint32_t *own = ipr_alloc(t->env, n);
-    if (!own || !own_words(t, from, own)) {
-        ipr_free(t->env, own, n);
+    if (!own)
         return ipr_fail(err, IPR_ENOMEM, 0, "out of memory while merging tallies");
-    }
-    ipr_status st = merge_cases(t, from, own, err);
-    if (!st && (st = merge_rest(t, from, own)))
+    ipr_status st = own_words(t, from, own, err);
+    if (!st)
+        st = merge_cases(t, from, own, err);
+    if (!st)
+        st = merge_cells(t, from, own, err);
+    if (!st && (st = merge_rest(t, from)))
         ipr_fail(err, st, 0, "out of memory while merging tallies");
     ipr_free(t->env, own, n);
     return st;

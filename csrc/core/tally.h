@@ -6,7 +6,8 @@
  * Everything is a sum, a minimum or a union, so adding and merging commute: any split of the
  * events over tallies, merged in any order, packs to the same bytes. Who uses it: the
  * binding, KPI plans (tally_run.h). Memory: cells 48 bytes by day × kind × attributes; cases
- * 72 bytes an id, 20 to 33 for finding it, and its own bytes; limits.max_cases caps the ids.
+ * 72 bytes an id, 20 to 33 for finding it, and its own bytes. What grows is capped by max_cases,
+ * max_words, max_cells, max_spans and max_unknown of the limits.
  */
 #ifndef IPR_TALLY_H
 #define IPR_TALLY_H
@@ -25,7 +26,7 @@ typedef struct ipr_tally_options {
 ipr_tally *ipr_tally_new(ipr_env *env, const ipr_tally_options *options);
 void ipr_tally_free(ipr_tally *t);
 
-/* Adds one event. IPR_ENOMEM, IPR_ELIMIT (max_cases); the event is then counted in part. An id
+/* Adds one event. IPR_ENOMEM, IPR_ELIMIT (names it); the event is then counted in part. An id
  * that is too long makes the row a troubled one (bad_id). */
 ipr_status ipr_tally_add(ipr_tally *t, const ipr_event *e, ipr_err *err);
 /* Counts a row that could not be used; `text` is the kind's name for unknown kinds. */

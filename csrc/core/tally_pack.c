@@ -69,8 +69,8 @@ static ipr_status put_counted(const ipr_counted *c, ipr_buf *b)
 {
     uint32_t *order;
     ipr_status st = ipr_names_sorted(&c->names, &order);
-    put_uint(b, c->names.n);
-    for (size_t i = 0; !st && i < c->names.n; i++) {
+    put_uint(b, ipr_counted_told(c));
+    for (size_t i = 0; !st && i < ipr_counted_told(c); i++) {
         put_text(b, ipr_names_get(&c->names, order[i]));
         put_uint(b, c->n[order[i]]);
     }
@@ -222,7 +222,7 @@ static void check_order(reader *r, size_t i, ipr_str *before, ipr_str now)
     *before = now;
 }
 
-static ipr_status get_head(ipr_tally *t, reader *r)
+static ipr_status get_head(ipr_tally *t, reader *r, ipr_err *err)
 {
     if (get_uint(r, 1)) {
         t->first = get_int(r);
@@ -242,8 +242,9 @@ static ipr_status get_head(ipr_tally *t, reader *r)
             size_t had = t->coverage[k].n;
             r->bad = r->bad || s.from < 0 || s.until <= s.from || s.until > UINT32_MAX ||
                      (had && t->coverage[k].v[had - 1].until >= s.from);
-            if (!r->bad && ipr_spans_add(t->env, &t->coverage[k], s))
-                return IPR_ENOMEM;
+            ipr_status st = r->bad ? IPR_OK : ipr_tally_cover(t, k, s, err);
+            if (st)
+                return st;
         }
     }
     return IPR_OK;
@@ -283,7 +284,7 @@ static ipr_status get_counted(ipr_counted *c, reader *r)
     return IPR_OK;
 }
 
-static ipr_status get_cells(ipr_tally *t, reader *r)
+static ipr_status get_cells(ipr_tally *t, reader *r, ipr_err *err)
 {
     uint64_t n = get_uint(r, UINT32_MAX);
     for (uint64_t i = 0; i < n && !r->bad; i++) {
@@ -297,8 +298,11 @@ static ipr_status get_cells(ipr_tally *t, reader *r)
         c.amount = get_amount(r);
         if (r->bad)
             break;
-        if (!ipr_tally_put_word(t, place, &c.key.place) || ipr_tally_cell(t, &c))
-            return IPR_ENOMEM;
+        ipr_status st = ipr_tally_put_word(t, place, &c.key.place, err);
+        if (!st)
+            st = ipr_tally_cell(t, &c, err);
+        if (st)
+            return st;
         r->bad = t->cell_count != i + 1 || (i && order_cells(t, (uint32_t)i - 1, (uint32_t)i) >= 0);
     }
     return IPR_OK;
@@ -312,20 +316,20 @@ static uint32_t get_time(reader *r)
     return at;
 }
 
-static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a)
+static ipr_status get_attrs(ipr_tally *t, reader *r, ipr_attrs *a, ipr_err *err)
 {
     a->rank = get_uint(r, 3) & 3;
     if (!a->rank || r->bad)
         return IPR_OK;
     a->at = get_time(r);
     uint32_t *refs[] = {&a->party, &a->parent, &a->place};
-    for (size_t i = 0; i < 3; i++)
-        if (!ipr_tally_put_word(t, get_text(r, IPR_NAME_MAX), refs[i]))
-            return IPR_ENOMEM;
+    ipr_status st = IPR_OK;
+    for (size_t i = 0; !st && i < 3; i++)
+        st = ipr_tally_put_word(t, get_text(r, IPR_NAME_MAX), refs[i], err);
     a->codes = get_uint(r, IPR_CODES_MASK) & IPR_CODES_MASK;
     a->count = (uint32_t)get_uint(r, UINT32_MAX);
     a->amount = get_amount(r);
-    return IPR_OK;
+    return st;
 }
 
 static ipr_status get_cases(ipr_tally *t, ipr_entity e, reader *r, ipr_err *err)
@@ -342,7 +346,7 @@ static ipr_status get_cases(ipr_tally *t, ipr_entity e, reader *r, ipr_err *err)
             if (steps >> k & 1)
                 c.t[k] = get_time(r);
         c.same = (uint32_t)get_uint(r, UINT32_MAX);
-        ipr_status st = get_attrs(t, r, &c.attrs);
+        ipr_status st = get_attrs(t, r, &c.attrs, err);
         if (!st && !r->bad)
             st = ipr_tally_case(t, e, id, &into, err);
         if (st)
@@ -355,7 +359,7 @@ static ipr_status get_cases(ipr_tally *t, ipr_entity e, reader *r, ipr_err *err)
 
 static ipr_status get_all(ipr_tally *t, reader *r, ipr_err *err)
 {
-    ipr_status st = get_head(t, r);
+    ipr_status st = get_head(t, r, err);
     if (!st)
         st = get_distinct(t, r);
     if (!st)
@@ -363,7 +367,7 @@ static ipr_status get_all(ipr_tally *t, reader *r, ipr_err *err)
     if (!st)
         st = get_counted(&t->columns, r);
     if (!st)
-        st = get_cells(t, r);
+        st = get_cells(t, r, err);
     for (int e = 0; !st && e < IPR_ENTITY_COUNT; e++)
         st = get_cases(t, (ipr_entity)e, r, err);
     if (st == IPR_ENOMEM)

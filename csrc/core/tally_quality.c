@@ -25,14 +25,34 @@ static ipr_str c_str(const char *s)
 }
 
 static ipr_status tell_counted(const teller *q, const ipr_counted *c, const char *code,
-                               const char *text)
+                               const char *text, uint64_t *told)
 {
     uint32_t *order;
+    *told = 0;
     if (ipr_names_sorted(&c->names, &order))
         return IPR_ENOMEM;
-    for (size_t i = 0; i < c->names.n; i++)
+    for (size_t i = 0; i < ipr_counted_told(c); i++) {
         tell(q, code, text, ipr_names_get(&c->names, order[i]), c->n[order[i]]);
+        *told += c->n[order[i]];
+    }
     ipr_free(c->names.env, order, c->names.n * sizeof *order);
+    return IPR_OK;
+}
+
+/* Names that are not ours, and what is known of those beyond max_unknown. */
+static ipr_status tell_unknown(const teller *q)
+{
+    const ipr_tally *t = q->t;
+    ipr_str none = {"", 0};
+    uint64_t told;
+    if (tell_counted(q, &t->kinds, "unknown_kind", "rows of an unknown kind", &told))
+        return IPR_ENOMEM;
+    tell(q, "unknown_kind", "rows of further unknown kinds", none,
+         t->trouble[IPR_TROUBLE_unknown_kind] - told);
+    if (tell_counted(q, &t->columns, "unknown_column", "files' columns that are not ours", &told))
+        return IPR_ENOMEM;
+    tell(q, "unknown_column", "from max_unknown on, files' further columns are not named", none,
+         told && told == t->env->limits.max_unknown);
     return IPR_OK;
 }
 
@@ -135,8 +155,7 @@ ipr_status ipr_tally_quality(const ipr_tally *t, ipr_quality_fn fn, void *ud)
         if (k != IPR_TROUBLE_unknown_kind)
             tell(&q, ipr_trouble_name((ipr_trouble)k), ipr_trouble_text((ipr_trouble)k), none,
                  t->trouble[k]);
-    if (tell_counted(&q, &t->kinds, "unknown_kind", "rows of an unknown kind") ||
-        tell_counted(&q, &t->columns, "unknown_column", "files' columns that are not ours"))
+    if (tell_unknown(&q))
         return IPR_ENOMEM;
     tell(&q, "unknown_value", "attributes with a value that is not listed", none, t->odd_values);
     if (t->options.no_cases)

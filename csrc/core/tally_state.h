@@ -73,7 +73,8 @@ typedef struct ipr_spans {
     size_t n, cap;
 } ipr_spans;
 
-/* Texts with a number each. */
+/* Texts with a number each. Beyond twice max_unknown all but the first max_unknown by name are
+ * forgotten; those are the same, with all that was added to them, whatever the order. */
 typedef struct ipr_counted {
     ipr_names names;
     uint64_t *n;
@@ -110,17 +111,22 @@ struct ipr_tally {
 };
 
 ipr_str ipr_tally_word(const ipr_tally *t, uint32_t ref);
-/* The reference of a text, 0 for none; false if memory is short. */
-bool ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref);
+/* The reference of a text, 0 for none. IPR_ENOMEM, IPR_ELIMIT (max_words). */
+ipr_status ipr_tally_put_word(ipr_tally *t, ipr_str s, uint32_t *ref, ipr_err *err);
 /* The case of an id, made if needed. */
 ipr_status ipr_tally_case(ipr_tally *t, ipr_entity e, ipr_str id, ipr_case **out, ipr_err *err);
 /* Folds a case of an entity, or attributes, of this tally's references into one. */
 void ipr_case_fold(const ipr_tally *t, ipr_entity e, ipr_case *into, const ipr_case *from);
 void ipr_attrs_fold(const ipr_tally *t, ipr_attrs *into, const ipr_attrs *from);
-ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from);
+/* Adds to the cell of a key. IPR_ENOMEM, IPR_ELIMIT (max_cells). */
+ipr_status ipr_tally_cell(ipr_tally *t, const ipr_cell *from, ipr_err *err);
 /* The sketch of a month and kind, made if needed; NULL if memory is short. */
 ipr_hll *ipr_tally_hll(ipr_tally *t, uint32_t month, uint32_t kind);
 ipr_status ipr_spans_add(ipr_env *env, ipr_spans *s, ipr_span span);
+/* Adds coverage of a kind (IPR_KIND_COUNT: of all). IPR_ENOMEM, IPR_ELIMIT (max_spans). */
+ipr_status ipr_tally_cover(ipr_tally *t, int kind, ipr_span span, ipr_err *err);
 ipr_status ipr_counted_add(ipr_counted *c, ipr_str name, uint64_t n);
+/* How many names are told: the first max_unknown in the order of their bytes. */
+size_t ipr_counted_told(const ipr_counted *c);
 
 #endif

@@ -4,6 +4,7 @@
 #include "../core/tally_run.h"
 #include "test.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #define EVENTS 400
@@ -169,21 +170,99 @@ static void damaged_packs_are_refused(void)
     ipr_buf_fini(&b);
 }
 
-static void the_cap_on_ids_holds(void)
+/* What events add up to until a limit of 5 is passed: an error that names it, when adding, when
+ * merging and when unpacking. */
+static void the_caps_hold(void)
 {
-    ipr_env env;
-    ipr_env_init(&env);
-    env.limits.max_cases = 5;
-    ipr_tally *t = ipr_tally_new(&env, NULL);
-    ipr_status st = IPR_OK;
-    uint32_t i = 0;
-    for (; !st && i < 60; i++) {
-        char text[3][16];
-        ipr_event e = event_of(i, text);
-        st = ipr_tally_add(t, &e, NULL);
+    static const struct {
+        const char *name;
+        size_t at; /* of the limit in ipr_limits */
+    } caps[] = {
+        {"max_cases", offsetof(ipr_limits, max_cases)},
+        {"max_words", offsetof(ipr_limits, max_words)},
+        {"max_cells", offsetof(ipr_limits, max_cells)},
+        {"max_spans", offsetof(ipr_limits, max_spans)},
+    };
+    for (size_t k = 0; k < sizeof caps / sizeof *caps; k++) {
+        ipr_env small, wide;
+        ipr_err err = {0};
+        ipr_buf b;
+        ipr_env_init(&small);
+        ipr_env_init(&wide);
+        *(size_t *)((char *)&small.limits + caps[k].at) = 5;
+        ipr_tally *t[] = {ipr_tally_new(&small, NULL), ipr_tally_new(&wide, NULL)}, *into;
+        for (size_t i = 0; i < 12; i++) {
+            char id[] = {'a', (char)('a' + i)}, party[] = {'p', (char)('a' + i)};
+            int64_t time = 1514764800 + (int64_t)i * 2 * IPR_DAY_SECONDS;
+            ipr_event e = {.kind = IPR_KIND_request_received, .time = time, .count = 1};
+            ipr_event cover = {.kind = IPR_KIND_coverage, .time = time, .until = time + 9};
+            e.id = (ipr_str){id, 2};
+            e.party = (ipr_str){party, k == 1 ? 2 : 1};
+            for (size_t n = 0; n < 2; n++) {
+                ipr_status st = ipr_tally_add(t[n], &e, &err);
+                if (!st && k == 3)
+                    st = ipr_tally_add(t[n], &cover, &err);
+                CHECK(st == (n == 0 && i >= 5 ? IPR_ELIMIT : IPR_OK));
+            }
+        }
+        CHECK(strstr(err.message, caps[k].name));
+        ipr_buf_init(&b, &wide);
+        CHECK(ipr_tally_pack(t[1], &b, NULL) == IPR_OK);
+        memset(&err, 0, sizeof err);
+        CHECK(ipr_tally_unpack(&small, ipr_buf_str(&b), &into, &err) == IPR_ELIMIT);
+        CHECK(strstr(err.message, caps[k].name));
+        into = ipr_tally_new(&small, NULL);
+        memset(&err, 0, sizeof err);
+        CHECK(ipr_tally_merge(into, t[1], &err) == IPR_ELIMIT && strstr(err.message, caps[k].name));
+        ipr_tally_free(into);
+        ipr_tally_free(t[0]);
+        ipr_tally_free(t[1]);
+        ipr_buf_fini(&b);
     }
-    CHECK(st == IPR_ELIMIT && i >= 6);
-    ipr_tally_free(t);
+}
+
+static void tell(void *ud, const ipr_quality *row)
+{
+    char *at = (char *)ud + strlen(ud);
+    snprintf(at, 400 - strlen(ud), "%s %.*s %d\n", row->code, (int)row->what.n, row->what.p,
+             (int)row->n);
+}
+
+/* max_unknown: the first names, with all their rows, whatever came in between. */
+static void unknown_names_are_few_and_the_same(void)
+{
+    static const char want[] = "unknown_kind a 10\nunknown_kind b 10\nunknown_kind c 10\n"
+                               "unknown_kind  230\nunknown_column a 1\nunknown_column b 1\n"
+                               "unknown_column c 1\nunknown_column  1\n";
+    ipr_env env;
+    ipr_buf b[2];
+    ipr_env_init(&env);
+    env.limits.max_unknown = 3;
+    for (uint32_t k = 0; k < 2; k++) {
+        ipr_tally *t[2] = {ipr_tally_new(&env, NULL), ipr_tally_new(&env, NULL)}, *back = NULL;
+        for (uint32_t i = 0; i < 260; i++) {
+            char name = (char)('a' + (k ? 25 - i % 26 : i * 7 % 26));
+            ipr_tally *to = t[i / (k + 1) % 2];
+            CHECK(ipr_tally_trouble(to, IPR_TROUBLE_unknown_kind, (ipr_str){&name, 1}) == IPR_OK);
+            CHECK(ipr_tally_column(to, (ipr_str){&name, 1}) == IPR_OK);
+        }
+        CHECK(ipr_tally_merge(t[k], t[1 - k], NULL) == IPR_OK);
+        ipr_buf_init(&b[k], &env);
+        CHECK(ipr_tally_pack(t[k], &b[k], NULL) == IPR_OK);
+        CHECK(ipr_tally_unpack(&env, ipr_buf_str(&b[k]), &back, NULL) == IPR_OK);
+        const ipr_tally *both[] = {t[k], back};
+        for (size_t n = 0; n < 2; n++) {
+            char told[400] = "";
+            CHECK(ipr_tally_quality(both[n], tell, told) == IPR_OK);
+            CHECK_STR(((ipr_str){told, strlen(told)}), want);
+        }
+        ipr_tally_free(back);
+        ipr_tally_free(t[0]);
+        ipr_tally_free(t[1]);
+    }
+    CHECK(ipr_str_eq(ipr_buf_str(&b[0]), ipr_buf_str(&b[1])));
+    ipr_buf_fini(&b[0]);
+    ipr_buf_fini(&b[1]);
 }
 
 static const test_case tests[] = {
@@ -191,6 +270,7 @@ static const test_case tests[] = {
     {"a tally packs to the same bytes on any machine", packs_are_the_same_on_any_machine},
     {"sums that pass their end are the same in any order", sums_end_alike_in_any_order},
     {"damaged packs are refused", damaged_packs_are_refused},
-    {"the cap on ids holds", the_cap_on_ids_holds},
+    {"the caps hold and are named", the_caps_hold},
+    {"of unknown names the first are told, the rest together", unknown_names_are_few_and_the_same},
 };
 TEST_MAIN(tests)

@@ -101,6 +101,10 @@ local CASES = {
   end,
   max_list = "csrc/test/test_limits.c",
   max_cases = "csrc/test/test_tally.c",
+  max_words = "csrc/test/test_tally.c",
+  max_cells = "csrc/test/test_tally.c",
+  max_spans = "csrc/test/test_tally.c",
+  max_unknown = "csrc/test/test_tally.c",
   IPR_LOAD_STEPS = function() fails("while true do end", "too many steps") end,
   IPR_LOAD_WORK = function()
     fails('local s = ("a"):rep(200000) while true do s:find("b") end', "too many steps")
