@@ -2,6 +2,7 @@
  * cond_build.c: building condition programs. */
 #include "cond_in.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const char *const verbs[] = {
@@ -190,71 +191,65 @@ static bool is_number(const ipr_leaf *l, ipr_type t)
            l->part >= IPR_PART_WORDS;
 }
 
+#define OF(type) (1u << IPR_TYPE_##type)
+#define ANY_TYPE UINT_MAX
+
+/* The types of field that a verb looks at, by bit, and what to say of another. Verbs of numbers are
+ * not here. */
+static const struct {
+    unsigned types;
+    const char *why;
+} looks_at[IPR_OP_COUNT] = {
+    [IPR_OP_IS] = {OF(TEXT) | OF(HASH), "compares text; the field is none"},
+    [IPR_OP_IS_ANY] = {OF(TEXT) | OF(HASH), "compares text; the field is none"},
+    [IPR_OP_CONTAINS] = {OF(TEXT) | OF(HASH), "compares text; the field is none"},
+    [IPR_OP_STARTS] = {OF(TEXT) | OF(HASH), "compares text; the field is none"},
+    [IPR_OP_ENDS] = {OF(TEXT) | OF(HASH), "compares text; the field is none"},
+    [IPR_OP_HAS] = {OF(TEXT) | OF(SET), "looks into text or a set; the field is neither"},
+    [IPR_OP_BEFORE] = {OF(DATE), "compares dates; the field is none"},
+    [IPR_OP_AFTER] = {OF(DATE), "compares dates; the field is none"},
+    [IPR_OP_NEAR] = {OF(TEXT) | OF(HASH), "looks at a hash or a text"},
+    [IPR_OP_REVEALS] = {OF(TEXT), "compares a .skeleton, .leet or .joined view with a plainer one"},
+    [IPR_OP_NAMES] = {OF(TEXT), "looks for a text in a text; a field is none"},
+    [IPR_OP_HAS_CHAR] = {OF(TEXT), "looks into text; the field is none"},
+    [IPR_OP_TRUTH] = {OF(BOOL), "the field is not true or false; say what about it"},
+    [IPR_OP_PRESENT] = {ANY_TYPE, NULL},
+    [IPR_OP_MISSING] = {ANY_TYPE, NULL},
+    [IPR_OP_FIRED] = {ANY_TYPE, NULL},
+    [IPR_OP_GROUP] = {ANY_TYPE, NULL},
+    [IPR_OP_CALL] = {ANY_TYPE, NULL},
+};
+
+/* What is wrong with a leaf that compares a number, or NULL. */
+static const char *number_misfit(const ipr_leaf *l)
+{
+    if (!is_number(l, ipr_field_type(l->field)))
+        return l->op == IPR_OP_PER ? "divides by a number; the field is none"
+                                   : "compares numbers; the field is none";
+    if (l->a != l->a || l->b != l->b)
+        return "needs numbers";
+    if (l->op == IPR_OP_RAMP && l->a == l->b)
+        return "needs two different numbers";
+    return l->op == IPR_OP_BETWEEN && l->a > l->b ? "needs the smaller number first" : NULL;
+}
+
 /* What is wrong with this leaf, or NULL. */
 static const char *misfit(const ipr_leaf *l)
 {
-    ipr_type t = ipr_field_type(l->field);
-    switch (l->op) {
-    case IPR_OP_BELOW:
-    case IPR_OP_AT_MOST:
-    case IPR_OP_AT_LEAST:
-    case IPR_OP_ABOVE:
-    case IPR_OP_BETWEEN:
-    case IPR_OP_EQUALS:
-    case IPR_OP_RAMP:
-        if (!is_number(l, t))
-            return "compares numbers; the field is none";
-        if (l->a != l->a || l->b != l->b)
-            return "needs numbers";
-        if (l->op == IPR_OP_RAMP && l->a == l->b)
-            return "needs two different numbers";
-        return l->op == IPR_OP_BETWEEN && l->a > l->b ? "needs the smaller number first" : NULL;
-    case IPR_OP_IS:
-    case IPR_OP_IS_ANY:
-    case IPR_OP_CONTAINS:
-    case IPR_OP_STARTS:
-    case IPR_OP_ENDS:
-        if (t != IPR_TYPE_TEXT && t != IPR_TYPE_HASH)
-            return "compares text; the field is none";
-        return l->n == 0 ? "needs a text" : NULL;
-    case IPR_OP_HAS:
-        if (t != IPR_TYPE_TEXT && t != IPR_TYPE_SET)
-            return "looks into text or a set; the field is neither";
-        return NULL;
-    case IPR_OP_BEFORE:
-    case IPR_OP_AFTER:
-        return t != IPR_TYPE_DATE ? "compares dates; the field is none" : NULL;
-    case IPR_OP_NEAR:
-        return t != IPR_TYPE_HASH && t != IPR_TYPE_TEXT ? "looks at a hash or a text" : NULL;
-    case IPR_OP_REVEALS:
-        if (t != IPR_TYPE_TEXT || ipr_part_view(l->part) == IPR_VIEW_PLAIN)
-            return "compares a .skeleton, .leet or .joined view with a plainer one";
-        return NULL;
-    case IPR_OP_NAMES:
-        if (t != IPR_TYPE_TEXT || ipr_field_type(l->arg) != IPR_TYPE_TEXT)
-            return "looks for a text in a text; a field is none";
-        return NULL;
-    case IPR_OP_HAS_CHAR:
-        if (t != IPR_TYPE_TEXT)
-            return "looks into text; the field is none";
-        return l->n == 0 ? "needs characters" : NULL;
-    case IPR_OP_PER:
-        return !is_number(l, t) ? "divides by a number; the field is none" : NULL;
-    case IPR_OP_TRUTH:
-        return t != IPR_TYPE_BOOL ? "the field is not true or false; say what about it" : NULL;
-    case IPR_OP_PRESENT:
-    case IPR_OP_MISSING:
-    case IPR_OP_FIRED:
-    case IPR_OP_GROUP:
-    case IPR_OP_CALL:
-        return NULL;
-    case IPR_OP_ALL:
-    case IPR_OP_ANY:
-    case IPR_OP_NOT:
-    case IPR_OP_COUNT:
-        break;
-    }
-    return "is no comparison";
+    if ((l->op >= IPR_OP_BELOW && l->op <= IPR_OP_RAMP) || l->op == IPR_OP_PER)
+        return number_misfit(l);
+    if (!looks_at[l->op].types)
+        return "is no comparison";
+    bool fits = looks_at[l->op].types >> ipr_field_type(l->field) & 1;
+    if (l->op == IPR_OP_REVEALS)
+        fits = fits && ipr_part_view(l->part) != IPR_VIEW_PLAIN;
+    if (l->op == IPR_OP_NAMES)
+        fits = fits && ipr_field_type(l->arg) == IPR_TYPE_TEXT;
+    if (!fits)
+        return looks_at[l->op].why;
+    if (l->op >= IPR_OP_IS && l->op <= IPR_OP_ENDS && l->op != IPR_OP_HAS && l->n == 0)
+        return "needs a text";
+    return l->op == IPR_OP_HAS_CHAR && l->n == 0 ? "needs characters" : NULL;
 }
 
 ipr_view ipr_part_view(unsigned part)
