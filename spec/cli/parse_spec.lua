@@ -27,6 +27,16 @@ describe("iprcore parse", function()
     for line in out:gmatch("[^\n]+") do assert.truthy(columns(line) <= 80, line) end
   end)
 
+  it("shows factors, parts and shares as what they are, and IP in capitals", function()
+    local out = run("--format table -", { stdin = "In 2019, arrests tripled. Facilities closed "
+      .. "fell by more than a third. Nine out of ten takedown requests were processed within "
+      .. "24 hours. IP staff numbered 30." })
+    for _, row in ipairs { "Arrests %s+▲ × 3 ", "Facilities closed %s+▼ > 33.3%% ",
+      "Processed within 24 hours %s+90%% ", "IP staff %s+30 " } do
+      assert.truthy(out:find(row), out)
+    end
+  end)
+
   it("names a document by its id, of whatever kind", function()
     local opts = { stdin = '{"id":["a",2],"text":"35 arrests"}\n' }
     local csv = run("--input jsonl --no-header --format csv -", opts)

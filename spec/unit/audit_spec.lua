@@ -206,6 +206,42 @@ describe("audit", function()
     assert.equal("differs", one(point("percentage_points", 8, "8 points"), shares))
   end)
 
+  it("reads factors and parts of a change, and answers in their own form", function()
+    local cases = {
+      { "tripled", 3, "increase", 100, 300, 3, "agrees", "× 3" },
+      { "tripled", 3, "increase", 100, 64, 0.64, "differs", "× 0.64" },
+      { "threefold", 3, "decrease", 300, 100, 3, "agrees", "÷ 3" },
+      { "threefold", 3, "decrease", 100, 300, 1 / 3, "differs", "÷ 0.33" },
+      { "a third", 1 / 3, "decrease", 300, 200, 1 / 3, "agrees", "33.3% decrease" },
+      { "a third", 1 / 3, "decrease", 300, 100, 2 / 3, "differs", "66.7% decrease" },
+      { "a third", 1 / 3, "decrease", 100, 64, 0.36, "agrees", "36% decrease", ">" },
+      { "a third", 1 / 3, "decrease", 100, 80, 0.2, "differs", "20% decrease", ">" },
+      { "half", 0.5, "increase", 100, 150, 0.5, "agrees", "50% increase" },
+      { "half", 0.5, "increase", 100, 50, -0.5, "differs", "50% decrease" },
+      { "halved", 0.5, "decrease", 100, 50, 0.5, "agrees", "50% decrease" },
+    }
+    local cells = require("iprcore.audit.table").cells
+    for _, c in ipairs(cases) do
+      local m = { first = 1, last = #c[1], surface = c[1], value = c[2], unit = "ratio",
+        kind = "change", direction = c[3], key = "arrests", period = "2019", comparator = c[9] }
+      local result = audit(c[1], { directions = {}, metrics = { m }, figures = {
+        { key = "arrests", period = "2018", value = c[4], unit = "count" },
+        { key = "arrests", period = "2019", value = c[5], unit = "count" } } })
+      local claim = result.claims[1]
+      assert.near(c[6], claim.found, 1e-9)
+      assert.same({ c[1], c[7], c[8] }, { c[1], claim.verdict,
+        (select(4, cells(result, claim))) })
+      -- the same levels in the report itself
+      local function level(period, value)
+        return { first = 1, last = 1, surface = ("%d.000"):format(value), value = value,
+          unit = "count", key = "arrests", period = period }
+      end
+      local inside = audit(c[1], { directions = {},
+        metrics = { m, level("2018", c[4]), level("2019", c[5]) } }).findings[1]
+      assert.same({ c[1], c[7] ~= "differs" }, { c[1], inside.ok }, inside.detail)
+    end
+  end)
+
   it("sums months where a claim speaks of a half year", function()
     local levels = {}
     for m = 7, 12 do

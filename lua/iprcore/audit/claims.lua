@@ -3,6 +3,7 @@
 local data = require "iprcore.audit.data"
 local figures = require "iprcore.report.figures"
 local verdict = require "iprcore.audit.verdict"
+local words = require "iprcore.report.words"
 
 local M = {}
 
@@ -17,14 +18,19 @@ local function usual(m, what)
     direction = m.direction, metric = m, what = what }
 end
 
--- The size of a change in the claim's unit, signed: above zero is an increase.
+-- The size of a change in the claim's unit or form, signed: above zero is an increase. Factors
+-- have no sign: above 1 is what is claimed.
 local function size(a, b, unit, level_unit)
   if unit == "percent" then
     return b ~= 0 and 100 * (a - b) / math.abs(b) or nil
+  elseif unit == "part" then
+    return b ~= 0 and (a - b) / math.abs(b) or nil
   elseif unit == "percentage_points" then
     return level_unit == "percent" and a - b or nil
-  elseif unit == "ratio" then
+  elseif unit == "factor" then
     return b ~= 0 and a / b or nil
+  elseif unit == "divisor" then
+    return a ~= 0 and b / a or nil
   end
   return a - b
 end
@@ -52,7 +58,7 @@ end
 
 local SIGN = { increase = 1, decrease = -1 }
 
--- What the data say of a claimed change, signed; ratios ("doubled") stay ratios.
+-- What the data say of a claimed change, signed; factors ("doubled") are none.
 local function found_change(m, d, own)
   local period = m.period or d:year()
   if not period then return nil end
@@ -62,14 +68,17 @@ local function found_change(m, d, own)
   before = before or own:level(m.key, m.versus or figures.year_before(period), subunit)
   local yoy = not m.versus or m.versus == figures.year_before(period)
   local line = yoy and d:stated_change(m.key, period, subunit)
-  if line and (line.unit == m.unit or not line.unit) then
+  local form = words.form(m)
+  if line and form and form ~= "part" then
+    if words.form(line) == form then return line.value end
+  elseif line and (line.unit == m.unit and words.form(line) == form or not line.unit) then
     local sign = SIGN[line.direction] or (line.value == 0 and 0 or 1)
     if sign < 0 and line.low then return -line.value, -line.high, -line.low end
     return sign * line.value, line.low, line.high
   end
   -- two levels of the audited report alone are for the inner checks, not for a verdict
   if not now or not before or (now.own and before.own) then return nil end
-  return change_between(now, before, m.unit)
+  return change_between(now, before, form or m.unit)
 end
 
 local function judge_change(claim, m, d, own)
@@ -79,12 +88,10 @@ local function judge_change(claim, m, d, own)
     return claim
   end
   local sign = SIGN[m.direction]
-  if m.unit == "ratio" then
+  local form = words.form(m)
+  if form and form ~= "part" then
     claim.found = signed
-    local wrong = sign and (signed - 1) * sign < 0
-    local value = m.direction == "decrease" and m.value > 1 and 1 / m.value or m.value
-    claim.verdict = wrong and "differs" or verdict.of(setmetatable({ value = value },
-      { __index = m }), signed)
+    claim.verdict = sign and signed < 1 and "differs" or verdict.of(m, signed)
     return claim
   end
   -- found is in the claim's own direction: below zero is a move the other way

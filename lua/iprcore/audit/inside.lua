@@ -146,7 +146,7 @@ local function levels_of(metrics)
   end
 end
 
--- The changes two rounded levels allow, signed: low, high.
+-- The changes two rounded levels allow, signed but for factors: low, high.
 local function change_range(now, before, unit)
   local n1, n2 = verdict.interval(now)
   local b1, b2 = verdict.interval(before)
@@ -154,27 +154,46 @@ local function change_range(now, before, unit)
   if unit == "count" then return n1 - b2, n2 - b1 end
   if b1 <= 0 then return nil end
   local low, high = n1 / (n1 < 0 and b1 or b2), n2 / b1
-  if unit == "ratio" then return low, high end
-  return 100 * (low - 1), 100 * (high - 1)
+  if unit == "factor" then return low, high end
+  if unit == "divisor" then return 1 / high, low > 0 and 1 / low or math.huge end
+  local whole = unit == "part" and 1 or 100
+  return whole * (low - 1), whole * (high - 1)
 end
 
 local SIGN = { increase = 1, decrease = -1 }
 
+-- Whether a stated change fits into what is possible (as it is signed).
+local function fits(m, low, high, sign)
+  if (m.comparator or "=") ~= "=" and m.comparator ~= "~" then
+    return verdict.of(m, sign * low) ~= "differs" or verdict.of(m, sign * high) ~= "differs"
+  end
+  local c1, c2 = verdict.interval(m)
+  if sign < 0 then c1, c2 = -c2, -c1 end
+  return c1 <= high + 1e-9 and low <= c2 + 1e-9
+end
+
+-- The middle of what is possible, in the form of the stated change.
+local function between(m, form, low, high)
+  local middle = high == math.huge and low or (low + high) / 2
+  if form == "part" then return number(100 * middle, 1) .. "%" end
+  local sign = form == "factor" and "× " or form == "divisor" and "÷ " or ""
+  return sign .. number(middle, 1) .. (m.unit == "percent" and "%" or "")
+end
+
 local function check_change(out, m, level)
+  local form = words.form(m)
   local before_period = m.versus or (m.period and figures.year_before(m.period))
   for _, unit in ipairs { "count", "percent", "currency", "duration", "ratio", "mass", "volume" } do
     local now = level(m.key, m.period, unit, m.subunit or m.currency)
     local before = level(m.key, before_period, unit, m.subunit or m.currency)
     if now and before and (m.unit ~= "percentage_points" or unit == "percent") then
-      local low, high = change_range(now, before, m.unit)
+      local low, high = change_range(now, before, form or m.unit)
       if low then
-        local c1, c2 = verdict.interval(m)
-        local sign = SIGN[m.direction] or 1
-        if sign < 0 and m.unit ~= "ratio" then c1, c2 = -c2, -c1 end
-        local ok = c1 <= high + 1e-9 and low <= c2 + 1e-9
+        local signless = form == "factor" or form == "divisor"
+        local ok = fits(m, low, high, signless and 1 or SIGN[m.direction] or 1)
         finding(out, "change", ok, m.first, m.last, "%s: %s %s stated; from %s to %s is %s",
           label(m.key), shown(m), m.direction or "change", shown(before), shown(now),
-          number((low + high) / 2, 1) .. (m.unit == "percent" and "%" or ""))
+          between(m, form, low, high))
       end
       return
     end

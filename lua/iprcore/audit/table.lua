@@ -9,6 +9,8 @@ local M = {}
 M.says = { agrees = "agrees", rounds_to = "agrees, rounded", differs = "DIFFERS",
   not_in_data = "not in data" }
 
+local FACTORS = { factor = true, divisor = true }
+
 local english
 
 --- A claim in short words: what it is about, what it states, what was found. Shared with html.
@@ -28,13 +30,13 @@ function M.cells(result, c)
   local found = ""
   if c.found then
     if c.what == "direction" or c.what == "change" then
-      local size = m and m.unit == "ratio" and "× " .. words.number(c.found, 2)
-        or english:value(math.abs(c.found), m and m.unit or c.unit or "percent", m and m.subunit)
+      local size = m and english:in_form(m, math.abs(c.found))
+        or english:value(math.abs(c.found), c.unit or "percent")
       local other = c.direction == "increase" and "decrease" or "increase"
-      local way = m and m.unit == "ratio" and "" or c.found < 0 and other or c.direction or ""
+      local way = m and FACTORS[words.form(m)] and "" or c.found < 0 and other or c.direction or ""
       found = (size .. " " .. way):gsub(" $", "")
     else
-      found = english:value(c.found, m.unit, m.subunit)
+      found = english:in_form(m, c.found)
     end
   end
   return about, c.period or "", stated, found, M.says[c.verdict]

@@ -38,7 +38,7 @@ end
 local english
 
 --- A metric's value in words: "> 1,045", "▼ 57% yoy" (a change), "170 ▲" (a level that rose),
--- "USD 1.2 billion to USD 2 billion".
+-- "▲ × 3" (tripled), "USD 1.2 billion to USD 2 billion".
 function M.value(m)
   english = english or require("iprcore.report.words").load "en"
   if not m.value then return m.direction or "" end
@@ -48,7 +48,7 @@ function M.value(m)
     elseif v >= 1e15 then
       return json.encode(v) .. (m.unit == "percent" and "%" or "")
     end
-    return english:value(v, m.unit, m.subunit)
+    return english:in_form(m, v)
   end
   local out = words(m.value)
   if m.value_high then out = out .. " to " .. words(m.value_high) end

@@ -112,6 +112,24 @@ function Words:value(value, unit, subunit)
   return M.number(value, whole and 0 or 2)
 end
 
+--- The form of a figure that is a ratio, nil of any other. Of a change: "factor" (tripled),
+-- "divisor" (fell threefold), "part" (rose by a third); of a level: "share" (nine out of ten),
+-- or "ratio" where it is above 1 or stands in a table's cell.
+function M.form(m)
+  if m.unit ~= "ratio" then return nil end
+  if m.kind ~= "change" then return not m.from_table and m.value <= 1 and "share" or "ratio" end
+  return m.value < 1 and "part" or m.direction == "decrease" and "divisor" or "factor"
+end
+
+--- A value in the words of a figure's own form: "× 3", "÷ 3", "33.3%"; as value() has it else.
+function Words:in_form(m, value)
+  local form = M.form(m)
+  if form == "factor" then return "× " .. M.number(value, 2) end
+  if form == "divisor" then return "÷ " .. M.number(value, 2) end
+  if form == "part" or form == "share" then return self:value(100 * value, "percent") end
+  return self:value(value, m.unit, m.subunit)
+end
+
 --- A level with what is counted: "1,634 leads", "93.7%".
 function Words:counted(value, line, base)
   local row, text = self:figure(base), self:value(value, line.unit, line.subunit)
@@ -148,7 +166,8 @@ function Words:label(base, facet, kpi)
   local row = self:figure(base)
   local label = row and row.label or kpi and kpi.label
   if type(label) == "table" then label = label[self.code] or label.en end
-  label = label and self:fill(label) or output.capital((base:gsub("_", " ")))
+  label = label and self:fill(label)
+    or output.capital((base:gsub("_", " "))):gsub("^Ip ", "IP ")
   if facet then return self:ui("facet", { label = label, facet = self:facet(facet) }) end
   return label
 end
