@@ -181,6 +181,10 @@ local function judge_all(keyed, rates, directions, d, own)
     if a.first ~= b.first then return a.first < b.first end
     return a.order < b.order
   end)
+  local again = figures.repeats()
+  for _, c in ipairs(out) do
+    c.again = c.metric ~= nil and (c.what == "level" or c.what == "change") and again(c.metric)
+  end
   return out
 end
 
@@ -217,10 +221,15 @@ local function run(text, opts)
     findings = inside.check(keyed, rates, directions) }, Result)
 end
 
---- How many claims have each verdict, and how many findings are not ok.
+--- How many claims have each verdict, how many state again what an earlier one did, and how many
+-- findings are not ok.
 function Result:counts()
-  local out = { agrees = 0, rounds_to = 0, differs = 0, not_in_data = 0, wrong_inside = 0 }
-  for _, c in ipairs(self.claims) do out[c.verdict] = out[c.verdict] + 1 end
+  local out = { agrees = 0, rounds_to = 0, differs = 0, not_in_data = 0, again = 0,
+    wrong_inside = 0 }
+  for _, c in ipairs(self.claims) do
+    out[c.verdict] = out[c.verdict] + 1
+    out.again = out.again + (c.again and 1 or 0)
+  end
   for _, f in ipairs(self.findings) do
     if not f.ok then out.wrong_inside = out.wrong_inside + 1 end
   end

@@ -22,6 +22,7 @@ function M.cells(result, c)
   if c.what == "num" or c.what == "den" then
     about = about .. (c.what == "num" and " (counted)" or " (out of)")
   end
+  if c.again then about = about .. " (again)" end
   local stated = c.what == "direction" and (c.direction or "no change")
     or result.text:sub(c.first, c.last)
   local comparator = m and m.comparator or "="
@@ -62,8 +63,10 @@ end
 --- One sentence that sums the audit up. Shared with html.
 function M.summary(result)
   local n = result:counts()
-  local out = { ("Claims: %d. Agree: %d; agree when rounded: %d; differ: %d; not in the data: %d.")
-    :format(#result.claims, n.agrees, n.rounds_to, n.differs, n.not_in_data) }
+  local again = n.again > 0 and (", of them stated again: %d"):format(n.again) or ""
+  local out = { ("Claims: %d%s. Agree: %d; agree when rounded: %d; differ: %d; ")
+    :format(#result.claims, again, n.agrees, n.rounds_to, n.differs)
+    .. ("not in the data: %d."):format(n.not_in_data) }
   if #result.findings > 0 then
     out[2] = ("Checks inside the report: %d; wrong: %d."):format(#result.findings, n.wrong_inside)
   end

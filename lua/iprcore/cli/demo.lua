@@ -47,10 +47,11 @@ end
 local function read_report(path)
   heading(1, "A report's prose, read into metrics", path)
   local text = input.text(path)
-  local found = ipr.metrics.parse(text)
+  local found, again = ipr.metrics.parse(text), require("iprcore.report.figures").repeats()
   for _, m in ipairs(found) do
     say("  %-34s %7s  %-12s %s", m.key or "(no key)", value_text(m),
-      m.direction and m.direction .. (m.basis == "yoy" and " yoy" or "") or "", m.period or "")
+      m.direction and m.direction .. (m.basis == "yoy" and " yoy" or "") or "",
+      (m.period or "") .. (again(m) and " (again)" or ""))
   end
   say("  %d metrics.", #found)
   return text
@@ -177,7 +178,8 @@ function M.run(opts)
   end
   probe:close()
   local truth = json.decode(input.text(data .. "/demo/truth.json"))
-  local text = read_report(data .. "/report-2019.txt")
+  local report = data .. "/report-2019.txt"
+  local text = read_report(report)
   score_feed(data .. "/demo/listings.csv", truth)
   local tally = tally_events(data .. "/demo/events.csv")
   local written = write_report(tally, opts.out)
@@ -196,7 +198,7 @@ function M.run(opts)
     say "  Every figure that the report states is what the events say."
   end
 
-  heading(6, "The report of step 1, audited against the same events", "")
+  heading(6, "The report of step 1, against the same events", report)
   say(tostring(ipr.audit(text, { tally = tally })))
   return 0
 end

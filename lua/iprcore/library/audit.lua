@@ -14,11 +14,13 @@
 ---@field key string
 ---@field period? string
 ---@field claimed? number     nil for a direction without a figure
----@field found? number       in the claim's unit; a change: below zero is a move the other way
+---@field found? number       in the claim's unit and form; a change: below zero is a move the other
+---                           way, but factors ("tripled") have no sign
 ---@field verdict "agrees"|"rounds_to"|"differs"|"not_in_data"
 ---@field direction? "increase"|"decrease"
 ---@field first integer       span in the text, 1-based inclusive
 ---@field last integer
+---@field again boolean       states again what an earlier claim did
 
 ---@class iprcore.audit_finding
 ---@field check "rate"|"parts"|"change"|"direction"|"repeat"
@@ -32,8 +34,9 @@
 ---@field findings iprcore.audit_finding[]  inside the report, in text order
 local result = {}
 
----How many claims have each verdict; wrong_inside counts findings that are not ok.
----@return {agrees: integer, rounds_to: integer, differs: integer, not_in_data: integer, wrong_inside: integer}
+---How many claims have each verdict, and how many state again what an earlier one did;
+---wrong_inside counts findings that are not ok.
+---@return {agrees: integer, rounds_to: integer, differs: integer, not_in_data: integer, again: integer, wrong_inside: integer}
 function result:counts() end
 
 ---Iterates over claims, then findings.

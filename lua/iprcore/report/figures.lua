@@ -28,6 +28,24 @@ function M.period(period)
   return period and (period:gsub("^(%d%d%d%d)%-12%-31$", "%1")) or nil
 end
 
+--- Answers, of metrics asked in text order, whether one states again what an earlier one did:
+-- the same value of a key and period, where an instant at a year's last day is the year.
+function M.repeats()
+  local seen = {}
+  return function(m)
+    if not m.key or not m.period then return false end
+    local id = {}
+    for i, name in ipairs { "key", "kind", "value", "value_high", "comparator", "unit", "subunit",
+      "versus" } do id[i] = tostring(m[name]) end
+    id[#id + 1] = m.kind == "change" and tostring(m.direction) or ""
+    id[#id + 1] = M.period(m.period)
+    local s = table.concat(id, "\0")
+    local before = seen[s]
+    seen[s] = true
+    return before ~= nil
+  end
+end
+
 --- The same period one year earlier: "2019" -> "2018", "2019-03" -> "2018-03"; nil if unreadable.
 function M.year_before(period)
   local prefix, year, rest = period:match("^(FY)(%d%d%d%d)(.*)$")
