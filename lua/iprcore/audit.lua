@@ -1,6 +1,7 @@
 --- The audit of a report: every claim of a text against events, figures and other reports,
 -- and the report against itself.
 --   print(ipr.audit(text, { tally = tally }))
+local check_options = require "iprcore.check_options"
 local claims = require "iprcore.audit.claims"
 local data = require "iprcore.audit.data"
 local errors = require "iprcore.errors"
@@ -16,16 +17,8 @@ Result.__index = Result
 
 M.verdicts = { "agrees", "rounds_to", "differs", "not_in_data" }
 
-local OPTIONS = { tally = true, figures = true, against = true, doc_date = true,
-  metrics = true, directions = true }
-
-local function check_options(opts)
-  for name in pairs(opts) do
-    if not OPTIONS[name] then
-      errors.raise("unknown_name", ("audit has no option %q"):format(tostring(name)))
-    end
-  end
-end
+local OPTIONS = { tally = "table|userdata", figures = "string|table", against = "table",
+  doc_date = "string", metrics = "table", directions = "table" }
 
 local function parse(text, opts)
   local parser = require "iprcore.metrics"
@@ -210,8 +203,10 @@ local function sets_of(opts)
 end
 
 local function run(text, opts)
-  opts = opts or {}
-  check_options(opts)
+  if type(text) ~= "string" then
+    errors.raise("usage", ("audit takes the text of a report, not a %s"):format(type(text)))
+  end
+  opts = check_options("audit", opts, OPTIONS)
   local keyed, keyless, rates = read(text, opts)
   local directions = opts.directions or directions_of(text, opts)
   local d = data.new(sets_of(opts))

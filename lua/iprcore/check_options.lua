@@ -2,7 +2,8 @@
 -- raise with the function's name and the key.
 local errors = require "iprcore.errors"
 
---- who: the function's public name; opts: table or nil; known: key -> type name.
+--- who: the function's public name; opts: table or nil; known: key -> type name,
+-- or several as "string|table".
 -- Returns opts, or an empty table for nil.
 return function(who, opts, known)
   if opts == nil then return {} end
@@ -17,8 +18,9 @@ return function(who, opts, known)
       table.sort(names)
       errors.raise("usage", ("%s: no option %s; it takes %s"):format(who, tostring(key),
         table.concat(names, ", ")))
-    elseif want ~= "any" and type(value) ~= want then
-      errors.raise("usage", ("%s: %s is a %s, not a %s"):format(who, key, want, type(value)))
+    elseif want ~= "any" and not ("|" .. want .. "|"):find("|" .. type(value) .. "|", 1, true) then
+      errors.raise("usage", ("%s: %s is a %s, not a %s"):format(who, key, want:gsub("|", " or "),
+        type(value)))
     end
   end
   return opts

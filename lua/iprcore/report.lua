@@ -1,6 +1,7 @@
 --- The annual report: from a tally or from figures alone to HTML, Markdown, terminal text,
 -- CSV and JSON.
 --   ipr.report.annual(tally, { year = 2019 }):write "report.html"
+local check_options = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local figures = require "iprcore.report.figures"
 local model = require "iprcore.report.model"
@@ -15,19 +16,33 @@ M.formats = { "html", "md", "text", "csv", "json" }
 local RENDERERS = { html = "html", md = "markdown", markdown = "markdown", text = "text",
   txt = "text", csv = "csv", json = "json" }
 
-local OPTIONS = { year = true, lang = true, words = true, published = true, internal = true,
-  title = true, sections = true, as_of = true, kpis = true, quality = true }
+local OPTIONS = { year = "number", lang = "string|table", words = "table",
+  published = "string|table", internal = "boolean", title = "string", sections = "table",
+  as_of = "string", kpis = "table", quality = "table" }
 
-local function check_options(opts)
-  for name in pairs(opts) do
-    if not OPTIONS[name] then
-      errors.raise("unknown_name", ("report.annual has no option %q"):format(tostring(name)))
-    end
+local function check(source, opts)
+  if type(source) ~= "table" and type(source) ~= "userdata" then
+    errors.raise("usage", ("report.annual takes a tally or an array of figures, not a %s"):format(
+      type(source)))
   end
-  local year = tonumber(opts.year)
+  local year = check_options("report.annual", opts, OPTIONS).year
   if not year or year % 1 ~= 0 or year < 1000 or year > 9999 then
     errors.raise("usage", "report.annual needs a year, e.g. { year = 2019 }")
   end
+end
+
+-- The years that have a figure, in words.
+local function years_of(lines)
+  local seen, out = {}, {}
+  for _, line in ipairs(lines) do
+    local year = line.kind == "level" and line.period and line.period:match("^%d%d%d%d")
+    if year and not seen[year] then
+      seen[year] = true
+      out[#out + 1] = year
+    end
+  end
+  table.sort(out)
+  return #out > 0 and "there are figures for " .. table.concat(out, ", ") or "there are none at all"
 end
 
 -- What a tally knows beside its lines; absent when figures alone were given.
@@ -63,11 +78,10 @@ end
 -- title, sections (names of standard sections and functions that make own ones), published
 -- (last year's published figures: array or file), internal, as_of, kpis, quality.
 function M.annual(source, opts)
-  opts = opts or {}
-  check_options(opts)
+  check(source, opts)
   local given = { published = read_published(opts.published) }
   for k, v in pairs(opts) do given[k] = given[k] or v end
-  given.year = math.tointeger(tonumber(opts.year))
+  given.year = math.tointeger(opts.year)
   local lines = source
   if type(source) == "userdata" or source.report_lines then
     local known
@@ -78,8 +92,8 @@ function M.annual(source, opts)
   local report = model.new(lines, given)
   report.as_of = given.as_of
   if #report.set:keys(tostring(given.year)) == 0 then
-    errors.raise("empty", ("there is no figure for %d; --year must be a year the events cover")
-      :format(given.year))
+    errors.raise("empty", ("there is no figure for %d; %s"):format(given.year,
+      years_of(report.set.lines)))
   end
   build_sections(report, given.sections or sections.order)
   return report

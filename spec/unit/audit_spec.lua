@@ -206,6 +206,21 @@ describe("audit", function()
     assert.equal("differs", one(point("percentage_points", 8, "8 points"), shares))
   end)
 
+  it("names what is wrong with its arguments", function()
+    local cases = {
+      { 5, { figures = {} }, "usage", "audit takes the text of a report, not a number" },
+      { nil, nil, "usage", "audit takes the text of a report, not a nil" },
+      { "x", "events.csv", "usage", "audit: options are a table, not a string" },
+      { "x", { figures = 5 }, "usage", "audit: figures is a string or table, not a number" },
+      { "x", { against = "y" }, "usage", "audit: against is a table, not a string" },
+      { "x", { figure = {} }, "usage", "audit: no option figure; it takes against, directions, "
+        .. "doc_date, figures, metrics, tally" } }
+    for _, c in ipairs(cases) do
+      local ok, e = pcall(audit, c[1], c[2])
+      assert.same({ false, c[3], c[4] }, { ok, e.code, e.message })
+    end
+  end)
+
   it("reads factors and parts of a change, and answers in their own form", function()
     local cases = {
       { "tripled", 3, "increase", 100, 300, 3, "agrees", "× 3" },
@@ -227,10 +242,9 @@ describe("audit", function()
       local result = audit(c[1], { directions = {}, metrics = { m }, figures = {
         { key = "arrests", period = "2018", value = c[4], unit = "count" },
         { key = "arrests", period = "2019", value = c[5], unit = "count" } } })
-      local claim = result.claims[1]
-      assert.near(c[6], claim.found, 1e-9)
-      assert.same({ c[1], c[7], c[8] }, { c[1], claim.verdict,
-        (select(4, cells(result, claim))) })
+      local one = result.claims[1]
+      assert.near(c[6], one.found, 1e-9)
+      assert.same({ c[1], c[7], c[8] }, { c[1], one.verdict, (select(4, cells(result, one))) })
       -- the same levels in the report itself
       local function level(period, value)
         return { first = 1, last = 1, surface = ("%d.000"):format(value), value = value,

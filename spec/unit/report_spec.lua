@@ -101,11 +101,25 @@ describe("report.annual", function()
         assert.equal(code, e.code)
       end
       fails("unknown_name", { words = { figures = { arrests = { level = "{valve} arrests" } } } })
-      fails("unknown_name", { yaer = 2019 })
+      fails("usage", { yaer = 2019 })
       fails("unknown_name", { sections = { "key_result" } })
       fails("unknown_name", { lang = "xx" })
       fails("empty", { year = 1999 })
     end)
+
+  it("names what is wrong with its arguments", function()
+    local cases = { { LINES, { year = "2019" }, "year is a number, not a string" },
+      { LINES, { year = 2019, sections = "key_results" }, "sections is a table, not a string" },
+      { LINES, { year = 2019.5 }, "needs a year" }, { LINES, nil, "needs a year" },
+      { nil, { year = 2019 }, "takes a tally or an array of figures, not a nil" },
+      { ipr.tally(), { year = 2019 }, "no figure for 2019; there are none at all" },
+      { LINES, { year = 1999 }, "no figure for 1999; there are figures for 2018, 2019" } }
+    for _, c in ipairs(cases) do
+      local ok, e = pcall(ipr.report.annual, c[1], c[2])
+      assert.is_false(ok)
+      assert.truthy(e.message:find(c[3], 1, true), e.message)
+    end
+  end)
 
   it("counts parties and lists them only in an internal copy, which says so on every page",
     function()

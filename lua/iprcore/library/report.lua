@@ -80,8 +80,8 @@ function report:note(text) end
 ---@class iprcore.report_module
 local M = {}
 
----Builds a year's report. Raises usage (no year), empty (no figure of that year), unknown_name
----(an option, a section, or a {name} in a template).
+---Builds a year's report. Raises usage (no year, an option that is none or of another type), empty
+---(no figure of that year), unknown_name (a section, or a {name} in a template).
 ---@param source iprcore.tally|iprcore.figure_line[]
 ---@param options iprcore.report_options
 ---@return iprcore.report
