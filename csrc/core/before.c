@@ -218,6 +218,17 @@ static size_t clause_start(const ipr_scan *s, const ipr_work *w)
     return k;
 }
 
+/* "visits, of which Spain made 520 million": a part of what was told before. */
+static bool of_which(const ipr_scan *s, ipr_work *w)
+{
+    size_t k = w->clause_lo;
+    w->part = w->like >= 0 && w->kind == IPR_LEVEL && k > w->sent_lo + 1 && k < w->q->first &&
+              ipr_content(s, k) && w[-1].sent_lo == w->sent_lo &&
+              ipr_is(s, k - 1, IPR_ROLE(CONJ)) && ipr_is(s, k - 2, IPR_ROLE(OF)) &&
+              !(ipr_tok(s, k - 1)->flags & IPR_F_HAN);
+    return w->part;
+}
+
 /* "The haul grew by 8 million pieces, to 15 million": the level is that of what grew. */
 static bool moved_to(const ipr_scan *s, ipr_work *w)
 {
@@ -265,12 +276,13 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
         from = v->subj_hi;
     for (size_t k = from; k < w->q->first; k++) {
         bool verb = ipr_is(s, k, IPR_ROLE(VERB)) && !ipr_is(s, k - 1, IPR_ROLE(DET));
-        bool ones = ipr_is(s, k, IPR_ROLE(REL)) && ipr_content(s, k - 1); /* "French ones by 17%" */
+        bool ones = ipr_is(s, k, IPR_ROLE(REL)) && /* "French ones by 17%", "the rest 40%" */
+                    (ipr_content(s, k - 1) || ipr_is(s, k - 1, IPR_ROLE(DET)));
         bool stop = ipr_is(s, k, STOP) && !ones && !(k + 1 == w->q->first && ipr_is(s, k, LINK));
         if (verb || stop || ipr_ch(s, k, ';') || (ipr_ch(s, k, ':') && k > from) ||
             (ipr_tok(s, k)->flags & (IPR_F_HAN | IPR_F_WIDE)))
             return false;
-        named = named || ipr_content(s, k);
+        named = named || ones || ipr_content(s, k);
         caps = caps && (!ipr_content(s, k) || ipr_tok(s, k)->flags & IPR_F_CAP);
     }
     return named && (share || alone || caps) && w->q->first - v->q->last < 20;
@@ -355,7 +367,9 @@ static bool outer(const ipr_scan *s, ipr_work *w)
         if (s->before[end].values != s->before[lo].values)
             return false; /* it is another value's */
         bool han = ipr_tok(s, lo)->flags & IPR_F_HAN;
-        if (lo < end && (han || !ipr_is(s, lo - (lo > edge), IPR_ROLE(CONJ))) &&
+        bool teller = lo > edge && lo + 1 < end && !han && ipr_ch(s, lo - 1, ',') &&
+                      ipr_is(s, end - 1, IPR_ROLE(AUX)); /* "jobs, the authors find, are" */
+        if (lo < end && !teller && (han || !ipr_is(s, lo - (lo > edge), IPR_ROLE(CONJ))) &&
             opens_clause(s, lo, end) && ipr_phrase_clause(s, lo, end, w))
             return true;
         end = lo;
@@ -476,6 +490,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
         return false;
     if (beside(s, w) || moved_to(s, w))
         return true;
+    if (of_which(s, w))
+        return false;
     bool share = another_share(s, w), object = bare_object(s, w);
     w->part = share || elliptic(s, w) || goes_on(s, w);
     if (is_subject(s, w))

@@ -112,9 +112,10 @@ static bool find_subject(const ipr_scan *s, size_t i)
         w->anaphor = false;
         return true;
     }
-    if (ipr_phrase_label(s, w)) /* "Their value: …": of what was named before, but in a list */
-        return s->seg.bullet || s->seg.table || w->like < 0 ||
-               !ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE);
+    if (ipr_phrase_label(s, w)) /* "Their value: …", "accepted: …": of what was named before */
+        return w->like < 0 || !(ipr_only_deeds(s, w) ||
+                                (!s->seg.bullet && !s->seg.table &&
+                                 ipr_phrase_all(s, w->subj_lo, w->subj_hi, IPR_ALSO_MEASURE)));
     if (w->like >= 0 && w->q->unit == IPR_U_COUNT &&
         ipr_is(s, w->q->noun, IPR_ROLE(OUTOF) | IPR_ROLE(EVERY)))
         return false; /* "four million a day or 46 per second" */

@@ -164,7 +164,7 @@ M.words = {
     .. "see|sees|saw|expect~|project~|forecast~|estimate~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
-  rel = "of the time|that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
+  rel = "of the time|rest|remainder|that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
   fiscal = "fy|fiscal|business year|tax year|the financial year|fiscal year|financial year|fiscal years|the fiscal year|"
     .. "fiscal year (fy)|financial year (fy)",
   as_of = "as of|as at|as per|dated",
