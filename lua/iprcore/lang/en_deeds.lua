@@ -65,7 +65,7 @@ return { verbs = {
     .. "|cull~|excis~|unpublish~|de list~|rooted out|root out|roots out|rooting out|hunted down"
     .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
     .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of"
-    .. "|struck from|deleted from|took away|taken away|take away|takes away|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
+    .. "|struck from|deleted from|withheld|withhold~|geo blocked|made unavailable|took away|taken away|take away|takes away|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
   block = KEEP_OFF .. "|was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"

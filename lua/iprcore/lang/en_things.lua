@@ -185,7 +185,7 @@ return { nouns = {
   recordal = "recordal*|recordation*|recorded right*|application for action|applications for action|afa|afas|registrations of ip with customs|customs registrations|customs recordation*|new recordations|ipr recordation*|recordal application*|import suspension application*|import suspension applications|applications for customs action|recorded trademarks and copyrights|recorded copyrights and trademarks"
     .. "|customs recordals|customs recordal*|rights recorded with customs"
     .. "|marks recorded with customs|trademarks recorded with customs|recordals with customs"
-    .. "|customs filings|applications to customs|customs watch applications"
+    .. "|customs filings|applications to customs|requests to customs|requests for intervention|customs watch applications"
     .. "|border protection applications|requests for customs action|customs applications"
     .. "|national applications|union applications"
     .. "|recordation application*|recordal request*|customs application*"

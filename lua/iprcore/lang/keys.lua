@@ -173,6 +173,8 @@ return {
   { key = "ip_investment", units = money, heads = { "invest" } },
   { key = "ip_investment", units = money, deed = { "put_deed" }, near = { "into_it" } },
   { key = "ip_staff", units = count, heads = { "staff" }, without = { "remove", "arrest" } },
+  { key = "ip_staff", units = count, heads = { "person" }, deed = { "staff" }, weight = 40,
+    without = { "arrest", "prosecute", "seize", "convict", "survey_verb", "refer", "report_deed", "lessons" } },
   { key = "ip_staff", units = count, heads = { "person" }, with = { "work" },
     without = { "arrest", "prosecute", "seize" } },
   -- police and courts

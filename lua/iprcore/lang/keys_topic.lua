@@ -50,6 +50,8 @@ return {
   { key = "consumer_report_removals", units = count, deed = { "remove", "gone" }, near = { "by_report" },
     topic = { "listing", "platform" } },
   { key = "listings_removed", units = count, heads = { "listing" }, topic = { "remove", "request" }, without = { "other_deed" } },
+  { key = "flags_received", units = count, heads = { "by_report" }, topic = { "platform", "listing" },
+    without = { "other_deed", "remove", "block", "seize" } },
   { key = "sellers_sanctioned", units = count, heads = { "seller" }, topic = { "sanction", "close" }, without = { "other_deed" } },
   { key = "seller_attempts_blocked", units = count, heads = { "registration" }, topic = { "block" },
     without = { "other_deed", "approve", "ipp", "lodge" } },
