@@ -13,7 +13,9 @@ static uint8_t post_comparator(uint64_t roles)
 /* "100 countries and above": `and` with a comparator that nothing is left for. */
 static uint8_t post_pair(const reader *r, size_t i)
 {
-    uint64_t roles = is(r, i, IPR_ROLE(AND)) && i + 1 < r->seg->n ? at(r, i + 1)->roles : 0;
+    if (!is(r, i, IPR_ROLE(AND)) || i + 1 >= r->seg->n)
+        return IPR_C_EQ;
+    uint64_t roles = at(r, i + 1)->roles;
     bool end = i + 2 >= r->seg->n || at(r, i + 2)->kind == IPR_T_PUNCT;
     bool open = i + 2 < r->seg->n && at(r, i + 2)->kind != IPR_T_PUNCT &&
                 !is(r, i + 2, IPR_ROLE(AUX) | IPR_ROLE(CONJ) | IPR_ROLE(IN) | IPR_ROLE(SCALE));

@@ -103,11 +103,11 @@ static size_t read_number(const reader *r, size_t i, ipr_quantity *q)
         q->end = at(r, k > i ? k - 1 : i)->end;
     }
     k = read_and_part(r, k, q);
-    bool han = is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN);
-    if (han)
+    bool han = r->seg->flags & IPR_F_HAN;
+    if (han && is(r, k, POST_COMPARATOR) && (at(r, k)->flags & IPR_F_HAN))
         k = ipr_read_post(r, k, q, true);
     k = read_scale(r, k, q);
-    if (is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN)) /* "6 千余万" */
+    if (han && is(r, k, IPR_ROLE(POST_GT)) && (at(r, k)->flags & IPR_F_HAN)) /* "6 千余万" */
         k = read_scale(r, ipr_read_post(r, k, q, true), q);
     if (q->flags & IPR_Q_SCALED && (word_number(r, k) || digits(r, k)) &&
         (at(r, k)->flags & IPR_F_HAN || ipr_tok_glued(r->seg, k) ||
@@ -164,7 +164,9 @@ static bool of_next(const reader *r, size_t i)
 static size_t read_unit(const reader *r, size_t i, ipr_quantity *q, size_t first)
 {
     const ipr_token *t = at(r, i);
-    if (i >= r->seg->n)
+    const uint64_t units = IPR_ROLE(POINTS) | IPR_ROLE(PERCENT) | IPR_ROLE(TENTHS) |
+                           IPR_ROLE(TIMES) | IPR_ROLE(CURRENCY) | IPR_ROLE(UNIT);
+    if (!is(r, i, units))
         return i;
     if (t->roles & IPR_ROLE(POINTS)) {
         set_unit(q, IPR_U_POINTS, t);
@@ -373,6 +375,8 @@ static bool is_part(const reader *r, size_t i, bool counted)
 static size_t read_fraction(const reader *r, size_t i, ipr_quantity *q)
 {
     size_t k = i, number = 0;
+    if (!(r->seg->roles & IPR_ROLE(FRACTION)))
+        return i;
     if (is(r, k, IPR_ROLE(NUMBER)) && is(r, k + 1, IPR_ROLE(FRACTION)))
         number = (size_t)meaning(r, k++)->number;
     if (!is(r, k, IPR_ROLE(FRACTION)) || !is_part(r, k, number > 0) ||

@@ -286,7 +286,8 @@ static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_
  * without a branch: which of them it is cannot be foretold. */
 static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
 {
-    if (a->kind != IPR_T_WORD || a->flags & (IPR_F_CAP | IPR_F_HAN) || a->end - a->start < ENDED)
+    const unsigned foreign = IPR_F_CAP | IPR_F_HAN;
+    if ((a->kind != IPR_T_WORD) | !!(a->flags & foreign) | (a->end - a->start < ENDED))
         return 0;
     uint64_t tail = ipr_tail(text, a->end);
     unsigned ends = 0;

@@ -376,24 +376,34 @@ static bool beside_sign(const view *v, size_t i)
            (i > 1 && ch(v, i - 1, 'm') && number(v, i - 2) && glued(v, i));
 }
 
+/* "3 x 20": one of the factors. */
+static bool is_product(const view *v, size_t i)
+{
+    return (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
+           (i > 1 && is(v, i - 1, IPR_ROLE(TIMES)) && number(v, i - 2) && glued(v, i));
+}
+
 /* Is the number at i no value? What cannot be so beside it is not asked. */
 static bool is_trap(const view *v, size_t i)
 {
     const ipr_segment *seg = v->seg;
     bool sign = (i > 0 && at(v, i - 1)->kind == IPR_T_PUNCT) ||
                 (i + 1 < seg->n && at(v, i + 1)->kind == IPR_T_PUNCT);
-    bool last = i + 1 >= seg->n;
-    return leading_zero(v, i) || touches_letters(v, i) || (sign && beside_sign(v, i)) ||
-           (after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i))) ||
+    bool last = i + 1 >= seg->n, han = seg->flags & IPR_F_HAN;
+    bool touched = glued(v, i) | glued(v, i + 1) | !!(at(v, i + 1)->flags & IPR_F_HYPHEN);
+    bool led = i > 0 && (sign || is(v, i - 1, IPR_ROLE(REF) | IPR_ROLE(BETWEEN)));
+    return leading_zero(v, i) || (touched && touches_letters(v, i)) ||
+           (sign && beside_sign(v, i)) ||
+           (led && after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i))) ||
            (i > 1 && (number(v, i - 2) || number(v, i - 3)) && goes_on(v, i)) ||
            (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
            ((sign || last) && is_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
            follows_name(v, i) || bare_decimal(v, i) ||
-           ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) || han_name(v, i) ||
-           han_time(v, i) || joined_to_trap(v, i) || section_number(v, i) || is_identifier(v, i) ||
-           (is(v, i + 1, IPR_ROLE(TIMES)) && number(v, i + 2) && glued(v, i + 2)) ||
-           (i > 1 && is(v, i - 1, IPR_ROLE(TIMES)) && number(v, i - 2) && glued(v, i)) ||
-           defines(v, i) || footnote_line(v, i);
+           ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) ||
+           (han && (han_name(v, i) || han_time(v, i))) ||
+           ((sign || is(v, i + 1, IPR_ROLE(TO))) && joined_to_trap(v, i)) || is_identifier(v, i) ||
+           (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) || defines(v, i) ||
+           (i == 0 && (section_number(v, i) || footnote_line(v, i)));
 }
 
 /* ---- number words ---- */
