@@ -7,6 +7,10 @@
 
 void ipr_work_counts(ipr_scan *s)
 {
+    if (!s->n && !s->mentions) {
+        memset(s->before, 0, (s->seg.n + 1) * sizeof *s->before);
+        return;
+    }
     ipr_count_before c = {0, 0};
     size_t words = s->seg.n / 64 + 1;
     uint64_t values[IPR_SEGMENT_MAX / 64 + 1], mentions[IPR_SEGMENT_MAX / 64 + 1];
@@ -16,13 +20,14 @@ void ipr_work_counts(ipr_scan *s)
         values[s->quantity[i].last / 64] |= (uint64_t)1 << s->quantity[i].last % 64;
     for (size_t i = 0; i < s->mentions; i++)
         mentions[s->mention[i].first / 64] |= (uint64_t)1 << s->mention[i].first % 64;
-    for (size_t i = 0; i <= s->seg.n; i++) {
-        uint64_t *value = &values[i / 64], *mention = &mentions[i / 64];
-        s->before[i] = c;
-        c.values = (uint16_t)(c.values + (*value & 1));
-        c.mentions = (uint16_t)(c.mentions + (*mention & 1));
-        *value >>= 1;
-        *mention >>= 1;
+    for (size_t word = 0, i = 0; word < words; word++) {
+        uint64_t value = values[word], mention = mentions[word];
+        size_t end = word + 1 < words ? i + 64 : s->seg.n + 1;
+        for (; i < end; i++, value >>= 1, mention >>= 1) {
+            s->before[i] = c;
+            c.values = (uint16_t)(c.values + (value & 1));
+            c.mentions = (uint16_t)(c.mentions + (mention & 1));
+        }
     }
 }
 

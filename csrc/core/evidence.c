@@ -280,7 +280,7 @@ static void note_around(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     note(s, f, ZONE, lo, w->clause_lo);
     if (!han)
         note(s, f, ZONE, w->clause_hi, hi);
-    note(s, f, CLAUSE, w->clause_lo, w->clause_hi);
+    f->at[CLAUSE] = f->own;
 }
 
 /* "1% of the 585,879 active listings were removed", "2% of the 9 trillion traded": the whole that
@@ -339,9 +339,9 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     if (column) /* what its cells count; the row's head says of what */
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
     else if (from->head != UINT32_MAX)
-        note(s, f, HEAD, from->head, from->head + 1);
+        ipr_set_join(&f->at[HEAD], &ipr_meaning(s, from->head)->concepts);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
-        note(s, f, COUNTED, w->q->noun, w->q->noun + 1);
+        f->at[COUNTED] = ipr_meaning(s, w->q->noun)->concepts;
     if (!whole)
         f->deed = ipr_deed_of(s, w);
     settle(f);
