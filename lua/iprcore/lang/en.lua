@@ -122,7 +122,12 @@ M.words = {
   prep = "i.e.|ie|on|for|with|to|into|via|through|about|after|before|against|without|over|off|onto|toward|"
     .. "towards|around|outside|behind|like|as|because|due|thanks|following|"
     .. "including|involving|despite|amid|alongside|along|regarding|concerning|than|so that|such as|"
-    .. "except|besides|worth|representing|marking|reflecting|according|raised by",
+    .. "except|besides|worth|representing|marking|reflecting|according|raised by|"
+    -- marks that name no thing behind a number
+    .. "on the site|on the platform|before anyone|before anybody|before anyone bought|before anyone could buy|before anybody bought|before a single sale|before any sale|before a sale|"
+    .. "before the first sale|before any order|before a brand|before any brand|before brands|before rights holders|"
+    .. "before a complaint|before any complaint|before a report|without a report|on its own initiative|"
+    .. "on their own initiative|on our own initiative|on its own|on their own|on our own",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
     .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
     .. "a mere|a record|modest|massive|impressive|remaining|"

@@ -18,8 +18,7 @@ local NUMBERED = {
   { "first_months", "first_months" }, { "timemarks", "timemark" }, { "counters", "counter" },
 }
 local KNOWN = { name = true, words = true, units = true, currencies = true, homes = true, nouns = true, verbs = true,
-  marks = true, forms = true, keys = true, counter_concepts = true, variants = true, compounds = true,
-  leads = true }
+  marks = true, forms = true, keys = true, counter_concepts = true, variants = true, compounds = true }
 for _, row in ipairs(NUMBERED) do KNOWN[row[1]] = true end
 
 local function text_of(pack, where, value)
@@ -46,19 +45,6 @@ local function add_words(b, pack)
       if type(number) ~= "number" then bad(pack, where, "the index is the number that the phrases mean") end
       call(pack, where, b.add, b, text_of(pack, where, list), row[2], number, pack.forms)
     end
-  end
-end
-
---- Marks that open with one of pack.leads, "before a single sale", are no things.
-local function add_adverbials(b, pack)
-  local preps = {}
-  for word in (pack.leads or ""):gmatch("[^|]+") do preps[word] = true end
-  for name, list in pairs(pack.marks or {}) do
-    local where, found = "marks." .. tostring(name), {}
-    for phrase in text_of(pack, where, list):gmatch("[^|]+") do
-      if preps[phrase:match("^(%S+) ")] then found[#found + 1] = phrase end
-    end
-    if found[1] then call(pack, where, b.add, b, table.concat(found, "|"), "prep", nil, pack.forms) end
   end
 end
 
@@ -201,7 +187,6 @@ function M.compile(packs)
     end
     call(pack, "variants", b.begin, b, pack.variants or "")
     add_words(b, pack)
-    add_adverbials(b, pack)
     add_units(b, pack)
     add_concepts(b, pack, ids)
     if pack.compounds then add_compounds(b, pack, ids) end

@@ -12,7 +12,7 @@ local function load(name) return (require("iprcore.lang." .. name)) end
 -- One pack of all term files: a phrase of the verbs is none where the nouns have it.
 local function terms(grammar, names)
   local pack = { name = grammar.name, forms = grammar.forms, variants = grammar.variants,
-    leads = grammar.words.prep, nouns = {}, marks = {}, verbs = {} }
+    nouns = {}, marks = {}, verbs = {} }
   for _, name in ipairs(names) do
     local file = load(name)
     for _, group in ipairs { "nouns", "marks", "verbs" } do
