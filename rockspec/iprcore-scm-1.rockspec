@@ -1,3 +1,4 @@
+-- What LuaRocks builds and installs; the Makefile does the work, so that there is one build.
 rockspec_format = "3.0"
 package = "iprcore"
 version = "scm-1"

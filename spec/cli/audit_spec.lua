@@ -1,3 +1,4 @@
+-- The command audit as a programme manager runs it, with its forms and exit codes.
 local cli = require "spec.support.cli"
 local json = require "iprcore.json"
 

@@ -1,3 +1,4 @@
+-- The command compare: tables, forms and refusals as a researcher meets them.
 local cli = require "spec.support.cli"
 local json = require "iprcore.json"
 

@@ -1,3 +1,4 @@
+-- The demo is the whole job on the shipped inputs, and must say what is known of them.
 local cli = require "support.cli"
 
 describe("iprcore demo", function()

@@ -1,3 +1,4 @@
+-- Help names every command and option, fits a terminal, and its examples run.
 local cli = require "support.cli"
 
 describe("--help", function()

@@ -1,3 +1,4 @@
+-- The command report writes each form from figures and events, and refuses what is none.
 local cli = require "spec.support.cli"
 local json = require "iprcore.json"
 

@@ -1,3 +1,4 @@
+-- The command rows shows what a CSV reader sees, with place of what is wrong.
 local cli = require "support.cli"
 local json = require "iprcore.json"
 local shared = require "support.shared"

@@ -1,3 +1,4 @@
+-- The simulated programme is the same bytes everywhere, and its truth holds.
 local cli = require "support.cli"
 local folder = require "support.folder"
 

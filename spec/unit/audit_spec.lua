@@ -1,3 +1,5 @@
+-- Audits claims against events, figures, other reports and the report itself: each verdict
+-- stands.
 local audit = require "iprcore.audit"
 local figures = require "iprcore.report.figures"
 local json = require "iprcore.json"

@@ -1,3 +1,4 @@
+-- Labels, back tests, samples and fits: what a rule set is measured by must count right.
 local ipr = require "iprcore"
 local cli = require "spec.support.cli"
 

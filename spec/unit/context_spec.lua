@@ -1,3 +1,4 @@
+-- Counts over a feed merge to the same bytes however it is split, and reach the listings' fields.
 local context = require("iprcore").context
 local ipr = require "iprcore"
 local cli = require "spec.support.cli"

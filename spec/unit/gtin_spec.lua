@@ -1,3 +1,4 @@
+-- Article numbers by the standard's check digits and prefixes, damaged ones told apart.
 local gtin = require("iprcore").gtin
 local shared = require "spec.support.shared"
 

@@ -1,3 +1,4 @@
+-- Picture hashes: the nearest of a bank is exact, and what cannot be compared is answered.
 local images = require("iprcore").images
 local core = require("iprcore.core").images
 local cli = require "spec.support.cli"

@@ -1,3 +1,4 @@
+-- What a script meets first: the module, its version, its error objects.
 describe("require 'iprcore'", function()
   it("gives the public module and its version", function()
     local ipr = require "iprcore"

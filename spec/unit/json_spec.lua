@@ -1,3 +1,4 @@
+-- JSON is read and written as RFC 8259 says, whatever bytes come.
 local json = require "iprcore.json"
 
 describe("json.decode", function()

@@ -1,3 +1,4 @@
+-- The example script that measures rules runs as an analyst would run it.
 local cli = require "spec.support.cli"
 
 -- Runs the example with `arg`, and gives what it printed.

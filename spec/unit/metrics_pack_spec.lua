@@ -1,3 +1,4 @@
+-- An analyst's own tables change what is read, and slips in them are named.
 local metrics = require "iprcore.metrics"
 
 local function first(text, pack)

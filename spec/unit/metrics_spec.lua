@@ -1,3 +1,4 @@
+-- The metric parser's public verbs: slots, spans, dates, options.
 local metrics = require "iprcore.metrics"
 
 local function only(text, opts)

@@ -1,3 +1,4 @@
+-- Prices as people write them are one amount or none, with the reason.
 local money = require("iprcore").money
 
 describe("money.parse", function()

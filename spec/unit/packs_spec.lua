@@ -1,3 +1,4 @@
+-- The standard packs do what their examples say, and plain goods never reach removal.
 local ipr = require "iprcore"
 
 local set = ipr.rules.standard().set

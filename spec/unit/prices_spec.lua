@@ -1,3 +1,4 @@
+-- Usual prices from catalogues: which prices count, in which cell, in which currency.
 local prices = require("iprcore").prices
 local cli = require "spec.support.cli"
 local shared = require "spec.support.shared"

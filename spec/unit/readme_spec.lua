@@ -1,3 +1,4 @@
+-- The README's tables and examples are what the code says and does.
 local readme = require "support.readme"
 
 describe("README.md", function()

@@ -1,3 +1,4 @@
+-- A listing put up again is found, one that shares a product's name alone is not.
 local removed = require("iprcore").removed
 local cli = require "spec.support.cli"
 

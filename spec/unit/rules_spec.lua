@@ -1,3 +1,4 @@
+-- The rule language: three-valued logic, verbs, and slips that are told with their line.
 local ipr = require "iprcore"
 local L = ipr.field
 

@@ -1,3 +1,4 @@
+-- Scores, caps, actions and explanations of single listings and of feeds.
 local cli = require "support.cli"
 local ipr = require "iprcore"
 local rule, L = ipr.rule, ipr.field

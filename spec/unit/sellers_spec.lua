@@ -1,3 +1,4 @@
+-- Seller lists hold for their brand and until their last day.
 local sellers = require("iprcore").sellers
 local cli = require "spec.support.cli"
 

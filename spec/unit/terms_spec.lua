@@ -1,3 +1,4 @@
+-- The vocabulary finds words for copies and passes over ordinary phrases.
 local terms = require("iprcore").terms
 local cli = require "spec.support.cli"
 
