@@ -271,6 +271,8 @@ static uint32_t build_tree(builder *b, int idx)
     if (op != IPR_OP_ALL && op != IPR_OP_ANY && op != IPR_OP_NOT)
         return build_leaf(b, idx, op);
     uint32_t at = ipr_cond_open(b->prog, op, b->err);
+    if (at != UINT32_MAX && bool_field(L, idx, "chain"))
+        ipr_cond_chain(b->prog, at);
     lua_getfield(L, idx, "parts");
     size_t n = length(L);
     for (size_t i = 1; at != UINT32_MAX && i <= n; i++) {

@@ -91,7 +91,7 @@ typedef struct ipr_node {
     uint16_t shared;        /* number of its answer, which several conditions ask for; or 0 */
     uint32_t next;          /* index behind this node and its parts */
     uint32_t arg;           /* first of its texts or ranges; number of a probe, bank, field … */
-    uint32_t n;             /* number of its texts or ranges */
+    uint32_t n;             /* number of its texts or ranges; of a branch 1 if it is a chain */
     uint32_t set;           /* where it has so many texts that they are looked up; or 0 */
     double a, b;            /* numbers; for texts of money: a with currency text `arg` if n */
 } ipr_node;
@@ -126,6 +126,8 @@ uint32_t ipr_prog_hashes(ipr_prog *p, const ipr_str *hashes, size_t n, ipr_err *
  * and err (out of memory; nesting over limits.max_depth) on failure. */
 uint32_t ipr_cond_open(ipr_prog *p, ipr_op op, ipr_err *err);
 ipr_status ipr_cond_close(ipr_prog *p, uint32_t at, ipr_err *err);
+/* Says that ALL or ANY at `at` was joined one by one: it prints as ((a & b) & c). */
+void ipr_cond_chain(ipr_prog *p, uint32_t at);
 /* The view in which a part of a text is compared: IPR_PART_LEET and so on. */
 ipr_view ipr_part_view(unsigned part);
 /* Adds a leaf. IPR_EVALUE with a message that names what fits where the verb does not suit

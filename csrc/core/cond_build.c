@@ -163,13 +163,19 @@ static ipr_node *push(ipr_prog *p, ipr_op op)
 uint32_t ipr_cond_open(ipr_prog *p, ipr_op op, ipr_err *err)
 {
     if (p->depth >= p->env->limits.max_depth) {
-        ipr_fail(err, IPR_EDEPTH, 0, "conditions are nested deeper than max_depth");
+        ipr_fail(err, IPR_EDEPTH, 0,
+                 "conditions are nested deeper than max_depth; join many with ipr.all or ipr.any");
         return UINT32_MAX;
     }
     if (!push(p, op))
         return nomem(err);
     p->depth++;
     return (uint32_t)p->n - 1;
+}
+
+void ipr_cond_chain(ipr_prog *p, uint32_t at)
+{
+    p->node[at].n = 1;
 }
 
 ipr_status ipr_cond_close(ipr_prog *p, uint32_t at, ipr_err *err)

@@ -166,27 +166,45 @@ void ipr_cond_print(const ipr_prog *p, uint32_t at, ipr_name_fn name, void *ud, 
         put_leaf(p, node, name, ud, out);
         return;
     }
+    bool chain = node->n; /* ((a & b) & c), else (a & b & c) */
     if (node->op == IPR_OP_NOT)
         ipr_buf_addc(out, '~');
-    else
+    for (uint32_t i = at + 1; chain && (i = nodes[i].next) < node->next;)
+        ipr_buf_addc(out, '(');
+    if (!chain && node->op != IPR_OP_NOT)
         ipr_buf_addc(out, '(');
     for (uint32_t i = at + 1; i < node->next; i = nodes[i].next) {
         if (i > at + 1)
             ipr_buf_adds(out, node->op == IPR_OP_ALL ? " & " : " | ");
         ipr_cond_print(p, i, name, ud, out);
+        if (chain && i > at + 1)
+            ipr_buf_addc(out, ')');
     }
-    if (node->op != IPR_OP_NOT)
+    if (!chain && node->op != IPR_OP_NOT)
         ipr_buf_addc(out, ')');
+}
+
+/* A number that was worked out, to four digits (or all before the point). */
+static double rounded(double v)
+{
+    double a = v < 0 ? -v : v, scale = 1;
+    if (!(a <= 1e15))
+        return v;
+    while (a > 0 && a * scale < 1000 && scale < 1e15)
+        scale *= 10;
+    a = (double)(int64_t)(a * scale + 0.5) / scale;
+    return v < 0 ? -a : a;
 }
 
 /* The value of a field as a person reads it; long texts are cut. */
 static void put_value(unsigned field, const ipr_value *value, ipr_buf *out)
 {
     ipr_type type = ipr_field_type(field);
+    bool given = field < IPR_COL_COUNT || field >= IPR_FIELD_COUNT;
     if (!value->known) {
         ipr_buf_adds(out, "missing");
     } else if (type == IPR_TYPE_NUMBER || type == IPR_TYPE_MONEY) {
-        ipr_decimal_put(out, value->number);
+        ipr_decimal_put(out, given ? value->number : rounded(value->number));
         if (value->text.n) {
             ipr_buf_addc(out, ' ');
             ipr_buf_addstr(out, value->text);
@@ -265,6 +283,25 @@ int ipr_cond_unknown(const ipr_prog *p, uint32_t at, ipr_eval *v, const ipr_said
     return -1;
 }
 
+/* " at least 5": what a value was compared with. */
+static void put_compared(const ipr_prog *p, const ipr_node *node, ipr_name_fn name, void *ud,
+                         ipr_buf *out)
+{
+    if (node->op == IPR_OP_RAMP) {
+        ipr_buf_adds(out, ", where ");
+        ipr_decimal_put(out, node->a);
+        ipr_buf_adds(out, " counts nothing and ");
+        ipr_decimal_put(out, node->b);
+        ipr_buf_adds(out, " in full");
+        return;
+    }
+    ipr_buf_addc(out, ' ');
+    for (const char *verb = verbs[node->op]; *verb; verb++)
+        ipr_buf_addc(out, *verb == '_' ? ' ' : *verb);
+    ipr_buf_addc(out, ' ');
+    put_arguments(p, node, name, ud, out);
+}
+
 /* Evidence of a leaf whose field has none of its own: the place of the match, or the value
  * compared and the comparison. */
 static void made_up(const ipr_prog *p, uint32_t at, ipr_eval *v, ipr_name_fn name, void *ud,
@@ -293,10 +330,7 @@ static void made_up(const ipr_prog *p, uint32_t at, ipr_eval *v, ipr_name_fn nam
         ipr_buf_adds(&says, node->op == IPR_OP_MISSING ? "is missing" : "is there");
     } else {
         put_value(node->field, value, &says);
-        ipr_buf_addc(&says, ' ');
-        ipr_buf_adds(&says, verbs[node->op]);
-        ipr_buf_addc(&says, ' ');
-        put_arguments(p, node, name, ud, &says);
+        put_compared(p, node, name, ud, &says);
     }
     char *copy = says.failed ? NULL : ipr_arena_dup(&v->arena, says.p ? says.p : "", says.n);
     if (!copy || !e->field)

@@ -36,6 +36,55 @@ M.Slip = {
 M.fail = fail
 M.nearest = nearest
 
+-- The parts of a tree that & or | joined one by one, in order: of ((a & b) & c) all three.
+local function chain_of(t)
+  local back, out, n = {}, {}, 0
+  local op = t.op
+  while t.joined and t.op == op do
+    n = n + 1
+    back[n], t = t.parts[2], t.parts[1]
+  end
+  out[1] = t
+  for i = n, 1, -1 do out[#out + 1] = back[i] end
+  return out
+end
+
+local function put_text(t, out)
+  if t.text then
+    out[#out + 1] = t.text
+  elseif t.op == "none" then
+    out[#out + 1] = "~"
+    put_text(t.parts[1], out)
+  else
+    local parts = t.joined and chain_of(t) or t.parts
+    local chain, sign = t.joined or t.chain, t.op == "all" and " & " or " | "
+    out[#out + 1] = ("("):rep(chain and #parts - 1 or 1)
+    for i, part in ipairs(parts) do
+      if i > 1 then out[#out + 1] = sign end
+      put_text(part, out)
+      if i > 1 and chain then out[#out + 1] = ")" end
+    end
+    if not chain then out[#out + 1] = ")" end
+  end
+end
+
+--- A condition's tree as it is written.
+function M.text(t)
+  if t.text then return t.text end
+  local out = {}
+  put_text(t, out)
+  return table.concat(out)
+end
+
+--- The tree with each chain of one operator as one branch (chain = true), so that a condition
+-- joined in a loop is neither deep nor slow.
+function M.flat(t)
+  if not t.parts then return t end
+  local out = { op = t.op, parts = {}, chain = t.joined }
+  for i, part in ipairs(t.joined and chain_of(t) or t.parts) do out.parts[i] = M.flat(part) end
+  return out
+end
+
 -- An object that a rule file builds; name: what a message calls it, hint: what to do with one
 -- that nothing used.
 local function new(class, inside, name, hint)
@@ -43,8 +92,7 @@ local function new(class, inside, name, hint)
   hidden[object] = inside
   if made then
     local source, line = core.rules.where()
-    made[#made + 1] = { object = object, path = source, line = line, message =
-      ("the %s %s is built here and never used; %s"):format(name, inside.text, hint or DROPPED) }
+    made[#made + 1] = { object = object, path = source, line = line, name = name, hint = hint }
   end
   return object
 end
@@ -88,32 +136,21 @@ end
 M.tree_of = tree_of
 M.kind = kind
 
-local function join(op, sign, ...)
-  local parts, text = {}, {}
-  for i, value in ipairs { ... } do
-    parts[i] = tree_of(value, sign)
-    text[i] = parts[i].text
-  end
-  return new(Cond, {
-    op = op, parts = parts, text = "(" .. table.concat(text, op == "all" and " & " or " | ") .. ")",
-  }, "condition")
-end
-
 local function negate(value)
-  local part = tree_of(value, "~")
-  return new(Cond, { op = "none", parts = { part }, text = "~" .. part.text }, "condition")
+  return new(Cond, { op = "none", parts = { tree_of(value, "~") } }, "condition")
 end
 
 local function both(op, sign)
   return function(a, b)
-    return join(op, sign, a, b)
+    return new(Cond, { op = op, joined = true, parts = { tree_of(a, sign), tree_of(b, sign) } },
+      "condition")
   end
 end
 
 local function refuse(sign, say)
   return function(a, b)
     local f = hidden[kind(a) and a or b] or {}
-    fail(("%s cannot be used on %s; %s"):format(sign, f.text or "a condition",
+    fail(("%s cannot be used on %s; %s"):format(sign, f.op and M.text(f) or f.text or "a condition",
       say:gsub("FIELD", f.name and f.text or "L.price")))
   end
 end
@@ -161,7 +198,7 @@ function Field:__index(key)
   fail(("%s has no verb %q%s"):format(f.text, tostring(key), nearest(key, VERBS)))
 end
 
-local function show(self) return hidden[self].text end
+local function show(self) return M.text(hidden[self]) end
 Field.__tostring, Cond.__tostring, List.__tostring = show, show, show
 Field.__metatable, Cond.__metatable, List.__metatable = "field", "condition", "list"
 
@@ -201,7 +238,9 @@ local function combine(op, sign)
     local n = 0
     for _ in pairs(parts) do n = n + 1 end
     if n ~= #parts then fail(("ipr.%s: the array has holes or names"):format(sign)) end
-    return join(op, "ipr." .. sign, table.unpack(parts))
+    local trees = {}
+    for i, value in ipairs(parts) do trees[i] = tree_of(value, "ipr." .. sign) end
+    return new(Cond, { op = op, parts = trees }, "condition")
   end
 end
 
@@ -248,7 +287,12 @@ function M.unused()
   local list = made or {}
   made = nil
   for _, m in ipairs(list) do
-    if not hidden[m.object].used then return m end
+    local inside = hidden[m.object]
+    if not inside.used then
+      m.message = ("the %s %s is built here and never used; %s"):format(m.name, M.text(inside),
+        m.hint or DROPPED)
+      return m
+    end
   end
 end
 

@@ -1,6 +1,8 @@
 --- What can be said of a rule set without any feed: conditions that can never be true, rules
 -- and actions that can never come about, examples that do not hold, state kept between listings.
 -- check(set) returns an array of { rule?, line?, path?, message }.
+local text_of = require("iprcore.cond").text
+
 local M = {}
 
 local LOWER = { above = true, at_least = true, equals = true, between = true }
@@ -8,7 +10,7 @@ local UPPER = { below = true, at_most = true, equals = true, between = true }
 
 -- What a leaf is about: field and part as it prints, without its verb.
 local function subject(t)
-  return (t.text:gsub(":%a[%w_]*%(.*$", ""))
+  return (text_of(t):gsub(":%a[%w_]*%(.*$", ""))
 end
 
 local function bounds_of(t)
@@ -42,7 +44,7 @@ local function contradiction_of_numbers(leaves)
         r.high, r.open_high, r.by_high = high, open_high, t
       end
       if r.low > r.high or r.low == r.high and (r.open_low or r.open_high) then
-        return ("%s and %s contradict each other"):format(r.by_low.text, r.by_high.text)
+        return ("%s and %s contradict each other"):format(text_of(r.by_low), text_of(r.by_high))
       end
       ranges[key] = r
     end
@@ -56,22 +58,22 @@ local function contradiction_of_others(leaves)
     if t.op == "is" then
       local text = t.texts[1]:lower()
       if is[key] and is[key].texts[1]:lower() ~= text then
-        return ("%s and %s contradict each other"):format(is[key].text, t.text)
+        return ("%s and %s contradict each other"):format(text_of(is[key]), text_of(t))
       end
       is[key] = t
     end
-    seen[t.text] = t
+    seen[text_of(t)] = t
   end
   for _, t in ipairs(leaves) do
-    local other = t.op == "none" and t.parts[1].text or t.op == "missing" and nil
+    local other = t.op == "none" and text_of(t.parts[1]) or t.op == "missing" and nil
     if other and seen[other] then
-      return ("%s and %s contradict each other"):format(other, t.text)
+      return ("%s and %s contradict each other"):format(other, text_of(t))
     end
     if t.op == "missing" then
       for _, u in ipairs(leaves) do
         if u ~= t and u.op ~= "none" and u.parts == nil and u.field and subject(u) == subject(t)
             and u.op ~= "missing" then
-          return ("%s and %s contradict each other"):format(t.text, u.text)
+          return ("%s and %s contradict each other"):format(text_of(t), text_of(u))
         end
       end
     end
@@ -121,12 +123,12 @@ local function check_conditions(r, say)
     say(r, "can never fire: " .. why)
   elseif r.when.op ~= "call" then
     local part, reason = dead_part(r.when)
-    if part then say(r, ("%s can never be true: %s"):format(part.text, reason)) end
+    if part then say(r, ("%s can never be true: %s"):format(text_of(part), reason)) end
   end
   if r.unless and r.unless.op ~= "call" then
     local dead = never(r.unless)
     if dead then say(r, "its `unless` can never be true: " .. dead) end
-    if r.unless.text == r.when.text then
+    if text_of(r.unless) == text_of(r.when) then
       say(r, "can never fire: `unless` says the same as `when`")
     end
   end

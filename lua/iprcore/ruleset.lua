@@ -111,7 +111,7 @@ end
 -- Replaces functions by { op = "call", arg = index }.
 local function condition(value, functions)
   if value == nil then return nil end
-  if type(value) ~= "function" then return value end
+  if type(value) ~= "function" then return cond.flat(value) end
   functions[#functions + 1] = value
   return { op = "call", arg = #functions - 1, text = "function" }
 end

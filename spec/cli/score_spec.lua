@@ -1,3 +1,4 @@
+-- The command score: the contract's lines, errors, forms and limits.
 local cli = require "support.cli"
 local json = require "iprcore.json"
 
@@ -41,7 +42,7 @@ describe("iprcore score", function()
       .. '{"name":"says","score":3.5,"strength":1,"evidence":[{"field":"title","start":3,"end":10,'
       .. '"text":"replica","says":"\\"a, replica\\" has list"}]},'
       .. '{"name":"cheap","score":1,"strength":0.5,"evidence":[{"field":"price","start":0,"end":1,'
-      .. '"text":"5","says":"5 ramp 10, 0"}]},'
+      .. '"text":"5","says":"5, where 10 counts nothing and 0 in full"}]},'
       .. '{"name":"fn","score":1,"strength":1,"evidence":[]}],"error":null}', first)
     assert.equal('{"id":"2","score":0,"action":"pass","complete":true,"symbols":[],"error":null}',
       second)
