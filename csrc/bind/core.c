@@ -248,12 +248,15 @@ static int l_codes(lua_State *L)
     return 1;
 }
 
+#define IPR_THREADS_MAX 64 /* held by scorer:run */
+
 /* What is bounded by how the core is built. */
 #define FIXED_LIMIT_LIST(X)                                                                        \
     X(IPR_VOCAB_HITS, "hits", "vocabulary hits in one text field", "the listing is incomplete")    \
     X(IPR_NAME_MAX, "bytes", "an id of an event", "the row is counted as not usable")              \
     X(IPR_SEGMENT_MAX, "words", "a sentence of a report", "it is read in parts")                   \
-    X(IPR_QUANTITY_MAX, "figures", "one sentence or table row", "the rest is not read")
+    X(IPR_QUANTITY_MAX, "figures", "one sentence or table row", "the rest is not read")            \
+    X(IPR_THREADS_MAX, "workers", "one run over a feed", "an error")
 
 static void add_limit(lua_State *L, const char *name, size_t value, const char *const text[3])
 {

@@ -362,6 +362,22 @@ static int64_t int_option(lua_State *L, int idx, const char *key, int64_t value)
     return value;
 }
 
+/* Raises usage where a column to carry along is neither canonical nor in the header. */
+static void check_with(lua_State *L, const pump *p)
+{
+    const ipr_columns *c = p->feed.columns;
+    ipr_err err = {0};
+    for (size_t i = 0; i < p->verdict.withs && !p->feed.options.jsonl; i++) {
+        size_t slot = (size_t)p->verdict.with[i];
+        if (slot < IPR_COL_COUNT || ipr_columns_has(c, slot))
+            continue;
+        ipr_bind_pushstr(L, ipr_columns_name(c, slot));
+        ipr_fail(&err, IPR_EUSAGE, 0,
+                 lua_pushfstring(L, "with: the header has no column %s", lua_tostring(L, -1)));
+        ipr_bind_raise(L, &err, NULL);
+    }
+}
+
 static void prepare(run *r, lua_State *L, ipr_scorer *s, const char *path)
 {
     pump *p = &r->p;
@@ -381,6 +397,7 @@ static void prepare(run *r, lua_State *L, ipr_scorer *s, const char *path)
     if (ipr_feed_open(&p->feed, &p->env, s->columns, path, &o, &err) != IPR_OK)
         ipr_bind_raise(L, &err, path);
     r->made = true;
+    check_with(L, p);
     pthread_mutex_init(&p->intake, NULL);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->turn, NULL);

@@ -82,13 +82,19 @@ static bool is_ours(const char *source)
     return false;
 }
 
-/* where(): file and line of the caller's code, the rule language's own files passed over. */
+/* where(home?): file and line of the caller's code, the rule language's own files passed over, and
+ * with home all whose names begin so; nothing where the command line is the caller. */
 static int l_where(lua_State *L)
 {
     lua_Debug ar;
+    size_t n;
+    const char *home = luaL_optlstring(L, 1, NULL, &n);
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0 || is_ours(ar.source))
+        bool inside = home && strncmp(ar.source, home, n) == 0;
+        if (inside && strcmp(ar.source + n, "cli.lua") == 0)
+            return 0;
+        if (ar.currentline <= 0 || inside || is_ours(ar.source))
             continue;
         lua_pushstring(L, ar.source[0] == '@' ? ar.source + 1 : ar.short_src);
         lua_pushinteger(L, ar.currentline);

@@ -380,6 +380,14 @@ static int l_score(lua_State *L)
     return 1;
 }
 
+/* scorer:reads(name): whether a listing's column of that name is looked at. */
+static int l_reads(lua_State *L)
+{
+    ipr_scorer *s = ipr_scorer_check(L, 1);
+    lua_pushboolean(L, ipr_columns_reads(s->columns, ipr_bind_checkstr(L, 2)));
+    return 1;
+}
+
 ipr_feed_options ipr_feed_options_at(lua_State *L, int idx)
 {
     ipr_feed_options o = {0};
@@ -496,7 +504,8 @@ static const luaL_Reg feed_methods[] = {
 static const luaL_Reg sandbox_methods[] = {{"rules", l_sandbox_rules}, {NULL, NULL}};
 static const luaL_Reg scorer_methods[] = {
     {"score", l_score}, {"explain", ipr_scorer_explain}, {"actions", ipr_scorer_actions},
-    {"open", l_open},   {"run", ipr_scorer_run},         {NULL, NULL}};
+    {"open", l_open},   {"run", ipr_scorer_run},         {"reads", l_reads},
+    {NULL, NULL}};
 static const luaL_Reg functions[] = {{"load", l_load}, {"new", l_new}, {NULL, NULL}};
 
 int ipr_open_scorer(lua_State *L)

@@ -144,6 +144,12 @@ static int canonical_slot(const ipr_columns *c, ipr_str name, unsigned *rank)
     return slot >= 0 && c->given[slot].p ? -1 : slot;
 }
 
+bool ipr_columns_reads(const ipr_columns *c, ipr_str name)
+{
+    unsigned rank;
+    return canonical_slot(c, name, &rank) >= 0 || wanted_slot(c, name) >= 0;
+}
+
 /* One input field goes to one slot; a wanted column that is also canonical is read by
  * ipr_listing_csv through the canonical slot (ipr_columns_want returned that one) unless it
  * was wanted by an alias: then the wanted slot shares the field. */
@@ -175,9 +181,13 @@ ipr_status ipr_columns_header(ipr_columns *c, const ipr_str *fields, size_t n, i
         map[2 * i] = (int16_t)slot;
         c->found[slot] = true;
     }
+    for (int i = 0; i < IPR_COL_COUNT; i++) {
+        if (c->given[i].p && at[i] < 0)
+            return ipr_fail(err, IPR_EHEADER, 0, "columns maps to a name that the header has not");
+    }
     if (at[IPR_COL_ID] < 0)
         return ipr_fail(err, IPR_EHEADER, 0,
-                        "no column is an id; name one \"id\", or map one with columns");
+                        "no column is an id; name one \"id\", or map one with columns: id=NAME");
     return IPR_OK;
 }
 

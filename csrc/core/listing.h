@@ -87,8 +87,11 @@ ipr_status ipr_columns_map(ipr_columns *c, ipr_str column, ipr_str name, ipr_err
  * column's own where the name is one), the same for the same name, or -1 if
  * there are too many. Names are compared without case and punctuation. */
 int ipr_columns_want(ipr_columns *c, ipr_str name);
-/* Reads a header row. IPR_EHEADER if nothing in it is an id. */
+/* Reads a header row. IPR_EHEADER if nothing in it is an id, or a mapped name is not in it. */
 ipr_status ipr_columns_header(ipr_columns *c, const ipr_str *fields, size_t n, ipr_err *err);
+/* Whether an input column of that name is read: it is mapped, a canonical column by name or alias,
+ * or wanted. */
+bool ipr_columns_reads(const ipr_columns *c, ipr_str name);
 /* How many slots a listing has. */
 size_t ipr_columns_slots(const ipr_columns *c);
 /* The name that slot was asked for by (canonical name, or as wanted). */

@@ -169,11 +169,7 @@ local function judge_all(keyed, rates, directions, d, own)
     end
   end
   for _, c in ipairs(directions) do out[#out + 1] = claims.judge_direction(c, d, own) end
-  for i, c in ipairs(out) do c.order = i end
-  table.sort(out, function(a, b)
-    if a.first ~= b.first then return a.first < b.first end
-    return a.order < b.order
-  end)
+  claims.in_text_order(out)
   local again = figures.repeats()
   for _, c in ipairs(out) do
     c.again = c.metric ~= nil and (c.what == "level" or c.what == "change") and again(c.metric)
@@ -203,9 +199,7 @@ local function sets_of(opts)
 end
 
 local function run(text, opts)
-  if type(text) ~= "string" then
-    errors.raise("usage", ("audit takes the text of a report, not a %s"):format(type(text)))
-  end
+  errors.expect("audit", text, "string", "the text of a report")
   opts = check_options("audit", opts, OPTIONS)
   local keyed, keyless, rates = read(text, opts)
   local directions = opts.directions or directions_of(text, opts)

@@ -2,6 +2,7 @@
 -- with intervals, the precision-recall curve, the threshold for a wanted precision, and what
 -- the precision would be where counterfeits are rarer.
 local check = require "iprcore.check_options"
+local errors = require "iprcore.errors"
 local statistics = require "iprcore.statistics"
 
 local M = {}
@@ -112,6 +113,8 @@ local OPTIONS = { input = "string" }
 
 --- backtest.run(scorer, path, labels [, { input = }]): scores a feed against labels.
 function M.run(scorer, path, labels, opts)
+  errors.expect("backtest.run", scorer, "iprcore.scorer", "a scorer")
+  errors.expect("backtest.run", labels, "iprcore.labels", "labels: ipr.labels.load(path)")
   opts = check("backtest.run", opts, OPTIONS)
   local self = setmetatable({ rows = {}, by_rule = {}, by_action = {}, rank = {},
     actions = scorer:actions(), all = cell(), labels = labels }, Backtest)

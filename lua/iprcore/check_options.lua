@@ -1,6 +1,14 @@
 --- Checks the trailing option table of a public function: unknown keys and wrong types
 -- raise with the function's name and the key.
 local errors = require "iprcore.errors"
+local nearest = require "iprcore.nearest"
+
+local function names_of(t)
+  local out = {}
+  for name in pairs(t) do out[#out + 1] = tostring(name) end
+  table.sort(out)
+  return out
+end
 
 --- who: the function's public name; opts: table or nil; known: key -> type name,
 -- or several as "string|table".
@@ -8,18 +16,17 @@ local errors = require "iprcore.errors"
 return function(who, opts, known)
   if opts == nil then return {} end
   if type(opts) ~= "table" then
-    errors.raise("usage", ("%s: options are a table, not a %s"):format(who, type(opts)))
+    errors.misuse(("%s: options are a table, not a %s"):format(who, type(opts)))
   end
   for key, value in pairs(opts) do
     local want = known[key]
     if not want then
-      local names = {}
-      for name in pairs(known) do names[#names + 1] = name end
-      table.sort(names)
-      errors.raise("usage", ("%s: no option %s; it takes %s"):format(who, tostring(key),
-        table.concat(names, ", ")))
+      local names = names_of(known)
+      local near = nearest(key, names)
+      errors.misuse(("%s: no option %s%s"):format(who, tostring(key),
+        near ~= "" and near or "; it takes " .. table.concat(names, ", ")))
     elseif want ~= "any" and not ("|" .. want .. "|"):find("|" .. type(value) .. "|", 1, true) then
-      errors.raise("usage", ("%s: %s is a %s, not a %s"):format(who, key, want:gsub("|", " or "),
+      errors.misuse(("%s: %s is a %s, not a %s"):format(who, key, want:gsub("|", " or "),
         type(value)))
     end
   end

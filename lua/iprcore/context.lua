@@ -200,6 +200,7 @@ end
 
 --- True if the file holds counts (and is no feed).
 function M.is_context(path)
+  errors.expect("context.is_context", path, "string", "the path of a file")
   if path == "-" then return false end
   local f = io.open(path, "rb")
   local head = f and f:read(#HEADER)

@@ -1,4 +1,7 @@
 --- What changes between two rule sets: which listings get another action, and by which rules.
+local check_options = require "iprcore.check_options"
+local errors = require "iprcore.errors"
+
 local M = {}
 
 local function scores(result)
@@ -28,7 +31,9 @@ end
 --- Iterates over the listings whose action differs: { id, title, before, after, score_before,
 -- score_after, rules }. Both scorers read the same file; rows with errors are passed over.
 function M.each(old, new, path, opts)
-  local input = { input = opts and opts.input }
+  errors.expect("diff.each", old, "iprcore.scorer", "two scorers")
+  errors.expect("diff.each", new, "iprcore.scorer", "two scorers")
+  local input = check_options("diff.each", opts, { input = "string" })
   local next_old, next_new = old:each(path, input), new:each(path, input)
   return function()
     while true do

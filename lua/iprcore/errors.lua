@@ -14,6 +14,28 @@ function M.raise(code, message, place)
   error(core.error(e), 0)
 end
 
+local HOME = tostring(select(2, ...)):match("^(.*)errors%.lua$") -- where this package lies
+
+--- Raises usage, for a verb that was called with what it does not take: at the line of the script
+-- that called into this package.
+function M.misuse(message)
+  local path, line
+  if HOME then path, line = core.rules.where("@" .. HOME) end
+  M.raise("usage", message, { path = path, line = line })
+end
+
+--- Checks one argument of a public verb: raises usage "WHO takes WHAT, not …" unless value is
+-- one of the types: names as type() gives them, "string|table", or the __name of a class.
+function M.expect(who, value, types, what)
+  if type(value) == types then return end
+  local class = getmetatable(value)
+  for name in types:gmatch("[%w_.]+") do
+    if name == type(value) or type(class) == "table" and name == class.__name then return end
+  end
+  M.misuse(("%s takes %s, not %s"):format(who, what,
+    value == nil and "nil" or "a " .. type(value)))
+end
+
 --- True if e is one of our error objects (and of this code, where one is given).
 function M.is(e, code)
   return type(e) == "table" and e.code ~= nil and (code == nil or e.code == code)

@@ -75,11 +75,7 @@ end
 
 --- A map from a Lua file that returns a table and can call nothing. Raises bad_value, io.
 function M.map(path)
-  local chunk, message = load(input.text(path), "@" .. path, "t", {})
-  local ok, found = false, message
-  if chunk then ok, found = pcall(chunk) end
-  if not ok then bad(path, "%s", tostring(found)) end
-  return check_map(path, found)
+  return check_map(path, input.table(path))
 end
 
 -- 31/12/2019 14:30 in a stated order, or ISO 8601 as it is; the zone is added where none is.

@@ -123,6 +123,8 @@ local OPTIONS = { input = "string", ridge = "number" }
 --- fit.run(scorer, path, labels [, { ridge = 1, input = }]): { weights, names, unseen, auc,
 -- sources, rows, warning }.
 function M.run(scorer, path, labels, opts)
+  errors.expect("fit.run", scorer, "iprcore.scorer", "a scorer")
+  errors.expect("fit.run", labels, "iprcore.labels", "labels: ipr.labels.load(path)")
   opts = check("fit.run", opts, OPTIONS)
   local ridge = opts.ridge or 1
   if not (ridge > 0 and ridge < 1e6) then errors.raise("usage", "ridge is a number above zero") end

@@ -13,6 +13,8 @@ Bank.__index = Bank
 
 --- The nearest picture of each kind within `within` bits, or nil.
 function Bank:nearest(hash, within)
+  errors.expect("images:nearest", hash, "string", "the hash of a picture")
+  errors.expect("images:nearest", within, "number|nil", "a number of bits")
   local best
   for kind, bank in pairs(self.banks) do
     local tag, distance, code = bank:nearest(hash, within or 31)
@@ -65,6 +67,7 @@ end
 
 --- A bank from an array of { hash=, kind=, brand= }.
 function M.bank(rows)
+  errors.expect("images.bank", rows, "table", "an array of rows")
   local self = empty()
   for i, row in ipairs(rows) do
     check("images.bank", row, { hash = "string", kind = "string", brand = "string" })
@@ -76,6 +79,8 @@ end
 
 --- Bits in which two hashes differ; nil, message, code if they cannot be compared.
 function M.distance(a, b)
+  errors.expect("images.distance", a, "string", "two hashes")
+  errors.expect("images.distance", b, "string", "two hashes")
   return core.distance(a, b)
 end
 

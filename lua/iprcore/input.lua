@@ -1,5 +1,6 @@
 --- Reading: whole texts, lines, and rows of CSV, TSV and JSON Lines. A path "-" is stdin.
--- Unreadable files raise error objects with code "io" (or "utf16") and the path.
+-- Unreadable files raise error objects with code "io" ("utf16" for such a text, "bad_value" for
+-- a PDF) and the path.
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local json = require "iprcore.json"
@@ -44,7 +45,23 @@ function M.text(path, keep_mark)
     errors.raise("utf16", "the file is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE",
       { path = path })
   end
+  if text:find("^%%PDF%-") then
+    errors.raise("bad_value", "this is a PDF; run pdftotext first: pdftotext FILE.pdf FILE.txt",
+      { path = path })
+  end
   return keep_mark and text or (text:gsub("^\xEF\xBB\xBF", "", 1))
+end
+
+--- The table that a Lua file returns; it can call nothing. Raises bad_value.
+function M.table(path)
+  local chunk, message = load(M.text(path), "@" .. path, "t", {})
+  local ok, found = false, message
+  if chunk then ok, found = pcall(chunk) end
+  if not ok or type(found) ~= "table" then
+    errors.raise("bad_value", ok and "the file returns no table" or tostring(found),
+      { path = path })
+  end
+  return found
 end
 
 -- Iterates over the rows of all blocks.

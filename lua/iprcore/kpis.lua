@@ -4,6 +4,7 @@
 --     done = "listing_restored", label = "…", definition = "…" }
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
+local nearest = require "iprcore.nearest"
 
 local M = {}
 
@@ -37,11 +38,10 @@ local function list(v)
   return type(v) == "table" and v or { v }
 end
 
-local function nearest(name)
+local function near(name, known)
   local names = {}
-  for n in pairs(KINDS) do names[#names + 1] = n end
-  table.sort(names)
-  return require("iprcore.cli.options").nearest(name, names) or names[1]
+  for n in pairs(known) do names[#names + 1] = n end
+  return nearest(name, names)
 end
 
 -- Kinds as an array, of which all belong to one entity.
@@ -50,8 +50,7 @@ local function kinds_of(kpi, what, v, entity)
   for i, name in ipairs(list(v)) do
     local kind = KINDS[name]
     if not kind then
-      fail(kpi, "%s: no kind of event %q; did you mean %s?", what, tostring(name),
-        nearest(tostring(name)))
+      fail(kpi, "%s: no kind of event %q%s", what, tostring(name), near(name, KINDS))
     end
     entity = entity or kind.entity
     if kind.entity ~= entity then
@@ -141,11 +140,7 @@ end
 local function check_field(kpi, name, value)
   local want, got = FIELDS[name], type(value)
   if not want then
-    local names = {}
-    for n in pairs(FIELDS) do names[#names + 1] = n end
-    table.sort(names)
-    fail(kpi, "no field %s; did you mean %s?", tostring(name),
-      require("iprcore.cli.options").nearest(tostring(name), names) or "of")
+    fail(kpi, "no field %s%s", tostring(name), near(name, FIELDS))
   end
   local fits = got == want or ((want == "text" or want == "kinds")
     and (got == "string" or got == "table"))

@@ -47,6 +47,7 @@ end
 
 local Labels = {}
 Labels.__index = Labels
+Labels.__name = "iprcore.labels"
 
 --- The label of a listing, or nil.
 function Labels:of(id)

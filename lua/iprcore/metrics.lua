@@ -1,4 +1,5 @@
 --- Metrics out of prose: value, unit, change, period, subject and key, with spans.
+local check_options = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 
 local document = require "iprcore.metrics.document"
@@ -7,7 +8,7 @@ local shipped = require "iprcore.lang.shipped"
 
 local M = {}
 
-local PARSE_OPTIONS = { doc_date = true, pack = true, form = true }
+local PARSE_OPTIONS = { doc_date = "string", pack = "table", form = "string" }
 
 local default -- { pack, rows }, compiled at first use
 
@@ -23,31 +24,29 @@ end
 
 --- Adds an analyst's tables to the shipped packs; rows given here come first.
 function M.pack(t)
+  errors.expect("metrics.pack", t, "table", "the tables of a language pack")
   local packs = { t }
   for _, p in ipairs(shipped.packs()) do packs[#packs + 1] = p end
   return compile(packs)
 end
 
-local function check(opts, known)
-  for k in pairs(opts or {}) do
-    if not known[k] then errors.raise("usage", ("metrics: no option %q"):format(tostring(k))) end
+-- What a verb reads: a report from M.load, a text with its form made known, or a plain text.
+-- Gives the pack to read with, the text, its date, and the document where it is one.
+local function reading(who, text, opts)
+  opts = check_options(who, opts, PARSE_OPTIONS)
+  local doc = document.is(text) and text
+  if not doc then
+    errors.expect(who, text, "string", "a text or a report")
+    doc = opts.form and document.new(text, opts.form) or nil
   end
-  local pack = opts and opts.pack or default_pack()
-  return pack, opts and opts.doc_date
-end
-
--- What to parse: a report from M.load, a text with its form made known, or a plain text.
-local function reading(text, opts)
-  if document.is(text) then return text, text.doc_date end
-  if opts and opts.form then return document.new(text, opts.form) end
+  return opts.pack or default_pack(), doc and doc.text or text,
+    opts.doc_date or doc and doc.doc_date, doc
 end
 
 --- The metrics of a text or report, in text order.
 function M.parse(text, opts)
-  local pack, doc_date = check(opts, PARSE_OPTIONS)
-  local doc, own_date = reading(text, opts)
-  local read = doc and doc.text or text
-  local list, message, code, offset = pack.core:parse(read, doc_date or own_date)
+  local pack, read, doc_date, doc = reading("metrics.parse", text, opts)
+  local list, message, code, offset = pack.core:parse(read, doc_date)
   if not list then return nil, message, code, offset end
   return doc and doc:locate(list, true) or list
 end
@@ -85,10 +84,8 @@ end
 
 --- The metrics of a text together with directions stated without a figure (kind "claim").
 function M.claims(text, opts)
-  local pack, doc_date = check(opts, PARSE_OPTIONS)
-  local doc, own_date = reading(text, opts)
-  local read = doc and doc.text or text
-  local list, message, code, offset = pack.core:claims(read, doc_date or own_date)
+  local pack, read, doc_date, doc = reading("metrics.claims", text, opts)
+  local list, message, code, offset = pack.core:claims(read, doc_date)
   if not list then return nil, message, code, offset end
   table.sort(list, before)
   for _, m in ipairs(list) do
@@ -115,8 +112,9 @@ end
 
 --- Which key row decided for a metric; nil where none did. tostring() gives one line.
 function M.explain(metric, opts)
-  local pack = check(opts, { pack = true })
-  return require("iprcore.metrics.explain").of(metric, pack.rows)
+  errors.expect("metrics.explain", metric, "table", "a metric")
+  opts = check_options("metrics.explain", opts, { pack = "table" })
+  return require("iprcore.metrics.explain").of(metric, (opts.pack or default_pack()).rows)
 end
 
 --- How many metrics a text has, with no table made: for benchmarks.
@@ -127,14 +125,13 @@ end
 --- The metrics of a text or report as a JSON array, spans as 0-based half-open bytes; and how
 -- many numbers were left out because they pass 1e300.
 function M.json(text, opts)
-  local pack, doc_date = check(opts, PARSE_OPTIONS)
-  local doc, own_date = reading(text, opts)
+  local pack, read, doc_date, doc = reading("metrics.json", text, opts)
   if doc and (doc.map or doc.shift) then
     local list, message, code, offset = M.parse(doc, { doc_date = doc_date, pack = pack })
     if not list then return nil, message, code, offset end
     return as_json(list)
   end
-  return pack.core:json(doc and doc.text or text, doc_date or own_date)
+  return pack.core:json(read, doc_date)
 end
 
 --- What `iprcore parse` answers to a line of JSON Lines, where the line is a plain document: its
@@ -143,16 +140,13 @@ function M._line(line, doc_date)
   return default_pack().core:line(line, doc_date)
 end
 
-local REPORT_OPTIONS = { form = true, publisher = true, source = true, doc_date = true }
+local REPORT_OPTIONS = { form = "string", publisher = "string", source = "string",
+  doc_date = "string" }
 
 --- A report from a text: what M.parse, M.table and M.compare read, with who published it.
 function M.report(text, opts)
-  for k in pairs(opts or {}) do
-    if not REPORT_OPTIONS[k] then
-      errors.raise("usage", ("metrics.report: no option %q"):format(tostring(k)))
-    end
-  end
-  opts = opts or {}
+  errors.expect("metrics.report", text, "string", "the text of a report")
+  opts = check_options("metrics.report", opts, REPORT_OPTIONS)
   local doc = document.new(text, opts.form)
   doc.publisher, doc.name, doc.doc_date = opts.publisher, opts.source, opts.doc_date
   return doc
@@ -160,8 +154,9 @@ end
 
 --- A report from a file, its form by the suffix unless opts.form says it.
 function M.load(path, opts)
+  errors.expect("metrics.load", path, "string", "the path of a report")
   local all = { source = path }
-  for k, v in pairs(opts or {}) do all[k] = v end
+  for k, v in pairs(check_options("metrics.load", opts, REPORT_OPTIONS)) do all[k] = v end
   all.form = document.form(path, all.form)
   if all.form == "text" then all.form = nil end
   local ok, report = pcall(M.report, require("iprcore.input").text(path, true), all)

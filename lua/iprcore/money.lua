@@ -1,5 +1,6 @@
 --- Prices as people and feeds write them: an amount, its currency, or why there is none.
 local core = require("iprcore.core").money
+local errors = require "iprcore.errors"
 local check = require "iprcore.check_options"
 
 local M = {}
@@ -17,6 +18,7 @@ local OPTIONS = { currency = "string", style = "string" }
 
 --- Reads one price text.
 function M.parse(text, opts)
+  errors.expect("money.parse", text, "string|number", "a price")
   opts = check("money.parse", opts, OPTIONS)
   local amount, currency, minor = core.parse(text, opts.currency, opts.style)
   if amount then
@@ -27,11 +29,13 @@ end
 
 --- The style a whole column of price texts shows.
 function M.style(texts)
+  errors.expect("money.style", texts, "table", "an array of prices")
   return core.style(texts)
 end
 
 --- The minor units of an ISO 4217 code.
 function M.minor_units(code)
+  errors.expect("money.minor_units", code, "string", "an ISO 4217 code")
   return core.currency(code)
 end
 

@@ -56,6 +56,7 @@ end
 
 --- The usual price for one kind of goods, or nil and why there is none.
 function Prices:look(key)
+  errors.expect("prices:look", key, "table", "the goods: { brand = …, currency = … }")
   check("prices:look", key, { brand = "string", category = "string", condition = "string",
     currency = "string" })
   return self.core:look(key.brand, key.category, key.condition, key.currency)

@@ -1,6 +1,8 @@
 --- Where a rule set spends its time: each rule alone over the same listings, lists and
 -- features included, against reading with no rule at all.
+local check_options = require "iprcore.check_options"
 local core = require "iprcore.core"
+local errors = require "iprcore.errors"
 local rule_lists = require "iprcore.rule_lists"
 
 local M = {}
@@ -51,10 +53,12 @@ end
 --- profile.run(rules, make, path [, { most = 2000, input = }]): rows { rule, seconds, hits,
 -- listings } slowest first, and the seconds without any rule. make(rules) gives a scorer.
 function M.run(rules, make, path, opts)
-  local most = opts and opts.most or 2000
+  errors.expect("profile.run", make, "function", "a function that makes a scorer of rules")
+  opts = check_options("profile.run", opts, { most = "number", input = "string" })
+  local most = opts.most or 2000
   local whole = make(rules)
   local listings, hits = {}, {}
-  for listing, result in whole:each(path, { input = opts and opts.input }) do
+  for listing, result in whole:each(path, { input = opts.input }) do
     if #listings >= most then break end
     if not result.error then
       listings[#listings + 1] = listing:copy()

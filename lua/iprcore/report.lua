@@ -21,10 +21,7 @@ local OPTIONS = { year = "number", lang = "string|table", words = "table",
   as_of = "string", kpis = "table", quality = "table" }
 
 local function check(source, opts)
-  if type(source) ~= "table" and type(source) ~= "userdata" then
-    errors.raise("usage", ("report.annual takes a tally or an array of figures, not a %s"):format(
-      type(source)))
-  end
+  errors.expect("report.annual", source, "table|userdata", "a tally or an array of figures")
   local year = check_options("report.annual", opts, OPTIONS).year
   if not year or year % 1 ~= 0 or year < 1000 or year > 9999 then
     errors.raise("usage", "report.annual needs a year, e.g. { year = 2019 }")

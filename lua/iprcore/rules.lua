@@ -1,5 +1,6 @@
 --- Rules: `ipr.rule`, `ipr.field`, `ipr.all`, `ipr.any`, `ipr.none`, `ipr.list` for inline
 -- rules, and `ipr.rules.load` for rule files, which run in states of their own.
+local check_options = require "iprcore.check_options"
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
@@ -67,21 +68,19 @@ local function open(bytes, path, options)
     lists = rule_lists.load(set.lists) }, Rules)
 end
 
-local LOAD = { defines = true, folders = true, memory = true }
+local LOAD = { defines = "table", folders = "table", memory = "number" }
 
 --- rules.load(path [, { defines = { name = text }, folders = { … }, memory = bytes }]): the rules
 -- of a file. Raises bad_rule with path and line, io where it cannot be read.
 function M.load(path, options)
-  options = options or {}
-  for k in pairs(options) do
-    if not LOAD[k] then errors.raise("usage", ("rules.load has no option %q"):format(k)) end
-  end
+  options = check_options("rules.load", options, LOAD)
   return open(input.text(path), path, options)
 end
 
 --- rules.parse(text [, options]): the same from a text.
 function M.parse(text, options)
-  return open(text, "rules", options or {})
+  errors.expect("rules.parse", text, "string", "the text of a rule file")
+  return open(text, "rules", check_options("rules.parse", options, LOAD))
 end
 
 --- rules.standard(): the packs that iprcore ships, with their actions.
@@ -106,9 +105,10 @@ M.list = setmetatable({
 function cond.test(tree, listing, lists)
   local scorer = core.scorer.new {
     set = { rules = { { name = "test", weight = 0, group = "test", suspects = "counterfeit",
-      when = tree } }, functions = {} },
+      when = cond.flat(tree) } }, functions = {} },
     lists = require("iprcore.scorer")._lists(lists or {}),
   }
+  require("iprcore.scorer")._check_listing("cond:test", scorer, listing, {})
   local row = scorer:explain(listing)[1]
   if row.outcome == "unknown" then return nil, row.because end
   return row.outcome == "fired", row.strength

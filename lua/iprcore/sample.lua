@@ -37,6 +37,7 @@ end
 --- sample.draw(scorer, path [, { each = 20, seed = 1, input = }]): array of { listing, result,
 -- band, weight }, bands from the lowest score up, rows in the feed's order.
 function M.draw(scorer, path, opts)
+  errors.expect("sample.draw", scorer, "iprcore.scorer", "a scorer")
   opts = check("sample.draw", opts, OPTIONS)
   local each, seed = math.tointeger(opts.each or 20), tostring(opts.seed or 1)
   if not each or each < 1 then

@@ -1,9 +1,11 @@
 --- The scorer: rules and lists put together, listings in, verdicts out.
+local check_options = require "iprcore.check_options"
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 local json = require "iprcore.json"
+local nearest = require "iprcore.nearest"
 local rule_lists = require "iprcore.rule_lists"
 local ruleset = require "iprcore.ruleset"
 
@@ -19,27 +21,22 @@ local OPTIONS = {
 local LISTS = { "brands", "prices", "sellers", "terms", "images", "removed", "context", "typical" }
 for _, name in ipairs(LISTS) do OPTIONS[name] = "table" end
 
+local EACH = { input = "string", delimiter = "string", strict = "boolean" }
+-- watch: functions that do not end may be stopped by a signal
+local RUN = { input = "string", delimiter = "string", strict = "boolean", format = "string",
+  threads = "number", with = "table", stamp = "string", header = "boolean", max_errors = "number",
+  block = "number", fd = "number", watch = "boolean" }
+
+local MAX_THREADS
+for _, limit in ipairs(core.limits()) do
+  if limit.name == "IPR_THREADS_MAX" then MAX_THREADS = limit.value end
+end
+
 local function names_of(t)
   local out = {}
   for name in pairs(t) do out[#out + 1] = name end
   table.sort(out)
   return out
-end
-
-local function check(options)
-  if type(options) ~= "table" then
-    errors.raise("usage", "ipr.scorer takes a table of options: ipr.scorer { rules = … }")
-  end
-  for _, name in ipairs(names_of(options)) do
-    if not OPTIONS[name] then
-      errors.raise("usage", ("ipr.scorer has no option %q%s"):format(tostring(name),
-        cond.nearest(name, names_of(OPTIONS))))
-    end
-    if type(options[name]) ~= OPTIONS[name] then
-      errors.raise("usage", ("ipr.scorer: %s is a %s, not a %s"):format(name, OPTIONS[name],
-        type(options[name])))
-    end
-  end
 end
 
 --- The userdata of all list objects in options, by their name in the core.
@@ -103,7 +100,8 @@ end
 
 --- ipr.scorer { rules =, brands =, prices =, sellers =, actions =, … }: see library/scorer.lua.
 function M.new(options)
-  check(options)
+  errors.expect("ipr.scorer", options, "table", "options: ipr.scorer { rules = … }")
+  check_options("ipr.scorer", options, OPTIONS)
   local rules = require "iprcore.rules"
   local given = options.rules or rules.standard()
   local from_file = rules.is(given)
@@ -122,7 +120,7 @@ function M.new(options)
   return setmetatable({
     handle = handle, options = options, inline_functions = functions and not from_file,
     job = from_file and given.job or set, set = set,
-    counts = { rows = 0, errors = 0, actions = {}, symbols = {} },
+    known = {}, counts = { rows = 0, errors = 0, actions = {}, symbols = {} },
   }, Scorer)
 end
 
@@ -165,8 +163,37 @@ local function count(counts, result)
   end
 end
 
+local COLUMNS = {} -- the canonical columns' names
+for _, f in ipairs(core.rules.fields()) do
+  if f.needs == f.name then COLUMNS[#COLUMNS + 1] = f.name end
+end
+
+--- "; did you mean price?" for a name that is no column of a listing; "" if none is near. listing:
+-- columns that it has are not meant.
+function M._near(name, listing)
+  local names = {}
+  for _, column in ipairs(COLUMNS) do
+    if listing[column] == nil then names[#names + 1] = column end
+  end
+  return nearest(name, names)
+end
+
+--- Raises usage where a listing has a column that nothing reads and whose name is near one that it
+-- lacks. Other columns are passed over, as a feed's are. known: names looked at before.
+function M._check_listing(who, handle, listing, known)
+  errors.expect(who, listing, "table", ("a listing: %s { title = … }"):format(who))
+  for name in pairs(listing) do
+    if not known[name] and type(name) == "string" then
+      local near = handle:reads(name) and "" or M._near(name, listing)
+      if near ~= "" then errors.misuse(("%s: no column %q%s"):format(who, name, near)) end
+      known[name] = true
+    end
+  end
+end
+
 --- scorer:score { title = …, price = … }: the verdict on one listing.
 function Scorer:score(listing)
+  M._check_listing("scorer:score", self.handle, listing, self.known)
   local result = result_of(self, listing, self.handle:score(listing))
   count(self.counts, result)
   return result
@@ -210,7 +237,7 @@ View.__name, View.__metatable = "iprcore.listing", "iprcore.listing"
 
 --- for listing, result in scorer:each(path [, { input =, strict = }]) do … end
 function Scorer:each(path, options)
-  options = options or {}
+  options = check_options("scorer:each", options, EACH)
   local feed = self.handle:open(path, {
     input = input.form(path, options.input or self.options.input),
     delimiter = options.delimiter or self.options.delimiter,
@@ -237,8 +264,12 @@ end
 -- format, input, threads, with, stamp, header, strict, max_errors, block; watch: functions that do
 -- not end may be stopped by a signal (SIGURG), so that their instructions need not be counted.
 function Scorer:run(path, options)
-  options = options or {}
+  options = check_options("scorer:run", options, RUN)
   local threads = options.threads or self.options.threads or 1
+  if math.tointeger(threads) == nil or threads < 1 or threads > MAX_THREADS then
+    errors.misuse(("threads is a whole number from 1 to %d (IPR_THREADS_MAX), not %s"):format(
+      MAX_THREADS, threads))
+  end
   if threads > 1 and self.inline_functions then
     errors.raise("usage", "inline function rules run in the script's own state, on one thread; "
       .. "put them into a rule file (ipr.rules.load) for threads = " .. threads)

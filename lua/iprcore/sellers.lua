@@ -13,6 +13,7 @@ local ASK = { list = "string", brand = "string", date = "string" }
 
 --- The row of a list that holds for a seller, or nil.
 function Sellers:find(seller_id, opts)
+  errors.expect("sellers:find", seller_id, "string|number", "a seller's id")
   opts = check("sellers:find", opts, ASK)
   local brand, until_date, reason, by =
     self.core:find(opts.list or "authorised", seller_id, opts.brand, opts.date)
@@ -50,6 +51,7 @@ local ROW = { seller_id = "string", brand = "string", list = "string", ["until"]
 
 --- A list from rows in memory.
 function M.list(rows)
+  errors.expect("sellers.list", rows, "table", "an array of rows")
   local list = core.new()
   for i, row in ipairs(rows) do
     local ok, message = add(list, check("sellers.list", row, ROW))

@@ -112,6 +112,7 @@ end
 --- Adds one event, a table by the event table's columns. Returns the tally, and what was wrong
 -- with the event where it could not be used (it is then counted under data quality).
 function Tally:add(event)
+  errors.expect("tally:add", event, "table", "an event")
   local fields = {}
   for i, name in ipairs(COLUMNS) do fields[i] = text_of(event[name]) end
   for name in pairs(event) do
@@ -194,6 +195,7 @@ function Tally:bytes() return self.state:bytes() end
 
 --- A tally from packed bytes, or nil, message, code, offset.
 function M.unpack(text, opts)
+  errors.expect("tally.unpack", text, "string", "what tally:pack gave")
   opts = check_options("tally.unpack", opts, OPTIONS)
   local state, message, code, at = core.tally.unpack(text)
   if not state then return nil, message, code, at end

@@ -16,6 +16,7 @@ Terms.__index = Terms
 
 --- The terms that stand in a text, in order.
 function Terms:find(text)
+  errors.expect("terms:find", text, "string", "a text")
   return self.core:find(text)
 end
 

@@ -6,7 +6,8 @@ local use, kind, fail, new_field, new_cond
 
 local function number(value, verb)
   if type(value) ~= "number" or value ~= value then
-    fail((":%s takes a number, not %s"):format(verb, type(value)))
+    fail((":%s takes a number, not %s"):format(verb,
+      value ~= value and "NaN" or type(value)))
   end
   return value + 0.0
 end

@@ -77,6 +77,11 @@ local CASES = {
     assert.is_true(score(("replica "):rep(20)).complete)
     assert.is_false(score(("replica "):rep(value.IPR_VOCAB_HITS + 1)).complete)
   end,
+  IPR_THREADS_MAX = function()
+    local ok, e = pcall(function() ipr.scorer({}):run("x.csv", { threads = 65 }) end)
+    assert.is_false(ok)
+    assert.truthy(e.message:find("from 1 to 64 (IPR_THREADS_MAX), not 65", 1, true), e.message)
+  end,
   max_hits = function()
     local words, all = {}, {}
     for i = 1, value.max_hits + 9 do

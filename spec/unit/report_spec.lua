@@ -1,3 +1,4 @@
+-- The year's report: rounding, lines, sections and every form it is written in.
 local ipr = require "iprcore"
 local figures = require "iprcore.report.figures"
 local json = require "iprcore.json"

@@ -169,4 +169,14 @@ function M.judge_direction(c, d, own)
   return claim
 end
 
+--- Sorts claims or findings by their first byte; those of one place stay as they were.
+function M.in_text_order(list)
+  for i, c in ipairs(list) do c.order = i end
+  table.sort(list, function(a, b)
+    if a.first ~= b.first then return a.first < b.first end
+    return a.order < b.order
+  end)
+  return list
+end
+
 return M

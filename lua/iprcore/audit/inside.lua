@@ -250,12 +250,7 @@ function M.check(metrics, rates, directions)
   end
   check_directions(out, directions, level)
   check_repeats(out, metrics)
-  for i, f in ipairs(out) do f.order = i end
-  table.sort(out, function(a, b)
-    if a.first ~= b.first then return a.first < b.first end
-    return a.order < b.order
-  end)
-  return out
+  return claims.in_text_order(out)
 end
 
 return M

@@ -18,7 +18,7 @@ M.reading = {
   { "input", "choice", "form of the event files", values = { "csv", "tsv", "jsonl" } },
   { "delimiter", "delimiter", "what parts the fields of a CSV file, e.g. ;", value = "C" },
   { "strict", "flag", "end with exit code 2 if a row could not be used" },
-  { "max-errors", "number", "end with exit code 2 beyond so many such rows", value = "N" },
+  { "max-errors", "number", "end with exit code 2 beyond so many such rows" },
 }
 
 --- What is asked of them.
@@ -34,18 +34,6 @@ M.asking = {
 function M.options(own, ...)
   for _, list in ipairs { ... } do table.move(list, 1, #list, #own + 1, own) end
   return own
-end
-
---- A table from a Lua file that can call nothing.
-function M.table_of(path)
-  local chunk, message = load(input.text(path), "@" .. path, "t", {})
-  local ok, found = false, message
-  if chunk then ok, found = pcall(chunk) end
-  if not ok or type(found) ~= "table" then
-    errors.raise("bad_value", ok and "the file returns no table" or tostring(found),
-      { path = path })
-  end
-  return found
 end
 
 --- Whether a file is a packed tally.
@@ -80,7 +68,7 @@ end
 function M.tally(paths, opts)
   local made = { kpis = opts.kpis and kpis.load(opts.kpis), as_of = opts["as-of"],
     offset = opts.offset, sketches = opts.sketches,
-    calendar = opts.calendar and M.table_of(opts.calendar) }
+    calendar = opts.calendar and input.table(opts.calendar) }
   local packed = M.is_packed(paths[1])
   local tally = packed and unpack_file(paths[1], made) or tallies(made)
   for i = packed and 2 or 1, #paths do

@@ -59,7 +59,7 @@ function M.run(opts, args)
   local report = require("iprcore.report").annual(source, { year = opts.year, lang = opts.lang,
     title = opts.title, internal = opts.internal,
     published = opts.published and events.figures(opts.published),
-    as_of = opts["as-of"], words = opts.words and events.table_of(opts.words) })
+    as_of = opts["as-of"], words = opts.words and input.table(opts.words) })
   report:write(opts.out, { format = opts.format })
   return 0
 end

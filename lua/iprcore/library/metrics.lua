@@ -61,7 +61,7 @@ local metrics = {}
 
 ---The metrics of a text in text order; `skipped` in the result counts numbers beyond 1e300.
 ---Invalid UTF-8 is passed over. Nil, message, "utf16" for UTF-16 by mistake. Raises usage for
----an unknown option.
+---an unknown option or no text, bad_value for a doc_date that is no date.
 ---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return iprcore.Metric[]? list
@@ -71,7 +71,8 @@ local metrics = {}
 function metrics.parse(text, opts) end
 
 ---As metrics.parse, with claims among the metrics: directions stated without a figure ("a
----significant increase from the year before"), each with the figures it speaks of.
+---significant increase from the year before"), each with the figures it speaks of. Raises as
+---metrics.parse.
 ---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return (iprcore.Metric|iprcore.Claim)[]? list
@@ -81,7 +82,7 @@ function metrics.parse(text, opts) end
 function metrics.claims(text, opts) end
 
 ---The metrics as a JSON array in the form of `iprcore parse`: keys always present, spans
----start,end as 0-based half-open bytes.
+---start,end as 0-based half-open bytes. Raises as metrics.parse.
 ---@param text string|iprcore.ReportText
 ---@param opts? iprcore.MetricOptions
 ---@return string? json
@@ -100,8 +101,8 @@ function metrics.json(text, opts) end
 ---@return iprcore.ReportText
 function metrics.report(text, opts) end
 
----A report from a file; its form by the suffix (.html .htm .md) unless given. Raises io, utf16
----and what metrics.report raises.
+---A report from a file; its form by the suffix (.html .htm .md) unless given. Raises io, utf16,
+---bad_value for a PDF, and what metrics.report raises.
 ---@param path string
 ---@param opts? iprcore.ReportOptions
 ---@return iprcore.ReportText
@@ -122,8 +123,8 @@ function metrics.load(path, opts) end
 ---@field pack? iprcore.MetricPack
 
 ---One row a metric, in text order, each with its citation. `skipped` in the result counts
----numbers beyond 1e300. Nil, message, code, offset as metrics.parse. Raises usage for an
----unknown option, and for a list without its text.
+---numbers beyond 1e300. Nil, message, code, offset as metrics.parse. Raises as
+---metrics.parse, and usage for a list without its text.
 ---@param found string|iprcore.ReportText|iprcore.Metric[]
 ---@param opts? iprcore.TableOptions
 ---@return iprcore.CitedMetric[]? rows

@@ -24,7 +24,7 @@ local scorer = {}
 ---@field columns? table<string, string> canonical column -> the input's name for it
 ---@field currency? string ISO code of prices that name none
 ---@field date? string today, YYYY-MM-DD; nothing here looks at a clock
----@field threads? integer workers of run (default 1)
+---@field threads? integer workers of run (default 1, at most 64)
 ---@field input? "csv"|"tsv"|"jsonl" form of files (default: by suffix)
 ---@field delimiter? string between the fields of CSV files (default ",")
 ---@field strict? boolean
@@ -38,7 +38,8 @@ function scorer.new(options) end
 ---@class iprcore.scorer
 local object = {}
 
---- The verdict on one listing, a table by column name. Keys that are no column are passed over.
+--- The verdict on one listing, a table by column name. Keys that are no column are passed over;
+--- one that is near a column the listing lacks (titel) raises usage.
 ---@param listing table<string, string|number|boolean>
 ---@return iprcore.verdict
 function object:score(listing) end

@@ -1,4 +1,5 @@
 --- Metrics as rows that can be cited: who says it, where it stands, in which words.
+local check_options = require "iprcore.check_options"
 local document = require "iprcore.metrics.document"
 local errors = require "iprcore.errors"
 
@@ -9,8 +10,8 @@ M.COLUMNS = { "publisher", "source", "page", "line", "label", "value", "value_hi
   "subunit", "comparator", "kind", "direction", "basis", "versus", "period", "period_type", "key",
   "subject", "qualifier", "surface", "sentence", "first", "last" }
 
-local OPTIONS = { publisher = true, source = true, doc_date = true, form = true, pack = true,
-  lang = true, text = true }
+local OPTIONS = { publisher = "string", source = "string", doc_date = "string", form = "string",
+  pack = "table", lang = "string", text = "string|table" }
 
 local words = {}
 
@@ -55,12 +56,8 @@ end
 --- Rows of a text, a report or a list of metrics (then opts.text is their text). Nil, message,
 -- code, offset for a text that cannot be read.
 function M.rows(metrics, found, opts)
-  opts = opts or {}
-  for k in pairs(opts) do
-    if not OPTIONS[k] then
-      errors.raise("usage", ("metrics.table: no option %q"):format(tostring(k)))
-    end
-  end
+  opts = check_options("metrics.table", opts, OPTIONS)
+  errors.expect("metrics.table", found, "string|table", "a text, a report or metrics")
   local doc = reports(metrics, found, opts)
   local list = type(found) == "table" and not document.is(found) and found
   if not list then

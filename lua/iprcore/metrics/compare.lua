@@ -1,5 +1,6 @@
 --- Lines up the figures of reports: by key, period and qualifier, each pair with the verdict
 -- whether it may be compared and why not; no change is computed where it may not.
+local check_options = require "iprcore.check_options"
 local citation = require "iprcore.metrics.citation"
 local comparable = require "iprcore.metrics.comparable"
 local counted = require "iprcore.metrics.counted"
@@ -9,7 +10,7 @@ local interval = require "iprcore.metrics.interval"
 
 local M = {}
 
-local OPTIONS = { against = true, lang = true, pack = true }
+local OPTIONS = { against = "string", lang = "string", pack = "table" }
 
 -- A figure said twice is one figure.
 local function identity(row)
@@ -130,14 +131,9 @@ end
 --- Rows of every later report against the first (or, opts.against = "previous", against the one
 -- before it).
 function M.run(metrics, reports, opts)
-  opts = opts or {}
-  for k in pairs(opts) do
-    if not OPTIONS[k] then
-      errors.raise("usage", ("metrics.compare: no option %q"):format(tostring(k)))
-    end
-  end
+  opts = check_options("metrics.compare", opts, OPTIONS)
   if type(reports) ~= "table" or document.is(reports) or #reports < 2 then
-    errors.raise("usage", "metrics.compare takes an array of two reports or more")
+    errors.misuse("metrics.compare takes an array of two reports or more")
   end
   local out, read = {}, {}
   for i, report in ipairs(reports) do read[i] = figures(metrics, report, opts) end

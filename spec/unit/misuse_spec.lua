@@ -1,0 +1,169 @@
+-- A verb called with what it does not take says so at the caller's line, in the same words for
+-- all verbs, so that a slip is never passed over nor shown as a fault inside iprcore.
+local check_options = require "iprcore.check_options"
+local ipr = require "iprcore"
+local nearest = require "iprcore.nearest"
+local rule, L = ipr.rule, ipr.field
+
+local HERE = debug.getinfo(1, "S").short_src
+
+local function scorer()
+  return ipr.scorer { rules = { rule "low" { weight = 1,
+    when = L.price:below(3) & L.column("Colour"):present() } } }
+end
+
+local function raises(pattern, f, ...)
+  local ok, e = pcall(f, ...)
+  assert.is_false(ok)
+  assert.truthy(tostring(e):find(pattern), tostring(e))
+  return e
+end
+
+describe("misuse", function()
+  local shop = scorer()
+  -- who: the verb, then arguments that it does not take
+  local calls = {
+    { "metrics.parse", ipr.metrics.parse }, { "metrics.claims", ipr.metrics.claims, 1 },
+    { "metrics.json", ipr.metrics.json, {} }, { "metrics.report", ipr.metrics.report },
+    { "metrics.load", ipr.metrics.load }, { "metrics.table", ipr.metrics.table },
+    { "metrics.explain", ipr.metrics.explain }, { "metrics.pack", ipr.metrics.pack, "x" },
+    { "metrics.compare", ipr.metrics.compare, "a", "b" },
+    { "metrics.compare", ipr.metrics.compare, "a" }, { "money.parse", ipr.money.parse },
+    { "money.style", ipr.money.style, "1" }, { "money.minor_units", ipr.money.minor_units },
+    { "gtin.check", ipr.gtin.check, {} }, { "gtin.is_valid", ipr.gtin.is_valid },
+    { "gtin.digit", ipr.gtin.digit }, { "images.bank", ipr.images.bank },
+    { "images.distance", ipr.images.distance, "00" }, { "sellers.list", ipr.sellers.list },
+    { "tally.unpack", ipr.tally.unpack }, { "context.is_context", ipr.context.is_context },
+    { "backtest.run", ipr.backtest.run, {} }, { "fit.run", ipr.fit.run, shop, "x", {} },
+    { "sample.draw", ipr.sample.draw, {} }, { "diff.each", ipr.diff.each, shop, {} },
+    { "profile.run", ipr.profile.run, {}, "x" }, { "rules.parse", ipr.rules.parse },
+    { "audit", ipr.audit }, { "audit", ipr.audit, "text", "events.csv" },
+    { "scorer:score", shop.score, shop, "x" }, { "scorer:score", shop.score, shop },
+    { "cond:test", function() return L.price:present():test() end },
+    { "terms:find", function() return ipr.terms.standard():find() end },
+    { "tally:add", function() return ipr.tally():add() end },
+    { "lexicon:find", function() return ipr.brands.standard():find("Rolex") end },
+    { "prices:look", function() return ipr.prices.typical():look("Rolex") end },
+  }
+  for i, call in ipairs(calls) do
+    it(("of %s is told (%d)"):format(call[1], i), function()
+      local e = raises((call[1]:gsub("%p", "%%%0")) .. "[ :]", function()
+        local _ = call[2](table.unpack(call, 3, #call)) -- no tail call: this line is the caller
+      end)
+      assert.equal("usage", e.code)
+      assert.equal(HERE, e.path)
+      assert.equal("number", type(e.line))
+    end)
+  end
+end)
+
+describe("an unknown option", function()
+  local cases = {
+    { "scorer:each", "delimiter", function() scorer():each("x.csv", { delimter = ";" }) end },
+    { "scorer:run", "threads", function() scorer():run("x.csv", { thread = 2 }) end },
+    { "ipr.scorer", "weights", function() ipr.scorer { weigths = {} } end },
+    { "report.annual", "year", function() ipr.report.annual({}, { yaer = 2019 }) end },
+    { "audit", "figures", function() ipr.audit("x", { figure = "f" }) end },
+    { "metrics.parse", "doc_date", function() ipr.metrics.parse("x", { docdate = "2019" }) end },
+    { "metrics.report", "form", function() ipr.metrics.report("x", { from = "text" }) end },
+    { "metrics.table", "source", function() ipr.metrics.table("x", { sorce = "s" }) end },
+    { "metrics.compare", "against", function()
+      ipr.metrics.compare({ "x", "y" }, { agianst = "first" })
+    end },
+    { "rules.load", "defines", function() ipr.rules.load("x.lua", { define = {} }) end },
+  }
+  for _, case in ipairs(cases) do
+    it("of " .. case[1] .. " is named with the one that was meant", function()
+      local e = raises("did you mean " .. case[2], case[3])
+      assert.equal("usage", e.code)
+      assert.equal(1, e.message:find(case[1], 1, true))
+      assert.equal(HERE, e.path)
+    end)
+  end
+
+  it("far from every name gets the list of all", function()
+    local e = raises("it takes a, b", check_options, "verb", { zzzz = 1 }, { a = "any", b = "any" })
+    assert.equal("usage", e.code)
+  end)
+
+  it("of a wrong type is named with the types it may have", function()
+    raises("a is a number or string, not a table", check_options, "verb", { a = {} },
+      { a = "number|string" })
+    assert.same({ a = "x" }, check_options("verb", { a = "x" }, { a = "number|string" }))
+  end)
+end)
+
+describe("a listing's column", function()
+  it("that nothing reads and is near one it lacks is a slip", function()
+    raises('no column "titel"; did you mean title', scorer().score, scorer(), { titel = "x" })
+    raises('no column "prise"; did you mean price', function()
+      local _ = L.price:below(3):test { prise = 2 }
+    end)
+  end)
+
+  it("that a rule, an alias or nothing near stands for is none", function()
+    local s = scorer()
+    assert.equal(1, s:score({ price = 2, colour = "red", title = "x", title2 = "y",
+      product_type = "z", warehouse = "w" }).score)
+  end)
+end)
+
+describe("the nearest name", function()
+  it("is at most a third of its letters away, swapped ones counted once", function()
+    assert.equal("; did you mean title?", nearest("titel", { "title", "brand" }))
+    assert.equal("; did you mean --format?", nearest("fromat", { "format", "offset" }, "--"))
+    assert.equal("", nearest("offset", { "format" }))
+    assert.equal("", nearest("map", { "lang", "max" .. "imum" }))
+  end)
+
+  it("is never told for a number that is none", function()
+    raises(":below takes a number, not NaN", function() return L.price:below(0 / 0) end)
+  end)
+end)
+
+describe("conditions joined in a loop", function()
+  local function joined(n, sign)
+    local c = L.price:present()
+    for i = 2, n do
+      local term = L.title:contains("w" .. i)
+      c = sign == "&" and c & term or sign == "|" and c | term or error(sign)
+    end
+    return c
+  end
+
+  it("are one branch however many, and print as they were written", function()
+    for _, sign in ipairs { "&", "|" } do
+      local s = ipr.scorer { rules = { rule "many" { weight = 1, when = joined(3000, sign) } } }
+      assert.equal(sign == "|" and 1 or 0, s:score({ price = 1, title = "w2" }).score)
+    end
+    local c = joined(4, "|") & ~L.used & ipr.all { L.price:below(3), L.brand:present() }
+    local want = '((((%sprice:present() | %stitle:contains("w2")) | %stitle:contains("w3")) | '
+      .. '%stitle:contains("w4")) & ~%sused) & (%sprice:below(3) & %sbrand:present()))'
+    want = "(" .. want
+    assert.equal((want:gsub("%%s", "L.")), tostring(c))
+    local s = ipr.scorer { rules = { rule "few" { weight = 1, when = c } } }
+    assert.equal((want:gsub("%%s", "")), s:score({ price = 1 }):explain():rows()[1].when)
+  end)
+
+  it("cost what their number costs", function()
+    local function kilobytes(n)
+      collectgarbage()
+      local before = collectgarbage "count"
+      collectgarbage "stop"
+      local _ = joined(n, "&")
+      local grown = collectgarbage "count" - before
+      collectgarbage "restart"
+      return grown
+    end
+    joined(10, "&")
+    assert.truthy(kilobytes(4000) < 3 * kilobytes(2000))
+  end)
+
+  it("that nest on the right are told how to be joined", function()
+    local c = L.price:present()
+    for i = 1, 200 do c = i % 2 == 0 and L.used & c or L.used | c end
+    raises("max_depth; join many with ipr.all or ipr.any", function()
+      ipr.scorer { rules = { rule "deep" { weight = 1, when = c } } }
+    end)
+  end)
+end)
