@@ -475,7 +475,19 @@ static int l_tricks(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg functions[] = {{"new", l_new}, {"tricks", l_tricks}, {NULL, NULL}};
+/* columns() -> the names of a list's columns. */
+static int l_columns(lua_State *L)
+{
+    lua_newtable(L);
+    for (size_t i = 0; ipr_lexicon_column(i); i++) {
+        lua_pushstring(L, ipr_lexicon_column(i));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"new", l_new}, {"tricks", l_tricks}, {"columns", l_columns}, {NULL, NULL}};
 
 int ipr_open_brand(lua_State *L)
 {

@@ -75,6 +75,8 @@ void ipr_lexicon_free(ipr_lexicon *lex);
 ipr_status ipr_lexicon_add(ipr_lexicon *lex, const ipr_brand_row *row);
 /* The part of ipr_lexicon_fill for one row. */
 ipr_status ipr_lexicon_fill_row(ipr_lexicon *lex, const ipr_brand_row *row);
+/* The name of the i-th column that a list may have, from 0; NULL behind the last. */
+const char *ipr_lexicon_column(size_t i);
 /* Adds every row of a TSV text with a header (DESIGN.md section 12). IPR_EHEADER without a
  * column "brand"; rows with an empty name are IPR_ELIST with their line. */
 ipr_status ipr_lexicon_read(ipr_lexicon *lex, ipr_str tsv, ipr_err *err);

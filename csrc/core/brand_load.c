@@ -46,25 +46,31 @@ typedef enum column {
     C_CURRENCY
 } column;
 
+static const struct {
+    const char *name;
+    column c;
+} known[] = {{"brand", C_BRAND},
+             {"key", C_KEY},
+             {"category", C_CATEGORY},
+             {"high_risk", C_RISK},
+             {"ambiguous_word", C_AMBIGUOUS},
+             {"aliases", C_ALIASES},
+             {"zh", C_NATIVE},
+             {"ru", C_NATIVE},
+             {"ja", C_NATIVE},
+             {"ko", C_NATIVE},
+             {"ar", C_NATIVE},
+             {"codewords", C_CODEWORDS},
+             {"price", C_PRICE},
+             {"currency", C_CURRENCY}};
+
+const char *ipr_lexicon_column(size_t i)
+{
+    return i < sizeof known / sizeof *known ? known[i].name : NULL;
+}
+
 static column column_of(ipr_str name)
 {
-    static const struct {
-        const char *name;
-        column c;
-    } known[] = {{"brand", C_BRAND},
-                 {"key", C_KEY},
-                 {"category", C_CATEGORY},
-                 {"high_risk", C_RISK},
-                 {"ambiguous_word", C_AMBIGUOUS},
-                 {"aliases", C_ALIASES},
-                 {"zh", C_NATIVE},
-                 {"ru", C_NATIVE},
-                 {"ja", C_NATIVE},
-                 {"ko", C_NATIVE},
-                 {"ar", C_NATIVE},
-                 {"codewords", C_CODEWORDS},
-                 {"price", C_PRICE},
-                 {"currency", C_CURRENCY}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (ipr_str_is(name, known[i].name))
             return known[i].c;

@@ -3,6 +3,7 @@ local core = require("iprcore.core").brand
 local check = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
+local nearest = require "iprcore.nearest"
 local shipped = require "iprcore.shipped"
 
 local M = {}
@@ -12,13 +13,17 @@ Lexicon.__index = Lexicon
 
 --- Which brands a listing names: its brand or nil, and every other brand named, best first.
 function Lexicon:find(listing)
+  errors.expect("lexicon:find", listing, "table", "a listing: { title = … }")
   check("lexicon:find", listing, { title = "string", description = "string", brand = "string" })
   local named, hits = self.core:find(listing.title, listing.description, listing.brand)
   return named and table.remove(hits, 1) or nil, hits
 end
 
 --- What the lexicon knows of a brand, by any of its names; nil if it has none.
-function Lexicon:brand(name) return self.core:brand(name) end
+function Lexicon:brand(name)
+  errors.expect("lexicon:brand", name, "string", "a brand's name")
+  return self.core:brand(name)
+end
 
 --- How many brands there are.
 function Lexicon:count() return self.core:count() end
@@ -29,9 +34,47 @@ Lexicon.__gc = Lexicon.close
 Lexicon.__close = Lexicon.close
 Lexicon.__len = Lexicon.count
 
+-- The text of a list; one of CSV, which has commas in its header and no tab, is made
+-- tab-separated, line by line.
+local function text_of(path)
+  local text = input.text(path)
+  local header = text:match("^[^\r\n]*")
+  if path == "-" or header:find("\t", 1, true) or not header:find(",", 1, true) then return text end
+  local lines = {}
+  for row in input.rows(path) do
+    if row.code then errors.raise("bad_list", row.message, { path = path, line = row.line }) end
+    for i = 1, row.n do row[i] = row[i]:gsub("[\t\r\n]", " ") end
+    for i = #lines + 1, row.line - 1 do lines[i] = "" end
+    lines[row.line] = table.concat(row, "\t", 1, row.n)
+  end
+  return table.concat(lines, "\n")
+end
+
+local COLUMNS, KNOWN = core.columns(), {}
+for _, name in ipairs(COLUMNS) do KNOWN[name] = true end
+
+-- Other columns are passed over, but not one that looks like a slip for a column the list lacks.
+-- Names of two letters are languages: many are near each other.
+local function check_header(text, path)
+  local has, lacks = {}, {}
+  for name in text:match("^[^\r\n]*"):gmatch("[^\t]+") do has[name] = true end
+  for _, name in ipairs(COLUMNS) do
+    if not has[name] and #name > 2 then lacks[#lacks + 1] = name end
+  end
+  for name in pairs(has) do
+    local near = not KNOWN[name] and nearest(name, lacks) or ""
+    if near ~= "" then
+      errors.raise("bad_header", ("no column of brands is called %q%s"):format(name, near),
+        { path = path, line = 1 })
+    end
+  end
+end
+
 local function read(lexicon, path)
   if path == "default" then path = shipped.path "brands.tsv" end
-  lexicon:read(input.text(path), path)
+  local text = text_of(path)
+  check_header(text, path)
+  lexicon:read(text, path)
 end
 
 --- Reads one list or several; nil reads the shipped list, and "default" in an array adds it.

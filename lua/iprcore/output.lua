@@ -55,6 +55,27 @@ function M.save(path, text)
   sink:close()
 end
 
+local function columns(text)
+  text = text:gsub("\27%[[%d;]*m", "")
+  return utf8.len(text) or #text
+end
+
+--- The lines (an array) that a line is broken into at its blanks so that none is wider than
+-- width, where words allow it; all but the first begin with `hang`. Colours take no room.
+function M.fold(line, width, hang)
+  local out, now, used = {}, "", 0
+  for gap, word in line:gmatch("(%s*)(%S+)") do
+    local n = columns(gap .. word)
+    if used > 0 and used + n > width then
+      out[#out + 1] = now
+      gap, n, now, used = "", columns(word), hang, columns(hang)
+    end
+    now, used = now .. gap .. word, used + n
+  end
+  out[#out + 1] = now
+  return out
+end
+
 --- A number by a format of string.format, with a point also where a host program has set a
 -- locale that writes a comma.
 function M.number(format, value)
@@ -73,11 +94,11 @@ end
 
 --- One field of a CSV line, quoted where it must be. With spreadsheet, a text that a
 -- spreadsheet would run as a formula (= + - @, tab or CR first) gets a ' in front; plain
--- numbers stay numbers.
+-- numbers and a sign alone (a comparator) stay as they are.
 function M.cell(value, spreadsheet)
   if value == nil then return "" end
   local text = math.type(value) == "float" and M.number("%s", value) or tostring(value)
-  if spreadsheet and text:find("^[=+%-@\t\r]") and not text:find("^[+-]?%d*%.?%d+$") then
+  if spreadsheet and text:find("^[=+%-@\t\r].") and not text:find("^[+-]?%d*%.?%d+$") then
     text = "'" .. text
   end
   return core.sink.quoted(text)

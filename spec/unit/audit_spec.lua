@@ -211,12 +211,11 @@ describe("audit", function()
   it("names what is wrong with its arguments", function()
     local cases = {
       { 5, { figures = {} }, "usage", "audit takes the text of a report, not a number" },
-      { nil, nil, "usage", "audit takes the text of a report, not a nil" },
+      { nil, nil, "usage", "audit takes the text of a report, not nil" },
       { "x", "events.csv", "usage", "audit: options are a table, not a string" },
       { "x", { figures = 5 }, "usage", "audit: figures is a string or table, not a number" },
       { "x", { against = "y" }, "usage", "audit: against is a table, not a string" },
-      { "x", { figure = {} }, "usage", "audit: no option figure; it takes against, directions, "
-        .. "doc_date, figures, metrics, tally" } }
+      { "x", { figure = {} }, "usage", "audit: no option figure; did you mean figures?" } }
     for _, c in ipairs(cases) do
       local ok, e = pcall(audit, c[1], c[2])
       assert.same({ false, c[3], c[4] }, { ok, e.code, e.message })

@@ -112,7 +112,7 @@ describe("report.annual", function()
     local cases = { { LINES, { year = "2019" }, "year is a number, not a string" },
       { LINES, { year = 2019, sections = "key_results" }, "sections is a table, not a string" },
       { LINES, { year = 2019.5 }, "needs a year" }, { LINES, nil, "needs a year" },
-      { nil, { year = 2019 }, "takes a tally or an array of figures, not a nil" },
+      { nil, { year = 2019 }, "takes a tally or an array of figures, not nil" },
       { ipr.tally(), { year = 2019 }, "no figure for 2019; there are none at all" },
       { LINES, { year = 1999 }, "no figure for 1999; there are figures for 2018, 2019" } }
     for _, c in ipairs(cases) do

@@ -16,13 +16,13 @@ columns of a feed (by the file's suffix or --input), and writes one line each:
 listing names none. --lexicon replaces the shipped list; --lexicon default adds it.
 A record that cannot be read is answered with an "error".]],
   options = {
-    { "lexicon", "list", "a TSV list of brands; may be given again", value = "FILE" },
+    { "lexicon", "list", "a list of brands, TSV or CSV; may be given again", value = "FILE" },
     { "format", "choice", "the output", values = { "jsonl" } },
     { "input", "choice", "form of the input (default: by suffix; jsonl where it says nothing)",
       values = { "jsonl", "csv", "tsv" } },
     { "delimiter", "delimiter", "between the fields of a CSV file: ';' (default: ,)", value = "C" },
     { "strict", "flag", "end with exit code 2 if a line could not be read" },
-    { "max-errors", "number", "end with exit code 2 beyond so many unreadable lines", value = "N" },
+    { "max-errors", "number", "end with exit code 2 beyond so many unreadable lines" },
   },
 }
 

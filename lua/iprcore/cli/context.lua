@@ -15,7 +15,7 @@ and the sellers that use each title, for `iprcore score --context`. Files that t
 are merged; any order and any split of the feeds gives the same bytes. It holds about 400 bytes for
 each seller, article number and title of four words or more.]],
   options = {
-    { "lexicon", "list", "brand list, TSV; replaces the shipped one; \"default\" is that",
+    { "lexicon", "list", "brand list, TSV or CSV; replaces the shipped one; \"default\" is that",
       value = "FILE" },
     { "input", "choice", "form of the feeds (default: by suffix)",
       values = { "csv", "tsv", "jsonl" } },

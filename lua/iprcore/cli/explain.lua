@@ -1,6 +1,7 @@
 --- `iprcore explain`: why listings got their scores, rule by rule.
 local errors = require "iprcore.errors"
 local job = require "iprcore.cli.scoring"
+local scoring = require "iprcore.scorer"
 local json = require "iprcore.json"
 local output = require "iprcore.output"
 
@@ -61,7 +62,11 @@ local function show(out, opts, id, title, result)
     return
   end
   local head = ("%s  %s"):format(id or "-", title or "")
-  out:write(output.visible(head), "\n", output.visible(tostring(explanation), true), "\n\n")
+  for line in (head .. "\n" .. tostring(explanation) .. "\n"):gmatch("(.-)\n") do
+    local under = line:match("^%s*") .. "    "
+    out:write(table.concat(output.fold(output.visible(line), 80, under), "\n"), "\n")
+  end
+  out:write("\n")
 end
 
 local function one(scorer, opts, out)
@@ -69,6 +74,10 @@ local function one(scorer, opts, out)
   for _, text in ipairs(opts.set) do
     local column, value = text:match("^([^=]+)=(.*)$")
     if not column then errors.raise("usage", ("--set takes COLUMN=VALUE, not %q"):format(text)) end
+    if not scorer.handle:reads(column) then
+      errors.raise("usage", ("--set: no column %q of a listing%s"):format(column,
+        scoring._near(column, {})))
+    end
     listing[column] = value
   end
   show(out, opts, listing.id, listing.title, scorer:score(listing))

@@ -1,7 +1,10 @@
 --- Reads a command's words by its option table, and writes its --help.
 -- An option is { "name", kind, "what it does", default = …, values = {…} } where kind is
--- "flag", "text", "list" (may repeat), "number", "delimiter" or "choice". Names come without --.
+-- "flag", "text", "list" (may repeat), "number", "delimiter", "map" (COLUMN=NAME,…) or "choice".
+-- Names come without --.
 local errors = require "iprcore.errors"
+local nearest = require "iprcore.nearest"
+local output = require "iprcore.output"
 
 local M = {}
 
@@ -15,18 +18,14 @@ local function find(options, name)
   end
 end
 
---- The name in `names` (array) nearest to `name` by letters in common, or nil.
-function M.nearest(name, names)
-  local best, score
-  for _, n in ipairs(names) do
-    local same = 0
-    for i = 1, math.min(#n, #name) do
-      if n:sub(i, i) == name:sub(i, i) then same = same + 1 end
-    end
-    local s = same * 2 - math.abs(#n - #name)
-    if same > 0 and (not score or s > score) then best, score = n, s end
+local function map_of(name, text)
+  local out = {}
+  for pair in text:gmatch("[^,]+") do
+    local column, called = pair:match("^%s*([%w_]+)=(.+)$")
+    if not column then usage("--%s takes COLUMN=NAME,COLUMN=NAME, not %q", name, text) end
+    out[column] = called
   end
-  return best
+  return out
 end
 
 local function take(o, value)
@@ -34,6 +33,8 @@ local function take(o, value)
     local n = tonumber(value)
     if not n then usage("--%s takes a number, not %q", o[1], value) end
     return n
+  elseif o[2] == "map" then
+    return map_of(o[1], value)
   elseif o[2] == "delimiter" then
     local c = value == "\\t" and "\t" or value
     if #c ~= 1 or c:find('["\r\n]') then
@@ -52,8 +53,7 @@ end
 local function unknown(command, name)
   local names = {}
   for _, o in ipairs(command.options or {}) do names[#names + 1] = o[1] end
-  local near = M.nearest(name, names)
-  usage("no option --%s%s", name, near and ("; did you mean --" .. near .. "?") or "")
+  usage("no option --%s%s", name, nearest(name, names, nil, "--"))
 end
 
 --- Reads words argv[first…]; returns opts (by name), args (array of the other words).
@@ -100,23 +100,23 @@ end
 
 local WIDTH, INDENT = 79, 27
 
--- Words of a text in lines of at most width; a line break in the text stays one.
+-- A text in lines of at most width; a line break in the text stays one.
 local function wrap(text, width)
   local out = {}
   for paragraph in (text .. "\n"):gmatch("(.-)\n") do
-    local line = paragraph:match("^%s*")
-    local indent, first = line, true
-    for word in paragraph:gmatch("%S+") do
-      if not first and utf8.len(line) + 1 + utf8.len(word) > width then
-        out[#out + 1] = line
-        line, first = indent, true
-      end
-      line = line .. (first and "" or " ") .. word
-      first = false
-    end
-    out[#out + 1] = line
+    local lines = output.fold(paragraph, width, paragraph:match("^%s*"))
+    table.move(lines, 1, #lines, #out + 1, out)
   end
   return out
+end
+
+-- What stands for the value of an option that does not say.
+local VALUE = { number = "N", text = "TEXT", list = "TEXT", delimiter = "C",
+  map = "COLUMN=NAME,…" }
+
+local function about(o)
+  local default = o.default ~= nil and not o[3]:find("default", 1, true)
+  return default and ("%s (default: %s)"):format(o[3], o.default) or o[3]
 end
 
 --- The text of `iprcore NAME --help`, within 80 columns.
@@ -134,9 +134,9 @@ function M.help(name, command)
   if command.examples then out[#out + 1] = "" end
   for _, o in ipairs(command.options or {}) do
     local value = o[2] == "flag" and "" or o.values and " " .. table.concat(o.values, "|")
-      or " " .. (o.value or o[2]:upper())
+      or " " .. (o.value or VALUE[o[2]])
     local head = "  --" .. o[1] .. value
-    local lines = wrap(o[3], WIDTH - INDENT)
+    local lines = wrap(about(o), WIDTH - INDENT)
     if #head < INDENT - 1 then
       lines[1] = head .. (" "):rep(INDENT - #head) .. lines[1]
     else

@@ -29,7 +29,7 @@ terminal, or as a web page with --html or --out FILE.html.]],
     { "no-header", "flag", "csv without its header line" },
     { "out", "text", "write to a file instead of the terminal", value = "FILE" },
     { "strict", "flag", "end with exit code 2 if a line was no document" },
-    { "max-errors", "number", "end with exit code 2 beyond so many of them", value = "N" },
+    { "max-errors", "number", "end with exit code 2 beyond so many of them" },
   },
 }
 
@@ -96,15 +96,20 @@ local function on_terminal(opts)
   return not opts.out and not os.getenv("NO_COLOR") and os.execute("test -t 1 2>/dev/null") == true
 end
 
-function writers.highlight(out, opts)
+function writers.highlight(out, opts, many)
   local highlight = require "iprcore.metrics.highlight"
-  local docs, colour = {}, on_terminal(opts)
+  local docs, colour, n = {}, on_terminal(opts), 0
   local as_html = opts.html or (opts.out or ""):lower():find("%.html?$")
   local function each(id, report)
     local list, message, code, offset = metrics.parse(report.text, { doc_date = report.doc_date })
     if not list then refuse(id, message, code, offset) end
-    if not as_html then return out:write(highlight.terminal(report.text, list, colour)) end
-    docs[#docs + 1] = { name = documents.name(id) or "", text = report.text, list = list }
+    local name = documents.name(id) or ""
+    n = n + 1
+    if not as_html then
+      if n > 1 or many then out:write(n > 1 and "\n" or "", output.visible(name), "\n\n") end
+      return out:write(highlight.terminal(report.text, list, colour))
+    end
+    docs[#docs + 1] = { name = name, text = report.text, list = list }
   end
   return each, function()
     if as_html then out:write(highlight.html(docs)) end
@@ -138,7 +143,7 @@ end
 
 local function read_all(opts, args, out)
   local failed = { n = 0 }
-  local each, finish, quick = writers[opts.format](out, opts)
+  local each, finish, quick = writers[opts.format](out, opts, #args > 1)
   local bad = complain(out, opts, failed)
   for _, path in ipairs(args) do
     documents.each(path, opts, guarded(each, bad, path), bad, quick)

@@ -2,19 +2,6 @@
 local errors = require "iprcore.errors"
 local prices = require "iprcore.prices"
 
-local function map(text)
-  if not text then return nil end
-  local columns = {}
-  for pair in text:gmatch "[^,]+" do
-    local column, name = pair:match "^%s*(%w+)=(.+)$"
-    if not column then
-      errors.raise("usage", ("--columns takes brand=NAME,price=NAME, not %q"):format(pair))
-    end
-    columns[column] = name
-  end
-  return columns
-end
-
 return {
   usage = "CATALOGUE… [--columns brand=…,price=…,category=…] [--currency C] > PRICES.tsv",
   examples = {
@@ -28,8 +15,8 @@ logarithm. An empty cell means all. Where a row names no category, the kind of g
 title says stands for one. Prices that are ranges, placeholders or of no known currency are left
 out.]],
   options = {
-    { "columns", "text", "which column is brand, price, title, category, condition, currency",
-      value = "MAP" },
+    { "columns", "map", "which column is brand, price, title, category, condition, currency",
+      value = "brand=NAME,…" },
     { "currency", "text", "the currency of prices that name none", value = "C" },
     { "input", "choice", "the catalogues' form, else by suffix",
       values = { "csv", "tsv", "jsonl" } },
@@ -38,7 +25,7 @@ out.]],
   run = function(opts, args)
     if #args == 0 then errors.raise("usage", "give at least one catalogue") end
     prices.from(args, {
-      columns = map(opts.columns), currency = opts.currency, input = opts.input,
+      columns = opts.columns, currency = opts.currency, input = opts.input,
       delimiter = opts.delimiter,
     }):write(nil)
     return 0

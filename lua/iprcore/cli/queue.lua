@@ -1,5 +1,6 @@
 --- The queue: a worksheet of what a person should look at, seller by seller, with empty
 -- columns for the decision. Safe to open in a spreadsheet.
+local core = require "iprcore.core"
 local errors = require "iprcore.errors"
 local output = require "iprcore.output"
 
@@ -8,12 +9,15 @@ local M = {}
 local HEADER = { "seller_id", "seller_name", "action", "score", "id", "url", "title", "price",
   "words", "reasons", "decision", "basis", "by", "date" }
 
+local NUMBERS = {} -- columns whose text is no words
+for _, f in ipairs(core.rules.fields()) do NUMBERS[f.name] = f.type == "number" or nil end
+
 --- The words quoted as evidence, each once, in order of their symbols.
 function M.words_of(result)
   local out, seen = {}, {}
   for _, s in ipairs(result.symbols) do
     for _, e in ipairs(s.evidence) do
-      if e.text and not seen[e.text] and #e.text <= 80 then
+      if e.text and not NUMBERS[e.field] and not seen[e.text] and #e.text <= 80 then
         seen[e.text] = true
         out[#out + 1] = e.text
       end

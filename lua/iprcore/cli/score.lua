@@ -16,7 +16,7 @@ a line with an error. --format queue writes a worksheet of what a person should 
   options = job.options {
     { "format", "choice", "output form", values = { "jsonl", "csv", "queue" }, default = "jsonl" },
     { "with", "text", "input columns carried along: url,title", value = "COLUMNS" },
-    { "threads", "number", "workers (default 1)" },
+    { "threads", "number", "workers", default = 1 },
     { "stamp", "flag", "add the version and a SHA-256 of rules, lists and defines to each line" },
     { "no-header", "flag", "CSV output without its header" },
     { "max-errors", "number", "stop with exit code 2 once more rows than this are bad" },

@@ -10,7 +10,7 @@ local M = {}
 
 local OPTIONS = {
   { "rules", "text", "rule file (default: the standard packs)", value = "RULES.lua" },
-  { "lexicon", "list", "brand list, TSV; replaces the shipped one; \"default\" is that",
+  { "lexicon", "list", "brand list, TSV or CSV; replaces the shipped one; \"default\" is that",
     value = "FILE" },
   { "prices", "text", "price references, as `iprcore prices` writes them", value = "FILE" },
   { "sellers", "text", "authorised, watched and denied sellers, TSV", value = "FILE" },
@@ -26,6 +26,8 @@ local OPTIONS = {
   { "define", "list", "a value for rule files: ipr.defines.NAME", value = "NAME=VALUE" },
   { "input", "choice", "form of the input (default: by suffix)",
     values = { "csv", "tsv", "jsonl" } },
+  { "columns", "map", "which column of the input is title, price …; names and aliases need none",
+    value = "title=NAME,…" },
   { "delimiter", "delimiter", "between the fields of a CSV file: ';' (default: ,)", value = "C" },
 }
 
@@ -115,7 +117,7 @@ function M.scorer(opts, more)
   local options = {
     rules = M.rules(opts),
     brands = brands_of(opts.lexicon), currency = opts.currency, date = opts.date,
-    delimiter = opts.delimiter,
+    delimiter = opts.delimiter, columns = opts.columns,
     exceptions = opts.exceptions and M.exceptions(opts.exceptions, opts.date) or nil,
   }
   for _, noun in ipairs { "prices", "sellers", "images", "removed", "context" } do

@@ -9,14 +9,13 @@ Writes DIR/events.csv (a protection programme's events), DIR/listings.csv (a mar
 feed with planted counterfeits) and DIR/truth.json (the figures the events hold and the ids
 that were planted, known from making them). The same seed gives the same bytes anywhere.]],
   options = {
-    { "seed", "number", "an integer; another seed, another world", value = "N" },
+    { "seed", "number", "an integer; another seed, another world" },
     { "years", "text", "the years of the events, 2018-2019 or 2019", value = "YEARS" },
-    { "listings", "number", "how many listings the feed has (3000)", value = "N", default = 3000 },
+    { "listings", "number", "how many listings the feed has", default = 3000 },
     { "out", "text", "the folder to write into, made if it is not there", value = "DIR" },
     { "shape", "choice", "source: the last two years as in the 2019 report; free: any",
       values = { "source", "free" }, default = "source" },
-    { "scale", "number", "N times the events of listings, requests and reports", value = "N",
-      default = 1 },
+    { "scale", "number", "N times the events of listings, requests and reports", default = 1 },
   },
 }
 

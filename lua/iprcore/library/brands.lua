@@ -4,13 +4,14 @@
 ---@class iprcore.brands
 local brands = {}
 
---- Reads lexicons and returns one. Each is TSV with a header: `brand`, and any of `key category
---- high_risk ambiguous_word aliases zh ru ja ko ar codewords price currency`; lists inside a cell
---- are parted by `|`; other columns are ignored; there is no quoting. A brand named in several
+--- Reads lexicons and returns one. Each is TSV (or CSV) with a header: `brand`, and any of `key
+--- category high_risk ambiguous_word aliases zh ru ja ko ar codewords price currency`; lists inside a cell
+--- are parted by `|`; other columns are ignored; TSV has no quoting. A brand named in several
 --- rows or files is one brand with all its names. nil reads the shipped list; the path "default"
 --- in an array adds it. A brand without a category takes it, and whether it is much copied, from
 --- the shipped list.
---- Raises io, bad_header (no column brand), bad_list (a name without a letter, with its line).
+--- Raises io, bad_header (no column brand, or one that looks like a slip for another), bad_list
+--- (a name without a letter, with its line).
 ---@param paths? string|string[]
 ---@return iprcore.lexicon
 function brands.load(paths) end

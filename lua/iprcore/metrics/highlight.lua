@@ -38,7 +38,8 @@ end
 
 local COLOUR = { level = "\27[1;36m", change = "\27[1;35m", claim = "\27[1;33m" }
 
---- For a terminal. colour: true marks by colours, false by brackets.
+--- For a terminal, broken at blanks to 80 columns. colour: true marks by colours, false by
+-- brackets.
 function M.terminal(text, list, colour)
   local out = {}
   runs(text, list, function(run, m)
@@ -51,8 +52,12 @@ function M.terminal(text, list, colour)
       out[#out + 1] = ("[%s {%s}]"):format(run, plain(M.note(m)))
     end
   end)
-  local said = table.concat(out)
-  return said:find("\n$") and said or said .. "\n"
+  local lines = {}
+  for line in (table.concat(out):gsub("\n$", "") .. "\n"):gmatch("(.-)\n") do
+    local folded = output.fold(line, 80, line:match("^%s*"))
+    table.move(folded, 1, #folded, #lines + 1, lines)
+  end
+  return table.concat(lines, "\n") .. "\n"
 end
 
 local STYLE = [[
