@@ -495,7 +495,7 @@ static ipr_status listing(ipr_env *env)
 
 static ipr_status columns(ipr_env *env)
 {
-    ipr_str header[] = {S("id"), S("Title"), S("Colour")};
+    ipr_str header[] = {S("id"), S("Title"), S("Colour"), S("cost")};
     ipr_columns *c = ipr_columns_new(env), *copy = NULL;
     ipr_listing l;
     ipr_buf text;
@@ -505,7 +505,7 @@ static ipr_status columns(ipr_env *env)
     ipr_arena_init(&own, env);
     TRY(st, ipr_columns_map(c, S("price"), S("cost"), NULL));
     TRY(st, ipr_columns_want(c, S("Colour")) >= 0 ? IPR_OK : IPR_ENOMEM);
-    TRY(st, ipr_columns_header(c, header, 3, NULL));
+    TRY(st, ipr_columns_header(c, header, 4, NULL));
     copy = st ? NULL : ipr_columns_copy(env, c);
     TRY(st, have(copy));
     if (!st) {
