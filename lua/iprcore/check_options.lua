@@ -1,14 +1,8 @@
 --- Checks the trailing option table of a public function: unknown keys and wrong types
 -- raise with the function's name and the key.
 local errors = require "iprcore.errors"
+local names_of = require "iprcore.names_of"
 local nearest = require "iprcore.nearest"
-
-local function names_of(t)
-  local out = {}
-  for name in pairs(t) do out[#out + 1] = tostring(name) end
-  table.sort(out)
-  return out
-end
 
 --- who: the function's public name; opts: table or nil; known: key -> type name,
 -- or several as "string|table".

@@ -12,8 +12,9 @@ local ruleset = require "iprcore.ruleset"
 local M = {}
 
 -- What of this package a rule file's state gets, and the packs it may require.
-local MODULES = { "iprcore.calls", "iprcore.cond", "iprcore.list_file", "iprcore.nearest",
-  "iprcore.rule_lists", "iprcore.ruleset", "iprcore.sandbox", "iprcore.slips", "iprcore.verbs" }
+local MODULES = { "iprcore.calls", "iprcore.cond", "iprcore.list_file", "iprcore.names_of",
+  "iprcore.nearest", "iprcore.rule_lists", "iprcore.ruleset", "iprcore.sandbox", "iprcore.slips",
+  "iprcore.verbs" }
 local PACKS = { "standard", "wording", "brand", "price", "identity", "seller", "image",
   "relisting" }
 

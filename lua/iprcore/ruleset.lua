@@ -4,6 +4,7 @@
 local calls = require "iprcore.calls"
 local cond = require "iprcore.cond"
 local core = require "iprcore.core"
+local names_of = require "iprcore.names_of"
 local rule_lists = require "iprcore.rule_lists"
 
 local M = {}
@@ -25,17 +26,10 @@ local KEYS = { weight = "number", group = "string", description = "string", when
 local SUSPECTS = { counterfeit = true, grey_market = true, other_infringement = true,
   copied_content = true }
 
-local function keys_of(t)
-  local out = {}
-  for k in pairs(t) do out[#out + 1] = tostring(k) end
-  table.sort(out)
-  return out
-end
-
 local function check_keys(t, known, what)
-  for _, k in ipairs(keys_of(t)) do
+  for _, k in ipairs(names_of(t)) do
     if not known[k] then
-      fail(("%s has no %q%s"):format(what, k, cond.nearest(k, keys_of(known))))
+      fail(("%s has no %q%s"):format(what, k, cond.nearest(k, names_of(known))))
     end
     local value = t[k]
     if known[k] ~= "any" and type(value) ~= known[k] then
@@ -74,7 +68,7 @@ local function make(name, t, composite)
   local what = ("rule %q"):format(name)
   check_keys(t, KEYS, what)
   if t.suspects and not SUSPECTS[t.suspects] then
-    fail(("%s: suspects is one of %s, not %q"):format(what, table.concat(keys_of(SUSPECTS), ", "),
+    fail(("%s: suspects is one of %s, not %q"):format(what, table.concat(names_of(SUSPECTS), ", "),
       t.suspects))
   end
   local source, line = core.rules.where()
@@ -156,7 +150,7 @@ end
 
 local function actions_of(t)
   local out = {}
-  for _, name in ipairs(keys_of(t)) do
+  for _, name in ipairs(names_of(t)) do
     local a, what = t[name], ("action %q"):format(name)
     if type(a) == "number" then a = { at = a } end
     if type(a) ~= "table" then fail(what .. " is a threshold or { at =, groups =, one_of = }") end
@@ -182,7 +176,7 @@ end
 
 local function groups_of(t)
   local out = {}
-  for _, name in ipairs(keys_of(t)) do
+  for _, name in ipairs(names_of(t)) do
     local g = t[name]
     if type(g) == "number" then g = { max = g } end
     if type(g) ~= "table" then fail(("group %q is { max = … }"):format(name)) end
@@ -194,7 +188,7 @@ end
 
 local function weights_of(t)
   local out = {}
-  for _, name in ipairs(keys_of(t)) do
+  for _, name in ipairs(names_of(t)) do
     out[#out + 1] = { name = name, weight = milli(t[name], ("weight of %q"):format(name)) }
   end
   return out
@@ -215,7 +209,7 @@ local function check_groups(caps, rules)
   for _, g in ipairs(caps) do
     if not groups[g.name] then
       fail(("groups: no rule is in the group %q%s"):format(g.name,
-        cond.nearest(g.name, keys_of(groups))))
+        cond.nearest(g.name, names_of(groups))))
     end
   end
 end
@@ -232,7 +226,7 @@ local function check_names(set)
   end
   for _, w in ipairs(set.weights) do
     if not names[w.name] then
-      fail(("weights: there is no rule %q%s"):format(w.name, cond.nearest(w.name, keys_of(names))))
+      fail(("weights: there is no rule %q%s"):format(w.name, cond.nearest(w.name, names_of(names))))
     end
   end
 end
