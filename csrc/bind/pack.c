@@ -113,6 +113,7 @@ static const struct {
               {"local", -1, IPR_ALSO_LOCAL},
               {"adverb", IPR_R_DET, IPR_ALSO_ADVERB},
               {"plural", -1, IPR_ALSO_PLURAL},
+              {"person", -1, IPR_ALSO_PERSON},
               {"further", IPR_R_DET, IPR_ALSO_FURTHER},
               {"relative_month", IPR_R_RELATIVE, IPR_ALSO_MONTH},
               {"relative_day", IPR_R_RELATIVE, IPR_ALSO_DAY}};

@@ -377,8 +377,8 @@ static bool outer(const ipr_scan *s, ipr_work *w)
     return false;
 }
 
-/* "Fakes account for 2.5% of trade, or $464 billion": the sum is of what the share is, not of
- * the whole. */
+/* "Fakes account for 2.5% of trade, or $464 billion", "they put fakes at 2.5% of it, $464
+ * billion": the sum is of what the share is, not of the whole. */
 static bool share_in_money(const ipr_scan *s, ipr_work *w)
 {
     const ipr_work *v = w - 1;
@@ -389,11 +389,19 @@ static bool share_in_money(const ipr_scan *s, ipr_work *w)
     while (k > v->q->last + 1 && (ipr_is(s, k - 1, COMPARATOR | IPR_ROLE(OR) | IPR_ROLE(TO)) ||
                                   ipr_meaning(s, k - 1)->also & IPR_ALSO_MEASURE))
         k--;
+    if (!ipr_clause_break(s, k - 1 + ipr_is(s, k, IPR_ROLE(CONJ))))
+        return false;
+    ipr_work part = *v;
+    if (object_at(s, &part)) {
+        w->subj_lo = part.subj_lo;
+        w->subj_hi = part.subj_hi;
+        w->core_hi = part.core_hi;
+        return true;
+    }
     for (mark = v->q->first;
          mark > v->clause_lo && !ipr_is(s, mark - 1, IPR_ROLE(SHARE) | IPR_ROLE(AUX)); mark--)
         ;
-    return mark > v->clause_lo && ipr_clause_break(s, k - 1 + ipr_is(s, k, IPR_ROLE(CONJ))) &&
-           ipr_phrase_clause(s, v->clause_lo, mark - 1, w);
+    return mark > v->clause_lo && ipr_phrase_clause(s, v->clause_lo, mark - 1, w);
 }
 
 /* "238 in Brazil and 40 in Peru": the same things, elsewhere. */

@@ -45,7 +45,8 @@ static bool ends_here(const ipr_scan *s, size_t i)
         return true;
     if (!(next->flags & IPR_F_GAP) && next->kind != IPR_T_NUM && next->ch != 'Q' && next->ch != '"')
         return false;
-    if (i > 0 && ipr_is(s, i - 1, IPR_ROLE(REF)))
+    bool word = next->kind == IPR_T_WORD && next->flags & IPR_F_CAP; /* "… of the Act. The" */
+    if (i > 0 && ipr_is(s, i - 1, IPR_ROLE(REF)) && !word)
         return ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start > IPR_SHORTENED;
     bool initial = i > 0 && ipr_tok(s, i - 1)->end - ipr_tok(s, i - 1)->start == 1 &&
                    ipr_tok(s, i - 1)->kind == IPR_T_WORD &&

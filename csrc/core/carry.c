@@ -110,13 +110,45 @@ static bool only_signs(const ipr_scan *s)
     return true;
 }
 
+/* What the head of a heading's first phrase means: "Table 4. Number of | detentions, by product".
+ */
+static ipr_set head_of(const ipr_scan *s)
+{
+    const ipr_set none = {{0}};
+    size_t k = 0, head = s->seg.n;
+    while (k < s->seg.n && (!ipr_content(s, k) || ipr_is(s, k, IPR_ROLE(REF)) ||
+                            ipr_meaning(s, k)->also & IPR_ALSO_MEASURE))
+        k++;
+    for (; k < s->seg.n && ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(VERB)); k++)
+        head = k;
+    bool han = s->seg.flags & IPR_F_HAN;
+    return head < s->seg.n && !han ? ipr_meaning(s, head)->concepts : none;
+}
+
+/* The words of a heading and what they speak of; the head of a table under a heading that says
+ * what is counted tells only of its columns. */
+static void say_heading(ipr_scan *s)
+{
+    ipr_context *c = &s->ctx;
+    size_t last = s->seg.n - 1;
+    c->heads = ipr_concepts(s, 0, s->seg.n);
+    if (s->seg.table && !c->rows && !ipr_set_empty(&c->counted)) {
+        ipr_set_join(&c->heads, &c->counted);
+        return;
+    }
+    c->counted = head_of(s);
+    c->parted = false;
+    c->part = 0;
+    c->head_span.start = s->seg.tok[0].start;
+    c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
+}
+
 static void set_heading(ipr_scan *s)
 {
     ipr_context *c = &s->ctx;
     if (only_signs(s))
         return;
     const ipr_mention *m = heading_mention(s);
-    size_t last = s->seg.n - 1;
     if (m) {
         c->heading = m->period;
         c->has_heading = true;
@@ -135,9 +167,7 @@ static void set_heading(ipr_scan *s)
             c->versus = s->mention[i].period;
         }
     c->lead = s->seg.lead;
-    c->heads = ipr_concepts(s, 0, s->seg.n);
-    c->head_span.start = s->seg.tok[0].start;
-    c->head_span.end = s->seg.tok[s->seg.lead && last > 0 ? last - 1 : last].end;
+    say_heading(s);
     uint32_t start = s->seg.tok[0].start;
     date_cells(s);
     name_cells(s);
@@ -190,6 +220,7 @@ void ipr_context_before(ipr_scan *s)
         c->lead = false;
         c->has_heading = false;
         memset(&c->heads, 0, sizeof c->heads);
+        memset(&c->counted, 0, sizeof c->counted);
         c->head_span.end = c->head_span.start;
         c->columns.n = 0;
     }

@@ -302,6 +302,17 @@ static bool counted(const ipr_work *w, const ipr_work *from)
             (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
 }
 
+/* "Detentions, by product: … toys 812": the label names a part of what the heading counts, or
+ * their sum, "all products 3,000". */
+static bool parts_heading(const ipr_scan *s, const ipr_work *w)
+{
+    if (!(s->seg.bullet || s->seg.table) || w->q->unit != IPR_U_COUNT || w->right ||
+        w->head == UINT32_MAX || ipr_set_empty(&s->ctx.counted))
+        return false;
+    bool sum = s->ctx.parted && w->subj_lo > 0 && ipr_is(s, w->subj_lo - 1, IPR_ROLE(DET));
+    return sum || ipr_set_meets(&ipr_meaning(s, w->head)->concepts, &s->pack->facets);
+}
+
 void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
 {
     const ipr_work *from = ipr_work_root(s, w),
@@ -314,6 +325,7 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     f->named = from->right;
     f->counted = counted(w, from) && !(from == w && of_them(s, w));
     f->place = tells_where(s, w);
+    f->parted = parts_heading(s, from);
     f->at[HEADING] = s->ctx.heads;
     bool whole = is_whole(s, w);
     if (!whole)
@@ -338,6 +350,8 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
     if (column) /* what its cells count; the row's head says of what */
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
+    else if (f->parted)
+        ipr_set_join(&f->at[HEAD], &s->ctx.counted);
     else if (from->head != UINT32_MAX)
         ipr_set_join(&f->at[HEAD], &ipr_meaning(s, from->head)->concepts);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))

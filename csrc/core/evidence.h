@@ -22,6 +22,7 @@ typedef struct ipr_evidence {
     unsigned asks;            /* what a row must admit */
     bool named;               /* the thing counted is named behind a value */
     bool counted;             /* and so is what it counts: no other noun is asked */
+    bool parted;              /* its label names a part of what the heading counts */
     bool place;               /* a preposition of place leads to the value */
 } ipr_evidence;
 

@@ -260,6 +260,27 @@ static uint32_t listed_row(const ipr_scan *s, const ipr_work *w)
     return r && r->name_n && !r->share ? v->row : 0;
 }
 
+/* "Mail 60%, express 30%, other 10%", one below the other: a part by a name that no list has is
+ * one of what the item above told a part of; its row, or 0. */
+static uint32_t part_below(const ipr_scan *s, ipr_work *w)
+{
+    uint32_t row = s->ctx.part;
+    if (!(s->seg.bullet || s->seg.table) || w->right || w->kind != IPR_LEVEL || !row ||
+        !(s->pack->rows[row - 1].units >> w->q->unit & 1))
+        return 0;
+    ipr_set said = ipr_concepts(s, w->sent_lo, w->sent_hi);
+    if (!ipr_set_empty(&said))
+        return 0;
+    size_t lo = w->sent_lo, hi = w->q->first;
+    while (lo < hi && ipr_tok(s, lo)->kind != IPR_T_WORD)
+        lo++;
+    while (hi > lo && ipr_tok(s, hi - 1)->kind != IPR_T_WORD)
+        hi--;
+    w->facet_lo = (uint32_t)lo;
+    w->facet_hi = (uint32_t)hi;
+    return row;
+}
+
 void ipr_work_key(ipr_scan *s, size_t i)
 {
     ipr_evidence f;
@@ -270,6 +291,7 @@ void ipr_work_key(ipr_scan *s, size_t i)
     uint32_t as = follows(s, w, v) ? v->row : 0;
     if (as && !own_share(s, w, v)) {
         w->row = as;
+        w->listed = v->listed;
         return;
     }
     ipr_evidence_find(s, w, &f);
@@ -289,13 +311,18 @@ void ipr_work_key(ipr_scan *s, size_t i)
     const ipr_work *whole = w->row ? NULL : total_shared(s, w);
     if (whole && whole->row && !s->pack->rows[whole->row - 1].share)
         w->row = whole->row;
+    if (!w->row)
+        w->row = part_below(s, w);
     if (w->row && (s->seg.bullet || s->seg.table)) {
+        s->ctx.part = s->pack->rows[w->row - 1].share ? w->row : 0;
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         size_t cell = ipr_work_cell(s, w);
-        bool above = ipr_set_meets(&s->ctx.heads, heads) && !nearest(&f, heads, SENTENCE);
+        bool above =
+            ipr_set_meets(&s->ctx.heads, heads) && (f.parted || !nearest(&f, heads, SENTENCE));
         w->column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]) &&
                     (above || ipr_set_meets(&s->ctx.cells[cell], heads));
         w->listed = above && !w->column;
+        s->ctx.parted = s->ctx.parted || (w->listed && f.parted);
     }
 }
 

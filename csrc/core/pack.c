@@ -367,8 +367,11 @@ static void file_rows(ipr_pack *p, unsigned ask, uint32_t *at, uint32_t *index)
 static bool index_rows(ipr_pack *p)
 {
     uint32_t n = 0;
-    for (uint32_t r = 0; r < p->row_n; r++)
+    for (uint32_t r = 0; r < p->row_n; r++) {
         p->rows[r].has = sets_of(&p->rows[r]);
+        if (p->rows[r].share)
+            ipr_set_join(&p->facets, &p->rows[r].facet);
+    }
     for (unsigned ask = 0; ask < IPR_ASKS; ask++) {
         uint32_t *first = p->first[ask], at[IPR_CONCEPT_MAX + 1] = {0};
         file_rows(p, ask, at, NULL);

@@ -140,9 +140,10 @@ enum {
     IPR_ALSO_DAY = 128,   /* or a day */
     IPR_ALSO_LOCAL = 256, /* CURRENCY that other places call alike: a dollar, a krone */
     IPR_ALSO_HOME = 512,  /* tells the place of the text: a bare local currency is its own */
-    IPR_ALSO_ADVERB = 1024, /* DET that opens no phrase: barely, in fact */
-    IPR_ALSO_PLURAL = 2048, /* an ending of nouns in the plural */
-    IPR_ALSO_FURTHER = 4096 /* DET before a number of more of the same: another, a further */
+    IPR_ALSO_ADVERB = 1024,  /* DET that opens no phrase: barely, in fact */
+    IPR_ALSO_PLURAL = 2048,  /* an ending of nouns in the plural */
+    IPR_ALSO_FURTHER = 4096, /* DET before a number of more of the same: another, a further */
+    IPR_ALSO_PERSON = 8192   /* one person: the number between commas behind it is an age */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */
@@ -277,6 +278,7 @@ typedef struct ipr_pack {
     size_t index_n;
     uint32_t first[IPR_ASKS][IPR_CONCEPT_MAX + 2];
     ipr_set heads[IPR_ASKS], deeds[IPR_ASKS]; /* the concepts that rows are found through */
+    ipr_set facets;                           /* the concepts that parts are told by */
     ipr_ending ending[IPR_ENDING_MAX];
     size_t endings;
     bool sealed;

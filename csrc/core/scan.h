@@ -65,6 +65,9 @@ typedef struct ipr_context {
     ipr_set recent[IPR_RECENT];     /* concepts of the last segments, in a ring */
     ipr_set heads;                  /* concepts of heading or lead-in */
     ipr_span head_span;             /* its words */
+    ipr_set counted;                /* what its head word means: "Detentions at the border" */
+    bool parted;                    /* a row or item below it told a part of that */
+    uint32_t part;                  /* the row of a share that the last one told, or 0 */
     bool lead;                      /* the lead-in holds for list items only */
     ipr_heads columns;              /* of the table or list in force */
     bool rows;                      /* some of its rows were read */

@@ -502,10 +502,31 @@ static void note_tokens(const ipr_pack *pack, ipr_segment *seg)
     seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);
 }
 
+/* "Arrests: 57", a line below another: a label, its figure and no sentence; not "Period: 2024",
+ * "May to July 2024". */
+static bool labels(const ipr_segment *seg)
+{
+    const uint64_t dates = IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) | IPR_ROLE(QUARTER) |
+                           IPR_ROLE(TIMEMARK);
+    const ipr_token *last = &seg->tok[seg->n - 1];
+    size_t k = 0;
+    while (k < 8 && k < seg->n && seg->tok[k].kind == IPR_T_WORD)
+        k++;
+    if (k == 0 || !ipr_tok_ch(seg, k, ':') || seg->blank || (seg->flags & IPR_F_HAN) ||
+        (last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch)))
+        return false;
+    for (size_t end = k + 4; k < end && k < seg->n && !ipr_tok_is(seg, k, dates); k++)
+        if (seg->tok[k].kind == IPR_T_NUM)
+            return !ipr_tok_is(seg, k + 1, dates) &&
+                   (k + 1 < seg->n || seg->tok[k].mant < 1900 || seg->tok[k].mant > 2100);
+    return false;
+}
+
 static void describe(ipr_segment *seg)
 {
     const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
     seg->blank = t->flags & IPR_F_PARA;
+    seg->bullet = seg->bullet || labels(seg);
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
                    !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));

@@ -173,13 +173,15 @@ static bool id_part(const view *v, size_t i)
            is(v, i - 2, IPR_ROLE(NOISE)) && (at(v, i - 3)->flags & IPR_F_TRAP) && !has_unit(v, i);
 }
 
-/* "Chun-Yu Zhao, 43, ran": an age behind a name. */
+/* "Chun-Yu Zhao, 43, ran", "the owner, 42, was": an age behind a name or a person. */
 static bool is_age(const view *v, size_t i)
 {
-    return i > 1 && ch(v, i - 1, ',') && ch(v, i + 1, ',') && small(v, i, 120) &&
-           at(v, i)->mant > 9 && at(v, i - 2)->kind == IPR_T_WORD &&
-           (at(v, i - 2)->flags & IPR_F_CAP) && !at(v, i - 2)->roles && !columns(v) &&
-           !v->seg->bullet;
+    if (i < 2 || !ch(v, i - 1, ',') || !ch(v, i + 1, ',') || !small(v, i, 120) ||
+        at(v, i)->mant < 10 || columns(v) || v->seg->bullet)
+        return false;
+    const ipr_token *who = at(v, i - 2);
+    return ((who->flags & IPR_F_CAP) && who->kind == IPR_T_WORD && !who->roles) ||
+           v->pack->entries[who->entry].also & IPR_ALSO_PERSON;
 }
 
 /* "3.2 Working with rights holders": the number of a section. */

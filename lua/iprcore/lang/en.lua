@@ -140,7 +140,7 @@ M.words = {
     .. "as a result|at the same time|as such|at large|at home and abroad|by comparison|by contrast|in comparison|"
     .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"
     .. "globally|worldwide|internationally|nationally|nationwide|countrywide|locally|abroad|elsewhere|"
-    .. "indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
+    .. "out|back|away|aside|indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
     .. "currently|presently|at present|today|too|as well|likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
@@ -251,6 +251,10 @@ M.words = {
     .. "counterfeit|pirated|infringing|licensed|unlicensed|legitimate|illegal|illicit|large|small|bigger|"
     .. "smaller|major|single|joint|successful|unsuccessful|valid|invalid|repeat|first time|medical|technical",
   plural = "*s",
+  person = "man|woman|owner|manager|director|trader|seller|dealer|suspect|defendant|respondent|offender|"
+    .. "importer|shopkeeper|driver|passenger|traveller|courier|ringleader|mastermind|leader|businessman|"
+    .. "businesswoman|resident|wife|husband|son|daughter|brother|sister|father|mother|boss|operator|"
+    .. "accomplice|partner|employee|student|vendor|supplier|proprietor|founder|citizen|national|accused",
   plain = "*ous|*ss|*us|call 101|call 111|call 112|call 911|call 999|dial 101|dial 999|dial 911|ring 101|two figures|three figures|four figures|five figures|two numbers|three numbers|four numbers|five numbers|618 sale*|618 festival|618 shopping festival|618 campaign|618 event|618 promotion|618 and 11.11|11.11 sale*|11.11 festival*|11.11 shopping festival|11.11 event|11.11 campaign|fortune 500|fortune 100|global 500|ftse 100|7 eleven|office 365|hand over|handed over|take over|took over|taken over|all over|over again|game over|"
     .. "spread over|carry over|crossed over|double digit|double digits|triple digit|first half of life|second hand|"
     .. "once a year|twice a year|second largest|third largest|second most|third party|third parties|third countries|third country|"
