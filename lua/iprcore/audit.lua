@@ -22,14 +22,16 @@ local OPTIONS = { tally = "table|userdata", figures = "string|table", against = 
 
 local function parse(text, opts)
   local parser = require "iprcore.metrics"
-  local metrics, message, code = parser.parse(text, { doc_date = opts.doc_date })
+  local metrics, message, code = parser.parse(text,
+    { doc_date = opts.doc_date, pack = parser.programme() })
   if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
   return metrics
 end
 
 -- Directions stated without a figure ("a significant increase"): one a key spoken of.
 local function directions_of(text, opts)
-  local list = require("iprcore.metrics").claims(text, { doc_date = opts.doc_date })
+  local parser = require "iprcore.metrics"
+  local list = parser.claims(text, { doc_date = opts.doc_date, pack = parser.programme() })
   local out = {}
   for _, c in ipairs(list or {}) do
     if c.kind == "claim" and c.direction then

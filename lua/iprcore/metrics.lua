@@ -10,7 +10,7 @@ local M = {}
 
 local PARSE_OPTIONS = { doc_date = "string", pack = "table", form = "string" }
 
-local default -- { pack, rows }, compiled at first use
+local default, programme -- { pack, rows }, compiled at first use
 
 local function compile(packs)
   local core, rows = require("iprcore.lang.pack").compile(packs)
@@ -28,6 +28,13 @@ function M.pack(t)
   local packs = { t }
   for _, p in ipairs(shipped.packs()) do packs[#packs + 1] = p end
   return compile(packs)
+end
+
+--- The shipped packs with the keys of a protection programme's own report (counter-notices,
+-- restored listings, processing times) beyond the shared list.
+function M.programme()
+  programme = programme or M.pack(require "iprcore.lang.programme")
+  return programme
 end
 
 -- What a verb reads: a report from M.load, a text with its form made known, or a plain text.

@@ -113,7 +113,7 @@ describe("metrics.parse of a report's sentences", function()
   it("returns every figure with key, value, unit, direction and period", function()
     each(function(r, lines, _, name)
       local text = r:render "md"
-      local list = metrics.parse(text)
+      local list = metrics.parse(text, { pack = metrics.programme() })
       local missing = {}
       for _, line in ipairs(lines) do
         local fig = figures.period(line.period) == tostring(YEAR) and r:figure(line.key)

@@ -31,6 +31,12 @@ describe("metrics.pack", function()
       :find("done by etch", 1, true))
   end)
 
+  it("reads a programme's own report with its keys beyond the shared list", function()
+    local text = "Sellers filed 410 counter-notices."
+    assert.is_nil(first(text).key)
+    assert.are.equal("counter_notices", first(text, metrics.programme()).key)
+  end)
+
   it("adds a language", function()
     local pack = metrics.pack { name = "de", scales = { [6] = "Millionen" },
       words = { percent = "Prozent", more_than = "mehr als", ["in"] = "im Jahr" },

@@ -47,7 +47,8 @@ end
 local function read_report(path)
   heading(1, "A report's prose, read into metrics", path)
   local text = input.text(path)
-  local found, again = ipr.metrics.parse(text), require("iprcore.report.figures").repeats()
+  local found = ipr.metrics.parse(text, { pack = ipr.metrics.programme() })
+  local again = require("iprcore.report.figures").repeats()
   for _, m in ipairs(found) do
     say("  %-34s %7s  %-12s %s", m.key or "(no key)", value_text(m),
       m.direction and m.direction .. (m.basis == "yoy" and " yoy" or "") or "",

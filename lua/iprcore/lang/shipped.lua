@@ -27,7 +27,7 @@ local function terms(grammar, names)
 end
 
 function M.packs()
-  local packs = { load "programme" }
+  local packs = {}
   for _, language in ipairs(LANGUAGES) do
     local grammar = load(language[1])
     packs[#packs + 1] = grammar

@@ -195,4 +195,9 @@ function metrics.explain(metric, opts) end
 ---@return iprcore.MetricPack
 function metrics.pack(t) end
 
+---The shipped packs with the keys of a protection programme's own report beyond the shared list:
+---counter_notices, listings_restored, takedown_processing_time_p95 … An audit reads with it.
+---@return iprcore.MetricPack
+function metrics.programme() end
+
 return metrics
