@@ -168,6 +168,8 @@ static void set_heading(ipr_scan *s)
         }
     c->lead = s->seg.lead;
     say_heading(s);
+    if (!s->seg.table)
+        c->above = c->heads;
     uint32_t start = s->seg.tok[0].start;
     date_cells(s);
     name_cells(s);

@@ -52,19 +52,19 @@ static uint64_t hash_of(const ipr_scan *s, size_t k)
     return ipr_atom_next(&r, &a) ? a.hash : 0;
 }
 
-/* The longest phrase that goes on from a state at token k; 0 if none does. */
+/* The longest phrase that goes on from a state at token k, word by word; 0 if none does. */
 static uint16_t phrase_from(const ipr_scan *s, uint16_t state, size_t k, size_t hi)
 {
     uint16_t entry = 0;
-    for (; state && k < hi; k++) {
-        uint64_t hash = hash_of(s, k);
-        if (!ipr_pack_follows(s->pack, state, hash))
-            break;
-        ipr_step step = ipr_pack_step(s->pack, state, hash);
+    ipr_atoms r = ipr_atoms_at(s->text, ipr_tok(s, k)->start);
+    ipr_atom a;
+    while (state && k < hi && ipr_atom_next(&r, &a) && ipr_pack_follows(s->pack, state, a.hash)) {
+        ipr_step step = ipr_pack_step(s->pack, state, a.hash);
         entry = step.entry ? step.entry : entry;
         state = step.state;
+        k += a.end >= ipr_tok(s, k)->end;
     }
-    return !ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(DET)) ? entry : 0;
+    return s->mentioned[k] || (!ipr_content(s, k) && !ipr_is(s, k, IPR_ROLE(DET))) ? entry : 0;
 }
 
 /* "offers down", "shops offline": what stands at k may be the rest of a verb before the noun. */
@@ -88,7 +88,7 @@ static void join_split(const ipr_scan *s, const ipr_work *w, ipr_set *set)
         return;
     while (v > w->lo && ipr_is(s, v - 1, past))
         v--;
-    if (v == w->lo || !ipr_is(s, v - 1, IPR_ROLE(VERB)))
+    if (v == w->lo || ipr_tok(s, v - 1)->kind != IPR_T_WORD)
         return;
     for (hi = hi < w->clause_hi ? hi : w->clause_hi; k < hi; k++) {
         if (!may_be_rest(s, k))
@@ -119,6 +119,8 @@ ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
         ipr_is(s, hi + 2, IPR_ROLE(AUX)))
         hi += 2; /* "995 of which were seized" */
     join_split(s, w, &set);
+    if (w->right && w->head != UINT32_MAX && w->head + 1 < hi && ipr_is(s, w->head + 1, IPR_ROLE(VERB)))
+        ipr_concepts_join(s, w->head + 1, w->head + 2, &set); /* "40 accounts closed" */
     if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
         hi = far_verb(s, hi, w->hi);
     for (size_t k = hi; k < w->hi && k < hi + 3 && ipr_is(s, k, IPR_ROLE(AUX) | IPR_ROLE(VERB));
@@ -326,7 +328,11 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     f->counted = counted(w, from) && !(from == w && of_them(s, w));
     f->place = tells_where(s, w);
     f->parted = parts_heading(s, from);
-    f->at[HEADING] = s->ctx.heads;
+    size_t cell = ipr_work_cell(s, w);
+    bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
+    bool own = cell < s->ctx.headed && s->ctx.words[cell].end;
+    f->other = own && !column;
+    f->at[HEADING] = own ? s->ctx.above : s->ctx.heads; /* other columns say nothing of it */
     bool whole = is_whole(s, w);
     if (!whole)
         note_around(s, w, f);
@@ -346,8 +352,6 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
         note(s, f, CLAUSE, w->facet_lo, w->facet_hi);
     note(s, f, WHOLE, from->subj_lo, from->subj_hi);
     note(s, f, CORE, from->core_lo, from->core_hi);
-    size_t cell = ipr_work_cell(s, w);
-    bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
     if (column) /* what its cells count; the row's head says of what */
         ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
     else if (f->parted)

@@ -23,6 +23,7 @@ typedef struct ipr_evidence {
     bool named;               /* the thing counted is named behind a value */
     bool counted;             /* and so is what it counts: no other noun is asked */
     bool parted;              /* its label names a part of what the heading counts */
+    bool other;               /* its column counts something unknown */
     bool place;               /* a preposition of place leads to the value */
 } ipr_evidence;
 

@@ -69,7 +69,9 @@ void ipr_facet_find(const ipr_scan *s, ipr_work *w)
         return;
     const ipr_work *from = ipr_work_root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
     bool led = ipr_is(s, w->q->last + 1, LED);                      /* "18% from Peru" */
-    bool list = led && w->lo > w->sent_lo && ipr_is(s, w->lo, LED); /* "…from Peru and 9% from" */
+    bool list = false; /* "…from Peru and 9% from" */
+    for (size_t k = w->lo; led && w->lo > w->sent_lo && k < w->q->first; k++)
+        list = list || ipr_is(s, k, LED);
     if ((list && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||
         facet_in(s, w->clause_lo, w->q->first, &r->facet, w) || facet_of_clause(s, w) ||
         (led && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||

@@ -127,7 +127,7 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const ipr_evidenc
     ipr_set heads = f->within[WHOLE];
     if (!f->counted) {
         ipr_set_join(&heads, &f->beside);
-        if (s->seg.bullet || s->seg.table || s->seg.heading)
+        if (!f->other && (s->seg.bullet || s->seg.table || s->seg.heading))
             ipr_set_join(&heads, &s->ctx.heads);
     }
     try_all(s, w, f, &heads, &s->pack->heads[f->asks], f->lacks, &best);

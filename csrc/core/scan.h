@@ -64,6 +64,7 @@ typedef struct ipr_context {
     ipr_set earlier;                /* concepts of the segment before */
     ipr_set recent[IPR_RECENT];     /* concepts of the last segments, in a ring */
     ipr_set heads;                  /* concepts of heading or lead-in */
+    ipr_set above;                  /* concepts of the heading above the table */
     ipr_span head_span;             /* its words */
     ipr_set counted;                /* what its head word means: "Detentions at the border" */
     bool parted;                    /* a row or item below it told a part of that */
