@@ -119,7 +119,8 @@ ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
         ipr_is(s, hi + 2, IPR_ROLE(AUX)))
         hi += 2; /* "995 of which were seized" */
     join_split(s, w, &set);
-    if (w->right && w->head != UINT32_MAX && w->head + 1 < hi && ipr_is(s, w->head + 1, IPR_ROLE(VERB)))
+    if (w->right && w->head != UINT32_MAX && w->head + 1 < hi &&
+        ipr_is(s, w->head + 1, IPR_ROLE(VERB)))
         ipr_concepts_join(s, w->head + 1, w->head + 2, &set); /* "40 accounts closed" */
     if (w->right && ipr_set_empty(&set) && !ipr_is(s, hi, IPR_ROLE(VERB)))
         hi = far_verb(s, hi, w->hi);

@@ -68,8 +68,8 @@ void ipr_facet_find(const ipr_scan *s, ipr_work *w)
     if (!r->share)
         return;
     const ipr_work *from = ipr_work_root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
-    bool led = ipr_is(s, w->q->last + 1, LED);                      /* "18% from Peru" */
-    bool list = false; /* "…from Peru and 9% from" */
+    bool led = ipr_is(s, w->q->last + 1, LED); /* "18% from Peru" */
+    bool list = false;                         /* "…from Peru and 9% from" */
     for (size_t k = w->lo; led && w->lo > w->sent_lo && k < w->q->first; k++)
         list = list || ipr_is(s, k, LED);
     if ((list && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||

@@ -10,13 +10,16 @@ local function phrasal(verbs, rests)
   return table.concat(out, "|")
 end
 
+local OFF_SITE = "|" .. phrasal("off the|off its|off our|off their",
+  "site|sites|platform|marketplace|store|service|app")
 local TAKE_OFF = "|" .. phrasal("take|takes|took|taken|taking|pull|pulled|pulling|knocked|brought",
-  "down|offline|off the site|off the platform|off the internet|off the web|off the net|off its site")
+  "down|offline|off the internet|off the web|off the net|off the market" .. OFF_SITE)
 local KEEP_OFF = phrasal("keep|keeps|kept|keeping|held",
-  "off the site|off its site|off the platform|off its platform|off the marketplace|offline|from going live|out of the store|off the shelves of")
+  "offline|from going live|out of the store|off the shelves of|from being published|from being listed|from appearing" .. OFF_SITE)
 
 return { verbs = {
-  off_market = "got rid of|disposed of|destroyed|out of circulation|from circulation|off the market|off the streets|off the shelves"
+  retract = "withdrawn|withdrew|withdraw|withdraws|retracted|retract~|dispute~|disputed|contest~|contested|appealed|challenged",
+  off_market = "binned|scrapped|incinerated|crushed|shredded|got rid of|disposed of|destroyed|out of circulation|from circulation|off the market|off the streets|off the shelves"
     .. "|off shelves|out of the supply chain|off the street",
   freeze = "froze|frozen|freezing|freeze|laundered|embezzled|stashed",
   report_deed = "report~|reported|notified|notify|notifies|notifying|named|submitted|sent|complained about|listed",
@@ -66,7 +69,7 @@ return { verbs = {
     .. "|ferret out|ferrets out|ferreted out|ferreting out|swept off|off the market's pages"
     .. "|removed or blocked|struck off|taken out|taken out of|take out of|took out of"
     .. "|struck from|deleted from|withheld|withhold~|geo blocked|made unavailable|took away|taken away|take away|takes away|got rid of|rid itself of|rid its site of|rid its platform of" .. TAKE_OFF,
-  block = KEEP_OFF .. "|was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|off its site|off its sites|off the site|off the platform|off its platform|off our store|off its store|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
+  block = KEEP_OFF .. "|was declined|were declined|been declined|being declined|is declined|are declined|block~|refused to list|refuses to list|refusing to list|declined to list|stop|stopped|stopping|stops|prevent~|reject~|intercept~|kept off|keep off|barred from|refused before|screened out|turned away|"
     .. "thwart~|never went live|before they went live|before publication|denied entry|kept out|filtered out|foil~|before they were listed|before going live|halted|prevented|before appearing|deterred|blocking|before they appeared|pre emptively"
     .. "|kept from being published|from ever being published|never published"
     .. "|kept from going live|kept off the platform|not allowed to list|kept another"
@@ -115,19 +118,22 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "taken away|took away|take away|set aside|put aside|setting aside|carried off|carry off|carrying off|seize~|got rid of|binned|disposed of|scrapped|incinerated|confiscat~|confiscated"
-    .. "|confiscate|detain~|intercept~|stopped|stop|recover~|withheld|impound~|held back"
-    .. "|taken off the market|destroy~|captured|withdrawn|taken out of circulation|turned back"
-    .. "|netted|netting|hauled|held|taken|suspended|interdict~|forfeited|removed from the market"
-    .. "|kept off the market|off the market|turned up|discover~|uncover~|retained|taken out"
-    .. "|embargoed|blocked|removed|secured|never reached buyers|rounded up|took"
-    .. "|took off the streets|intercepted|halt~|bagg~|bagged|nett~|snar~|collared"
-    .. "|pull~ from shelves|stopp~|kept from reaching|from reaching|away from patients|kept away"
-    .. "|swooped|removed from sale|taken off the streets|detained|withhold|caught|got hold of"
-    .. "|kept out of circulation|snapped up|swept up|gathered|scooped up|bag~|took in|taken in"
-    .. "|halted|came away with|turned away at the border|refused entry|destroyed|crushed|shredded"
-    .. "|burned|burnt|found|located|bagging|never reached the market|hauled away|carted off"
-    .. "|haul of|seizing|came away|seizure value|seized value|worth",
+  seize = "taken away|took away|take away|put aside|setting aside|carried off|carry off"
+    .. "|carrying off|seize~|confiscat~|confiscated|confiscate|detain~|intercept~|recover~"
+    .. "|impound~|held back|taken off the market|captured|taken out of circulation"
+    .. "|turned back|netted|netting|hauled|interdict~|forfeited|kept off the market"
+    .. "|off the market|embargoed|never reached buyers|rounded up|took off the streets"
+    .. "|intercepted|bagg~|bagged|nett~|snar~|collared|pull~ from shelves|kept from reaching"
+    .. "|from reaching|away from patients|kept away|swooped|taken off the streets|detained"
+    .. "|got hold of|kept out of circulation|snapped up|swept up|scooped up|bag~"
+    .. "|came away with|turned away at the border|refused entry|bagging"
+    .. "|never reached the market|hauled away|carted off|haul of|seizing|came away"
+    .. "|seizure value|seized value",
+  seize_weak = "set aside|got rid of|binned|disposed of|scrapped|incinerated|stopped|stop|withheld"
+    .. "|destroy~|withdrawn|held|taken|suspended|removed from the market|turned up|discover~"
+    .. "|uncover~|retained|taken out|blocked|removed|secured|took|halt~|stopp~"
+    .. "|removed from sale|withhold|caught|gathered|took in|taken in|halted|destroyed"
+    .. "|crushed|shredded|burned|burnt|found|located",
   arrest = "arrest~|detain~|behind bars|locked up|custody|apprehend~|nabbed|caught|rounded up|held"
     .. "|picked up by police|taken into custody|captured|handcuffs|arrest warrants|arrests"
     .. "|hauled in|in cuffs|collared|placed under arrest|put behind bars|detention|arresting"
@@ -181,7 +187,7 @@ return { verbs = {
   invest = "invest~|spend~|spent|spending|put into|put in|we put|devoted|spend on|commit~"
     .. "|allocated|ploughed|plowed|poured|expenditure|investment*|budget|earmark~|set aside"
     .. "|budgeted|budget of|spends|costing|spending of|channelled|paid out|laid out|sank|sunk"
-    .. "|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~|swallowed|pump~"
+    .. "|built at a cost|at a cost of|cost to build|cost of building|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~|swallowed|pump~"
     .. "|put aside|put towards|put toward|plow~|pour~|inject~|bill for|forked out|shell out"
     .. "|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace|cost the platform"
     .. "|cost the company|cost the group|sums spent|goes into|went into|went on|gone into|devote~"

@@ -55,7 +55,7 @@ return { marks = {
     .. "|taken in|lodged|logged|docketed|brought|seized of|reached|come in|arrived"
     .. "|accepted for hearing"
     .. "|brought before|came before|landed before|landed at",
-  live = "live|active|carried|available|on sale|on the site|hosted|online at any time|at any moment|at any time|at any given time|on the platform|listed"
+  live = "who list|that list|which list|sellers list|merchants list|traders list|live|active|carried|available|on sale|on the site|hosted|online at any time|at any moment|at any time|at any given time|on the platform|listed"
     .. "|on offer|for sale|live at|in the catalogue|publications live|online at"
     .. "|carries|carry|catalogue holds|hosts|host|catalog|listed at"
     .. "|range|catalogue|its stores|at any one time|any one time|live at any|stock~|searchable"
@@ -68,9 +68,9 @@ return { marks = {
     .. "|joint action|action day|action days|took action|participants|coordinated action"
     .. "|enforcement|participating countries|states taking part|countries taking part"
     .. "|partner countries|participating states|participating nations|members taking part"
-    .. "|in the operation|during the operation|covered by the operation|in|cover|covering|covered|ran|worked|supported|helped|assisted|netted"
+    .. "|in the operation|during the operation|covered by the operation|cover|covering|covered|ran|worked|supported|helped|assisted|netted"
     .. "|pangea|opson",
-  work = "do nothing but|does nothing but|whose job|whose only job|to protect|protect ip|protect brands|protect rights|work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
+  work = "for the purpose|for that purpose|for this purpose|to that end|on this|do nothing but|does nothing but|whose job|whose only job|to protect|protect ip|protect brands|protect rights|work|works|working|dedicated|on the job|keeping|devoted|focused on|tasked|full time|team"
     .. "|into keeping|protecting|fight|fighting|combat|devoted to|work on|fulltime"
     .. "|on staff|tackling|policing|enforcing|patrol|patrolling|combating|combatting|headcount"
     .. "|people strong|payroll|workforce|counterfeiting team|look after|looking after"
@@ -118,7 +118,8 @@ return { marks = {
     .. "|before it ever|proactive share|before it came to|without prompting|before anyone"
     .. "|before anybody|before users|before the brand|technology found|classifiers"
     .. "|before ever appearing|before they ever appeared|before it ever appeared|found by software"
-    .. "|itself found|by ourselves",
+    .. "|itself found|by ourselves|before any report|before anyone had reported|without having been reported"
+    .. "|before it had been reported|before being notified|without being notified|before the first report|no one had reported|nobody had reported|not been reported|ahead of any report|ahead of any complaint|with no report|without a single report|without a single complaint|before a user report",
   by_report = told("consumer|shopper|buyer|customer|user", "report*|alert*|tip*|tip off*|complaint*|flag*|warning*",
     "reported|alerted us to|tipped us off")
     .. "|consumers' reports|reports of consumers|shopper tip offs|tip offs from shoppers|consumer tip offs|"

@@ -1,5 +1,15 @@
 --- English for the metric parser: what is counted, paid or done in such reports and has no
 -- key, for the rows of no_key.lua. The rows are written as in en_people.lua.
+
+-- every first word with every second
+local function each(firsts, seconds)
+  local out = {}
+  for first in firsts:gmatch("[^|]+") do
+    for second in seconds:gmatch("[^|]+") do out[#out + 1] = first .. " " .. second end
+  end
+  return table.concat(out, "|")
+end
+
 return {
   nouns = {
     other_thing = "complaints against our decisions|complaints against decisions|complaints against its decisions"
@@ -23,7 +33,8 @@ return {
       .. "|thefts|theft|robber~|diversion*|incident*|accident*|mile*|kilometre*|kilometer*|square metre*"
       .. "|square meter*|square feet|hectare*|litigant*|startup*|start up*|SMEs in|chance|attack*"
       .. "|malware|pieces of malware|virus*|data breach*|personal data|personal records|password*",
-    other_sum = "profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
+    other_sum = each("market for|market in", "anti|authentication|brand protection|packaging|security|solutions|software|services|online|tracking|track and trace")
+      .. "|authentication market|brand protection market|packaging market|anti counterfeiting market|profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
       .. "|unit price|rent|fee|fees|bribe*|investment|foreign investment|gdp|gross domestic product"
       .. "|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
       .. "|market size|contract value|retail market|online retail|savings|saving*|prize*|damage suffered"
@@ -31,13 +42,17 @@ return {
     other_part = "chance|chances|odds|probability|likelihood|gdp|gross domestic product|employment"
       .. "|added value|workforce|population|spare time|listening time|inflation|unemployment"
       .. "|interest|profit margin|margin|market share|capacity|turnout|voters|battery|discount*"
-      .. "|shopping|spending|growth|internet users|traffic|bandwidth",
+      .. "|revenue|shopping|spending|growth|internet users|traffic|bandwidth",
     other_time = "prison|in prison|imprisonment|jail|jail time|in jail|sentence|sentences|behind bars|probation"
       .. "|suspended sentence|custody|validity|protection term|term of protection|warranty|ban|suspension"
       .. "|lease|study|course|training|history|experience|deadline|notice period|appeal period"
       .. "|opposition period|career|anniversary",
   },
   marks = {
+    other_service = "payment partner*|payment processor*|payment provider*|payment service*|payment compan*|card network*"
+      .. "|card scheme*|card compan*|credit card compan*|acquirer*|acquiring bank*|visa|mastercard|paypal"
+      .. "|udrp|urs|cybersquatting|cybersquatter*|domain name dispute*|domain dispute*|domain name case*"
+      .. "|dispute resolution service|domain name complaint*",
     price_each = "a head|a person|each person|per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
@@ -48,13 +63,20 @@ return {
     lessons = "its workshops|our workshops|training workshop*|seminar*|webinar*|training|training course*"
       .. "|training session*|roundtable*|a workshop",
     industry = "sector|industry|industries|economy",
+    -- made by the trade, or spent on something else than protection
     gain = "would have earned|have earned|earned|earning|pocketed|pocketing|made a profit|in profit"
-      .. "|profit of|profits of|in profits|profiting",
+      .. "|profit of|profits of|in profits|profiting"
+      .. "|on content|on programming|on films|on shows|on advertising|on ads|on marketing|on fakes"
+      .. "|on counterfeits|on counterfeit|on pirated|on illegal|on unlicensed|on rights"
+      .. "|on research and development|on r&d|on luxury",
     may_be = "could face|face a fine|faces a fine|facing a fine|requires a fine|may face|for each of the goods|could be imprisoned|stipulates|liable to a fine|maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
       .. "|punishable|liable|could be jailed|can be jailed|may be jailed"
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },
   verbs = {
+    limit = each("will|would|plans to|plan to|planned to|intends to|expects to|expect to|hopes to|hope to|aims to"
+      .. "|wants to|set to|pledged to|promised to|is going to|could|might|may|needs to",
+      "hire|recruit|reach|hit|add|employ|take on"),
     employ = "employs|employ|employed|employing",
     aside_deed = "put in touch|connected with|matched with|introduced to|letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",

@@ -120,7 +120,7 @@ return { nouns = {
   country = "country|countries|member states|member state|nation|nations|economy|economies|jurisdiction*|territory|territories|european countries|eu countries|eu member states|eu member state"
     .. "|member countries|countries and territories|countries and regions"
     .. "|participating countries|states|eu members|states taking part|partner countries",
-  respondent = "base|the base|sample size|n =|respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
+  respondent = "completed questionnaire*|returned questionnaire*|completed interview*|usable answer*|valid response*|survey response*|base|the base|sample size|n =|respondent*|participant*|interviewee*|people surveyed|companies surveyed|consumers surveyed|"
     .. "survey participant*|people polled|local authorit*|sample|interviews|people interviewed|persons interviewed|respondents surveyed"
     .. "|interviewees|respondents|those surveyed|those asked|those questioned|those polled"
     .. "|of those who answered|people asked|base",
@@ -132,7 +132,7 @@ return { nouns = {
     .. "|young consumers|young europeans|youths|teenagers|teens|gen z|generation z|millennials|women|men|parents"
     .. "|citizens|eu citizens|listeners|viewers|gamers|fans|sports fans|online shoppers|chinese consumers"
     .. "|respondent*|streaming users|internet population|households|music listeners|tourists|interviewees",
-  surveyed = "consumer*|shopper*|respondent*|european*|young people|young european*|youngster*|citizen*|adult*|"
+  surveyed = "answers|replies|responses|consumer*|shopper*|respondent*|european*|young people|young european*|youngster*|citizen*|adult*|"
     .. "people|americans|britons|parents|participant*|sme*|small firms|companies|company|business*|brands|firm*|youth|youths|women|men|victim*|"
     .. "customers|buyers|internet users|smes|local authorit*|professionals|executives|students|teenagers|gen z|millennials|"
     .. "young consumers|online shoppers|luxury shoppers|population|persons|public|marketers|manufacturers|marketing decision makers|decision makers|organisations|organizations|right holders|rights holders|authorities|brand owners|europeans|eu citizens|chinese consumers|internet population|teens|generation z|council*|individuals|users"
@@ -287,7 +287,7 @@ return { nouns = {
     .. "|complaints of fakes|doubts about authenticity|claim that it was fake"
     .. "|reported as counterfeit|reported as fake"
     .. "|complained of fakes|complained of counterfeits|complained about counterfeits"
-    .. "|dispute over authenticity",
+    .. "|dispute over authenticity|complaint that they were|complaint that they are|complaints that they were|complaints that it was|complaint that it was|complaint of counterfeiting",
   removal = "removal*|takedown*|deletion*|delisting*",
   page_change = "page change*|attempted page changes|changes to product pages|attempted changes|changes",
 } }

@@ -33,7 +33,7 @@ function M.packs()
     packs[#packs + 1] = grammar
     packs[#packs + 1] = terms(grammar, language.terms)
   end
-  for _, name in ipairs { "keys", "keys_topic", "no_key" } do
+  for _, name in ipairs { "keys_platform", "keys", "keys_topic", "no_key" } do
     packs[#packs + 1] = { name = name, keys = load(name) }
   end
   return packs
