@@ -45,7 +45,7 @@ static bool vote(ipr_feed *f, ipr_money_votes *votes)
 {
     ipr_feed_reader r = {0};
     ipr_block b;
-    ipr_listing l;
+    const ipr_listing *l;
     ipr_err err;
     size_t k;
     ipr_status s = ipr_feed_reader_init(&r, f, f->env);
@@ -53,8 +53,8 @@ static bool vote(ipr_feed *f, ipr_money_votes *votes)
     while (s == IPR_OK && (s = ipr_feed_take(f, &b, &k, &err)) == IPR_OK && b.n > 0)
         for (; s == IPR_OK && k < b.count; k++) {
             s = ipr_feed_listing(f, &r, &b, k, &l);
-            if (s == IPR_OK && l.code == IPR_OK && l.slot[IPR_COL_PRICE].p)
-                ipr_money_vote(votes, l.slot[IPR_COL_PRICE]);
+            if (s == IPR_OK && l->code == IPR_OK && l->slot[IPR_COL_PRICE].p)
+                ipr_money_vote(votes, l->slot[IPR_COL_PRICE]);
         }
     ipr_feed_reader_fini(&r);
     ipr_block_fini(&b);
@@ -154,6 +154,7 @@ ipr_status ipr_feed_take(ipr_feed *f, ipr_block *out, size_t *from, ipr_err *err
 
 ipr_status ipr_feed_reader_init(ipr_feed_reader *r, const ipr_feed *f, ipr_env *env)
 {
+    memset(r, 0, sizeof *r);
     r->csv = f->options.jsonl ? NULL : new_csv(&f->options, env);
     ipr_buf_init(&r->text, env);
     return r->csv || f->options.jsonl ? IPR_OK : IPR_ENOMEM;
@@ -163,27 +164,24 @@ void ipr_feed_reader_fini(ipr_feed_reader *r)
 {
     ipr_csv_free(r->csv);
     r->csv = NULL;
-    if (r->text.env)
-        ipr_buf_fini(&r->text);
+    if (!r->text.env)
+        return;
+    ipr_free(r->text.env, r->ahead, IPR_AHEAD * sizeof *r->ahead);
+    r->ahead = NULL;
+    ipr_buf_fini(&r->text);
 }
 
-ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k,
-                            ipr_listing *l)
+static ipr_status read_json(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k)
 {
     ipr_row row;
     ipr_str line;
-    ipr_status s = ipr_block_row(r->csv, block, k, false, &line, &row);
+    ipr_listing *l = r->ahead;
+    ipr_status s = ipr_block_row(NULL, block, k, false, &line, &row);
     if (s != IPR_OK)
         return s;
-    if (!f->options.jsonl) {
-        ipr_listing_csv(l, f->columns, &row);
-        l->prices = &f->prices;
-        return IPR_OK;
-    }
     ipr_listing_json(l, f->columns, row.n ? row.fields[0] : (ipr_str){"", 0}, &r->text);
     if (l->code == IPR_ENOMEM)
         return IPR_ENOMEM;
-    l->prices = &f->prices;
     l->row = row.row;
     l->line = row.line;
     if (row.code != IPR_OK) {
@@ -192,5 +190,53 @@ ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_blo
         ipr_fail(&e, row.code, 0, ipr_status_text(row.code));
         memcpy(l->message, e.message, sizeof l->message);
     }
+    r->ahead_n = 1; /* the next will have its text where this one's is */
     return IPR_OK;
+}
+
+/* How many records from k on are read at once: a long one is the last of them. */
+static size_t how_many(const ipr_block *block, size_t k)
+{
+    size_t n = 1, from = block->records[k].begin;
+    while (n < IPR_AHEAD && k + n < block->count &&
+           block->records[k + n - 1].end - from < IPR_AHEAD_BYTES)
+        n++;
+    return n;
+}
+
+static ipr_status read_csv(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k)
+{
+    ipr_row rows[IPR_AHEAD];
+    size_t n = how_many(block, k);
+    if (ipr_csv_parse(r->csv, &block->special, block->records + k, n, rows) != IPR_OK)
+        return IPR_ENOMEM;
+    for (size_t i = 0; i < n; i++)
+        ipr_listing_csv(&r->ahead[i], f->columns, &rows[i]);
+    r->ahead_n = n;
+    return IPR_OK;
+}
+
+static ipr_status read_ahead(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block,
+                             size_t k)
+{
+    if (!r->ahead && !(r->ahead = ipr_alloc(r->text.env, IPR_AHEAD * sizeof *r->ahead)))
+        return IPR_ENOMEM;
+    r->ahead_n = 0;
+    ipr_status s = (f->options.jsonl ? read_json : read_csv)(f, r, block, k);
+    for (size_t i = 0; i < r->ahead_n; i++)
+        r->ahead[i].prices = &f->prices;
+    r->number = block->number;
+    r->first = k;
+    return s;
+}
+
+ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k,
+                            const ipr_listing **l)
+{
+    ipr_status s = IPR_OK;
+    if (block->number != r->number || k < r->first || k - r->first >= r->ahead_n)
+        s = read_ahead(f, r, block, k);
+    if (s == IPR_OK)
+        *l = &r->ahead[k - r->first];
+    return s;
 }

@@ -43,15 +43,21 @@ void ipr_feed_close(ipr_feed *f);
 /* The next block into out; *from is its first record that is a listing. n == 0 at the end. */
 ipr_status ipr_feed_take(ipr_feed *f, ipr_block *out, size_t *from, ipr_err *err);
 
-/* What one thread needs to read records. */
+/* What one thread needs to read records. CSV is read some listings ahead within its block: reading
+ * and judging each keep the processor's caches and predictions to themselves for a while. */
+#define IPR_AHEAD 32          /* listings */
+#define IPR_AHEAD_BYTES 16384 /* of them, but for the last */
 typedef struct ipr_feed_reader {
     ipr_csv *csv;
     ipr_buf text;
+    ipr_listing *ahead;    /* IPR_AHEAD of them, once one was asked for */
+    uint64_t number;       /* of the block they are from */
+    size_t first, ahead_n; /* which of its records they are */
 } ipr_feed_reader;
 ipr_status ipr_feed_reader_init(ipr_feed_reader *r, const ipr_feed *f, ipr_env *env);
 void ipr_feed_reader_fini(ipr_feed_reader *r);
-/* Record k of the block as a listing; its views live until the next one. */
+/* Record k of the block as a listing, which lives until the next one is asked for. */
 ipr_status ipr_feed_listing(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k,
-                            ipr_listing *l);
+                            const ipr_listing **l);
 
 #endif

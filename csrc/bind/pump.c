@@ -90,7 +90,7 @@ static bool add_error(worker *w)
 static ipr_status score_block(worker *w, size_t from)
 {
     pump *p = w->p;
-    ipr_listing l;
+    const ipr_listing *l;
     bool evidence = p->verdict.form == IPR_FORM_JSONL;
     w->out.n = 0;
     w->error_n = 0;
@@ -98,13 +98,13 @@ static ipr_status score_block(worker *w, size_t from)
         if (ipr_feed_listing(&p->feed, &w->reader, &w->block, k, &l) != IPR_OK)
             return IPR_ENOMEM;
         w->rows++;
-        if (l.code != IPR_OK) {
-            ipr_verdict_error(&p->verdict, &l, &w->out);
+        if (l->code != IPR_OK) {
+            ipr_verdict_error(&p->verdict, l, &w->out);
             if (!add_error(w))
                 return IPR_ENOMEM;
             continue;
         }
-        ipr_judge_run(&w->judge, &l, evidence);
+        ipr_judge_run(&w->judge, l, evidence);
         ipr_verdict_put(&p->verdict, &w->judge.result, &w->judge.eval, &w->out);
         count(w);
     }

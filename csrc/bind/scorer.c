@@ -467,7 +467,7 @@ static int l_feed_next(lua_State *L)
 {
     feed *f = luaL_checkudata(L, 1, FEED_CLASS);
     ipr_err err = {0};
-    ipr_listing l;
+    const ipr_listing *l;
     lua_settop(L, 1);
     if (!f->open)
         return 0;
@@ -483,19 +483,19 @@ static int l_feed_next(lua_State *L)
     }
     if (ipr_feed_listing(&f->feed, &f->reader, &f->block, f->k++, &l) != IPR_OK)
         return ipr_bind_nomem(L);
-    push_listing(L, s, &l);
-    if (l.code == IPR_OK) {
-        ipr_judge_run(&s->judge, &l, true);
+    push_listing(L, s, l);
+    if (l->code == IPR_OK) {
+        ipr_judge_run(&s->judge, l, true);
         ipr_scorer_push_line(L, s);
     } else {
         ipr_verdict o = {.form = IPR_FORM_JSONL, .rules = s->rules, .columns = s->columns};
         ipr_buf *b = ipr_bind_buf(L);
-        ipr_verdict_error(&o, &l, b);
+        ipr_verdict_error(&o, l, b);
         ipr_bind_pushbuf(L, b);
         lua_remove(L, -2);
     }
-    lua_pushinteger(L, (lua_Integer)l.line);
-    lua_pushinteger(L, l.price_is_number ? IPR_STYLE_DOT : f->feed.style);
+    lua_pushinteger(L, (lua_Integer)l->line);
+    lua_pushinteger(L, l->price_is_number ? IPR_STYLE_DOT : f->feed.style);
     return 4;
 }
 

@@ -176,7 +176,7 @@ ipr_status ipr_block_row(ipr_csv *csv, const ipr_block *block, size_t k, bool al
 {
     const ipr_record *r = &block->records[k];
     if (csv)
-        return ipr_csv_parse(csv, &block->special, r, row);
+        return ipr_csv_parse(csv, &block->special, r, 1, row);
     *row = (ipr_row){.row = r->row, .line = r->line, .offset = r->offset, .code = r->code};
     if (r->code)
         return IPR_OK;

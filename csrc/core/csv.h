@@ -3,8 +3,8 @@
  *
  * Two steps: ipr_csv_next finds where a record ends by libcsv's own rule (a quote opens
  * only at field start after blanks; parity would be wrong), so that blocks can be cut for
- * workers and a broken quote cannot swallow the file; ipr_csv_parse lets libcsv take one
- * record apart. A record over limits.max_record bytes or limits.max_lines lines is one
+ * workers and a broken quote cannot swallow the file; ipr_csv_parse lets libcsv take
+ * records apart. A record over limits.max_record bytes or limits.max_lines lines is one
  * error record, and reading goes on after the line on which it began; so is a quote that is
  * still open where the input ends, unless what is broken is let through. libcsv trims blanks
  * around unquoted fields and skips empty lines; rows and lines are both counted. A UTF-8
@@ -80,9 +80,10 @@ typedef struct ipr_row {
     size_t field;    /* EUTF8: 0-based index of the field that has it; all fields are there */
 } ipr_row;
 
-/* Fills *row from record r of the marked bytes. Returns IPR_ENOMEM or IPR_OK; trouble with
- * the record is row->code. */
-ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, ipr_row *row);
+/* Fills rows[0 .. n) from the records r[0 .. n) of the marked bytes. Returns IPR_ENOMEM or
+ * IPR_OK; trouble with a record is its row's code. */
+ipr_status ipr_csv_parse(ipr_csv *c, const ipr_special *s, const ipr_record *r, size_t n,
+                         ipr_row *rows);
 
 /* Line ends in p: LF, CR and CRLF each count one. */
 uint64_t ipr_count_lines(const char *p, size_t n);

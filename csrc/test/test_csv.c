@@ -34,10 +34,13 @@ static void check_rows(const char *text, size_t max_record, bool strict, const c
     ipr_buf out;
     ipr_buf_init(&out, &env);
     ipr_csv_options opt = {.strict = strict};
-    block_rows(&env, &opt, text, strlen(text), 5, note_all, &out);
-    for (size_t i = 0; i < out.n; i++)
-        out.p[i] = out.p[i] == '\x1F' ? '|' : out.p[i] == '\x1E' ? '/' : out.p[i];
-    CHECK_STR(ipr_buf_str(&out), want);
+    for (size_t together = 1; together <= TOGETHER; together++) {
+        out.n = 0;
+        block_rows(&env, &opt, text, strlen(text), 50, together, note_all, &out);
+        for (size_t i = 0; i < out.n; i++)
+            out.p[i] = out.p[i] == '\x1F' ? '|' : out.p[i] == '\x1E' ? '/' : out.p[i];
+        CHECK_STR(ipr_buf_str(&out), want);
+    }
     ipr_buf_fini(&out);
 }
 
@@ -86,7 +89,7 @@ static void too_many_fields_is_an_error_row(void)
     ipr_buf out;
     ipr_buf_init(&out, &env);
     ipr_csv_options opt = {0};
-    block_rows(&env, &opt, "a,b,c\nd,e\n", 10, 100, note_all, &out);
+    block_rows(&env, &opt, "a,b,c\nd,e\n", 10, 100, 2, note_all, &out);
     CHECK_STR(ipr_buf_str(&out), "1:1:0:too_many_fields\x1E"
                                  "2:2:6:okd\x1F"
                                  "e\x1F\x1E");
@@ -129,7 +132,7 @@ static void lines_are_records_too(void)
     for (size_t chunk = 1; chunk < 60; chunk++) {
         ipr_buf out;
         ipr_buf_init(&out, &env);
-        block_rows(&env, NULL, text, strlen(text), chunk, note_all, &out);
+        block_rows(&env, NULL, text, strlen(text), chunk, 1, note_all, &out);
         CHECK_STR(ipr_buf_str(&out), "1:1:0:ok{\"a\":1}\x1F\x1E"
                                      "2:3:9:ok2\x1F\x1E"
                                      "3:4:14:record_too_long\x1E"
