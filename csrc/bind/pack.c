@@ -290,8 +290,8 @@ static uint32_t read_units(lua_State *L)
     return units;
 }
 
-/* builder:row{ key, units, level, place, weight, heads, deed, verbs, with, near, topic, without,
- * facet }, the lists of concept ids; key "" is that of figures without a key. */
+/* builder:row{ key, units, level, place, weight, most, heads, deed, verbs, with, near, topic,
+ * without, facet }, the lists of concept ids; key "" is that of figures without a key. */
 static int l_row(lua_State *L)
 {
     pack_box *box = check_pack(L);
@@ -318,6 +318,8 @@ static int l_row(lua_State *L)
     r->place = lua_toboolean(L, -1);
     lua_getfield(L, 2, "weight");
     r->weight = (int16_t)luaL_optinteger(L, -1, 0);
+    lua_getfield(L, 2, "most");
+    r->most = luaL_optnumber(L, -1, 0);
     return 0;
 }
 

@@ -93,6 +93,20 @@ static bool found_so(const ipr_scan *s, const ipr_work *w, size_t k)
            !(ipr_meaning(s, k)->also & (IPR_ALSO_NOUN | IPR_ALSO_MEASURE));
 }
 
+/* "300 cases; of these, 46 involved shoes": a part of those named before, told by a verb. */
+static bool of_those(const ipr_scan *s, const ipr_work *w, size_t behind)
+{
+    size_t k = w->q->first;
+    if (w->like < 0 || !ipr_is(s, behind, IPR_ROLE(VERB) | IPR_ROLE(AUX)) ||
+        (ipr_tok(s, behind)->flags & IPR_F_HAN))
+        return false;
+    while (k > w->lo && ipr_is(s, k - 1, COMPARATOR & ~IPR_ROLE(DET)))
+        k--;
+    k -= k > w->lo && ipr_ch(s, k - 1, ',');
+    return k > w->lo + 1 && ipr_is(s, k - 1, IPR_ROLE(DET)) && ipr_is(s, k - 2, IPR_ROLE(OF)) &&
+           (k - 2 == w->sent_lo || ipr_clause_break(s, k - 3));
+}
+
 /* Behind the value: its noun, or what it is a share of. */
 bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
 {
@@ -156,6 +170,8 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
         return false; /* "Of those, 13,600 came from" */
     if ((ipr_tok(s, k)->flags & IPR_F_HAN) && ipr_is(s, k, IPR_ROLE(VERB)))
         return false;
+    if (of_those(s, w, k))
+        return !(w->anaphor = true);
     if (!ipr_phrase_at(s, k, hi == w->hi && w->clause_hi > k + 1 ? w->clause_hi : hi, w))
         return false;
     w->kind_of = w->like >= 0 && s->work[w->like].q->unit == q->unit &&

@@ -91,10 +91,11 @@ static size_t read_year(const finder *f, size_t i, int *year, bool *fiscal)
     if (!*fiscal && is(f, k, IPR_ROLE(RELATIVE)) &&
         !(entry_at(f, k)->also & (IPR_ALSO_MONTH | IPR_ALSO_DAY))) {
         int n = entry_at(f, k)->time;
-        if (n == IPR_THAT_YEAR && !f->cal->last_year)
+        bool spoken = n >= IPR_THAT_YEAR; /* that year, one or more later */
+        if (spoken && !f->cal->last_year)
             return 0;
-        *fiscal = n == IPR_THAT_YEAR && f->cal->last_fiscal;
-        *year = n == IPR_THAT_YEAR ? f->cal->last_year
+        *fiscal = spoken && f->cal->last_fiscal;
+        *year = spoken             ? f->cal->last_year + n - IPR_THAT_YEAR
                 : f->cal->doc.year ? f->cal->doc.year + n
                                    : 0;
         return 1;

@@ -68,8 +68,11 @@ void ipr_facet_find(const ipr_scan *s, ipr_work *w)
     if (!r->share)
         return;
     const ipr_work *from = ipr_work_root(s, w), *kind = w->like >= 0 ? &s->work[w->like] : w;
-    bool led = ipr_is(s, w->q->last + 1, LED); /* "18% from Peru" */
-    bool list = false;                         /* "…from Peru and 9% from" */
+    size_t behind = w->q->last + 1; /* "18% from Peru", "18% were from Peru" */
+    while (ipr_is(s, behind, IPR_ROLE(AUX)) && !ipr_is(s, behind, LED))
+        behind++;
+    bool led = ipr_is(s, behind, LED);
+    bool list = false; /* "…from Peru and 9% from" */
     for (size_t k = w->lo; led && w->lo > w->sent_lo && k < w->q->first; k++)
         list = list || ipr_is(s, k, LED);
     if ((list && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||
@@ -77,8 +80,8 @@ void ipr_facet_find(const ipr_scan *s, ipr_work *w)
         (led && facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w)) ||
         (kind->kind_of && facet_in(s, kind->clause_lo, kind->clause_hi, &r->facet, w)) ||
         facet_in(s, from->subj_lo, from->subj_hi, &r->facet, w) ||
-        facet_in(s, w->lo, w->q->first, &r->facet, w) ||
         facet_in(s, w->q->last + 1, w->clause_hi, &r->facet, w) ||
+        facet_in(s, w->lo, w->q->first, &r->facet, w) ||
         facet_in(s, w->sent_lo, w->q->first, &r->facet, w) ||
         facet_in(s, w->q->last + 1, w->hi, &r->facet, w))
         return;

@@ -99,7 +99,7 @@ static inline void try_rows(const ipr_scan *s, const ipr_work *w, const ipr_evid
     for (uint32_t k = first[c]; k < first[c + 1]; k++) {
         uint32_t row = p->index[k];
         const ipr_key_row *r = &p->rows[row];
-        if (r->has & lacks || !admits(f, r))
+        if (r->has & lacks || !admits(f, r) || (r->most > 0 && w->q->value > r->most))
             continue;
         int t = score(f, r, w);
         if (t > best->score || (t == best->score && t && row + 1 < best->row)) {

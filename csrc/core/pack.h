@@ -127,7 +127,7 @@ enum {                    /* of a TIMEMARK */
        IPR_TIME_SPANTO = 20                 /* 21 to 32: so many months up to the one behind it */
 };
 
-#define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of */
+#define IPR_THAT_YEAR 100 /* RELATIVE: the year last spoken of; one more: the year after it */
 
 enum {
     IPR_ALSO_MEASURE = 1, /* a noun that measures what another one names: number, value, share */
@@ -176,6 +176,7 @@ typedef struct ipr_key_row {
     uint32_t name, name_n; /* in the pack's text; no bytes: a figure of no key */
     uint32_t units;        /* bit set of ipr_unit admitted for a level */
     int16_t weight;        /* points that its evidence counts beyond nearness */
+    double most;           /* no value above it; 0: any */
     uint8_t has;           /* IPR_HAS_… */
     bool share;            /* a facet is expected */
     bool level;            /* never the size of a change */

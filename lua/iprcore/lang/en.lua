@@ -58,13 +58,13 @@ M.times = { [1] = "fold|x|×|times as many as|times as many|times as much as|tim
 M.words = {
   percent = "%|percent|per cent|pct|pc|per cents|percents|percentage|‰",
   points = "percentage point*|percent point*|point*|pp|ppt|ppts|pps|p.p.",
-  more_than = "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
+  more_than = "more than|or more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
     .. "exceed|topped|topping|tops|surpassed|surpassing|greater than|higher than|better than|well over|"
     .. "just over|slightly over|slightly more than|slightly above|a little over|little over|just above|"
     .. "just more than|well above|far more than|far above|beyond|north of|>|no fewer than|crossed|"
     .. "a little more than|past the|topped the|crossed the|surpassed the|exceeded the|broke the|broken the|comfortably over|somewhat more than|a bit over|way over|well in excess of",
   at_least = "at least|no less than|not less than|not fewer than|minimum of|a minimum of|≥|a good|as few as",
-  less_than = "less than|fewer than|under|below|just under|slightly under|slightly below|well under|"
+  less_than = "less than|or less than|or fewer than|fewer than|under|below|just under|slightly under|slightly below|well under|"
     .. "well below|lower than|short of|shy of|<|slightly less than|slightly fewer than|just below|"
     .. "smaller than|a little under|a little less than|far fewer than|far less than",
   up_to = "up to|take up to|takes up to|took up to|taking up to|taken up to|as much as|as many as|at most|no more than|not more than|a maximum of|maximum of|"
@@ -129,6 +129,7 @@ M.words = {
     .. "before a complaint|before any complaint|before a report|without a report|on its own initiative|"
     .. "on their own initiative|on our own initiative|on its own|on their own|on our own",
   det = "a|an|the|this|these|those|its|their|our|his|her|your|my|all|both|any|no|another|other|"
+    .. "a record high of|record high of|an all time high of|all time high of|a high of|a peak of|the peak of|its peak of|a record low of|record low of|a low of|"
     .. "mere|further|total|combined|whopping|staggering|record|a total of|a combined|a further|"
     .. "a mere|a record|modest|massive|impressive|remaining|"
     .. "apiece|minus|plus|namely|i.e|e.g|most|"
@@ -140,7 +141,7 @@ M.words = {
     .. "as a result|at the same time|as such|at large|at home and abroad|by comparison|by contrast|in comparison|"
     .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"
     .. "globally|worldwide|internationally|nationally|nationwide|countrywide|locally|abroad|elsewhere|"
-    .. "out|back|away|aside|indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
+    .. "out|back|away|aside|earlier|later|indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
     .. "currently|presently|at present|today|too|as well|likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
@@ -166,7 +167,7 @@ M.words = {
     .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
     .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
     .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|cited|cites|agree~|"
-    .. "see|sees|saw|expect~|project~|forecast~|estimate~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
+    .. "involved|see|sees|saw|expect~|project~|forecast~|estimate~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
   rel = "of the time|rest|remainder|that|it|they|he|she|we|i|you|them|us|him|there|here|this|what|one|ones|itself|those who",
@@ -277,8 +278,10 @@ M.words = {
 M.relative = {
   [0] = "this year|the current year|current year", [-1] = "last year|last calendar year",
   [-2] = "the year before last", [1] = "next year",
-  -- the year last spoken of
+  -- the year last spoken of, and those after it
   [100] = "the full year|during the year|throughout the year|in the course of the year|the whole year|the entire year|the year as a whole|the whole of the year|all of that year|that year|that same year|the same year|the said year",
+  [101] = "a year later|one year later|twelve months later|12 months later|the following year|the next year|the year that followed",
+  [102] = "two years later", [103] = "three years later", [104] = "four years later", [105] = "five years later",
 }
 
 -- 4: "+12% on 2020", the year, half or quarter behind it is a base; 5: the period spoken of, in

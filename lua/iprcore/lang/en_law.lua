@@ -10,6 +10,7 @@ return {
     admin_case = "trademark illegal case*|illegal trademark case*|patent administrative case*"
       .. "|passing off case*|patent disputes cases|cases of passing off|administration cases"
       .. "|patent infringement dispute case*|administrative penalty case*|prevention cases",
+    occasion = "times|occasions|separate occasions",
     grant = "patent grant*|grants of patents",
     other_thing = "swoop*|plant variety application*|new plant variety application*|violation notice*|notice of violation|notices of violation|violation ticket*"
       .. "|reports of suspicions|reports of suspicion|inspection tour*|inspection visit*|field visit*"

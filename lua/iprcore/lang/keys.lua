@@ -9,7 +9,7 @@
 -- earlier one. `facet` names the concepts whose words go into the
 -- key's brackets. A change in percent may have the key of any unit. A `weight` adds points
 -- where evidence outweighs nearness (14 a step); `place`: only where a preposition of place
--- leads to the value ("in six shops"); figures without a key: no_key.lua.
+-- leads to the value ("in six shops"); `most`: no value above; figures without a key: no_key.lua.
 local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" }
 
 return {
@@ -123,6 +123,7 @@ return {
   { key = "parcels_inspected", units = count, heads = { "parcel" }, verbs = { "inspect" } },
   { key = "customs_seizures", units = count, heads = { "seizure" },
     without = { "transit", "parcel_traffic" } },
+  { key = "customs_seizures", units = count, heads = { "occasion" }, verbs = { "seize", "seize_weak" }, with = { "customs" } },
   { key = "customs_seizures", units = count, heads = { "batch" }, verbs = { "seize", "customs" } },
   { key = "customs_seizures", units = count, heads = { "container" }, deed = { "seize_deed" } },
   { key = "customs_seizures", units = count, heads = { "customs_case" }, with = { "customs" } },
@@ -143,7 +144,7 @@ return {
     without = { "case", "lead" } },
   { key = "participating_agencies", units = count, heads = { "agency" },
     with = { "operate", "seize", "seize_weak", "raid", "arrest", "official" } },
-  { key = "participating_countries", units = count, heads = { "country" },
+  { key = "participating_countries", units = count, heads = { "country" }, most = 250,
     with = { "operate", "survey_verb", "poll_deed", "seize", "raid", "study" },
     without = { "sue", "ip_right", "brand", "counterfeiter" } },
   { key = "patent_applications", units = count, heads = { "patent_application" },

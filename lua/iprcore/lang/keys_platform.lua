@@ -133,7 +133,7 @@ return {
     without = { "customs", "region" } },
   { key = "ip_rights_registered", units = count, heads = { "registered_right" }, without = { "customs" } },
   { key = "brands_enrolled", units = count, heads = { "brand" }, verbs = { "enroll" },
-    without = { "alliance", "seize", "seize_weak", "customs", "arrest" } },
+    without = { "alliance", "seize", "seize_weak", "customs", "arrest", "office" } },
   { key = "brands_enrolled", units = count, heads = { "brand" }, near = { "ipp" },
     without = { "alliance", "represent" } },
   { key = "brands_represented", units = count, heads = { "brand", "ip_right" }, verbs = { "represent" },

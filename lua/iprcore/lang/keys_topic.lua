@@ -43,7 +43,7 @@ return {
     without = { "other_deed", "request" } },
   { key = "court_cases_received", units = count, heads = { "case", "court_case", "lawsuit" },
     topic = { "court" }, without = { "other_deed", "conclude", "customs", "criminal_law" } },
-  { key = "participating_countries", units = count, heads = { "country" }, topic = { "operate" },
+  { key = "participating_countries", units = count, heads = { "country" }, topic = { "operate" }, most = 250,
     without = { "other_deed", "sue", "member", "alliance", "business", "rights_holder" } },
   { key = "listings_removed", units = { "count", "percent" }, heads = { "listing" },
     verbs = { "remove" }, topic = { "remove" }, without = { "other_deed", "proactive", "before_sale" } },

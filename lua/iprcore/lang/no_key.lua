@@ -5,6 +5,7 @@ local count, percent, money = { "count" }, { "percent", "ratio" }, { "currency" 
 
 return {
   { key = false, units = count, heads = { "other_thing" } },
+  { key = false, units = count, heads = { "occasion" } },
   { key = false, units = count, heads = { "oversight" }, weight = 10 },
   { key = false, units = count, deed = { "aside_deed" }, weight = 100, without = { "buyer" } },
   { key = false, units = count, deed = { "look_deed", "other_deed" }, weight = 40,

@@ -149,7 +149,7 @@ local function add_compounds(b, pack, ids)
 end
 
 local SETS = { "heads", "deed", "verbs", "with", "near", "topic", "without", "facet" }
-local FIELDS = { key = true, units = true, level = true, place = true, weight = true }
+local FIELDS = { key = true, units = true, level = true, place = true, weight = true, most = true }
 for _, set in ipairs(SETS) do FIELDS[set] = true end
 
 local function add_row(b, pack, ids, i, row, names)
@@ -164,7 +164,7 @@ local function add_row(b, pack, ids, i, row, names)
     if not FIELDS[field] then bad(pack, where, "no field %q in a key row", tostring(field)) end
   end
   local out = { key = row.key or "", units = row.units, level = row.level, place = row.place,
-    weight = row.weight }
+    weight = row.weight, most = row.most }
   for _, set in ipairs(SETS) do
     for _, name in ipairs(row[set] or {}) do
       if type(name) ~= "string" then bad(pack, where, "%s is a list of concept names", set) end
