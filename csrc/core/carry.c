@@ -6,9 +6,12 @@
 
 /* ---- what the text leaves behind ---- */
 
-static void note_period(ipr_context *c, const ipr_mention *m)
+static void note_period(ipr_scan *s, const ipr_mention *m)
 {
+    ipr_context *c = &s->ctx;
     if (c->periods == 0) {
+        bool now = ipr_is(s, m->first, IPR_ROLE(RELATIVE)); /* told from the day of writing */
+        c->only_at = now ? 0 : s->seg.tok[ipr_sentence(s, m->first)].start;
         c->only = m->period;
         c->periods = 1;
         return;
@@ -277,7 +280,7 @@ void ipr_context_after(ipr_scan *s)
         if (m->period.from.grain == IPR_G_DAY && !s->seg.heading && !taken(s, i))
             continue; /* a day on which nothing was counted */
         if ((!m->period.instant || s->seg.heading) && !begins(s, m))
-            note_period(c, m);
+            note_period(s, m);
         if (!last || !ipr_mention_within(&last->period, &m->period))
             last = m;
     }
@@ -319,13 +322,16 @@ static void settle_basis(ipr_metric *m)
 void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
 {
     const ipr_context *c = &s->ctx;
+    /* what stands before the one period has it only where that tells the days of it all */
+    bool days = c->only.interval && c->only.from.grain == IPR_G_DAY;
     bool named = !c->periods && c->named.from.grain, one = c->periods == 1 || c->periods == 2;
     for (size_t i = s->pending; i < out->n; i++) {
         ipr_metric *m = &out->item[i];
         bool elsewhere = m->flags & IPR_X_ELSEWHERE;
         if (m->flags & IPR_X_LOCAL && c->home)
             m->currency = c->home;
-        if (m->flags & IPR_X_PENDING && (named || (one && !elsewhere)))
+        if (m->flags & IPR_X_PENDING &&
+            (named || (one && !elsewhere && (days || m->span.start >= c->only_at))))
             m->period = named ? c->named : c->only;
         settle_basis(m);
     }

@@ -38,6 +38,14 @@ static bool nested(const ipr_scan *s, const ipr_work *w)
     return true;
 }
 
+/* v is another thing told in brackets that close before w, behind a value of its sentence. */
+static bool bracketed(const ipr_scan *s, const ipr_work *v, const ipr_work *w)
+{
+    uint32_t lo = v->clause_lo, hi = v->clause_hi;
+    return v->subj_hi > v->subj_lo && !v->repeat && lo > v->sent_lo && ipr_ch(s, lo - 1, '(') &&
+           ipr_ch(s, hi, ')') && hi < w->q->first && v[-1].sent_lo == v->sent_lo;
+}
+
 /* A count of the sentence of w, not in the phrase that opens it. */
 static bool within(const ipr_scan *s, const ipr_work *w, const ipr_work *v)
 {
@@ -73,7 +81,7 @@ int32_t ipr_work_elder(ipr_scan *s, size_t i)
         const ipr_work *v = &s->work[k - 1];
         if (v->sent_lo != w->sent_lo && k < i && within(s, w, w - 1))
             break; /* "damages were granted in 319 cases (+117%)": nothing else was told of */
-        if (!ipr_phrase_aside(s, v) && !nested(s, v))
+        if (!ipr_phrase_aside(s, v) && !nested(s, v) && !(k > 1 && bracketed(s, v, w)))
             return (int32_t)k - 1;
     }
     return (int32_t)i - 1;
@@ -83,7 +91,7 @@ int32_t ipr_work_elder(ipr_scan *s, size_t i)
  * not "masks made up 27 million of the 28 million items". */
 static bool part_of(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
-    size_t k = a->q->last + 1;
+    size_t k = a->q->last + 1 + ipr_ch(s, a->q->last + 1, ')'); /* "almost all (97%) of the" */
     if ((!ipr_is_share(a) && a->q->unit != IPR_U_COUNT) || a->kind != IPR_LEVEL ||
         b->q->unit != IPR_U_COUNT || !ipr_is(s, k, IPR_ROLE(OF)))
         return false;

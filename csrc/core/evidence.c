@@ -363,6 +363,8 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
         f->at[COUNTED] = ipr_meaning(s, w->q->noun)->concepts;
     if (!whole)
         f->deed = ipr_deed_of(s, w);
+    f->borrowed = from != w && w->kind == IPR_LEVEL && w->q->unit == IPR_U_COUNT &&
+                  !ipr_set_empty(&f->deed) && !(ipr_tok(s, w->q->noun)->flags & IPR_F_HAN);
     settle(f);
 }
 

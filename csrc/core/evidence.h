@@ -24,6 +24,7 @@ typedef struct ipr_evidence {
     bool counted;             /* and so is what it counts: no other noun is asked */
     bool parted;              /* its label names a part of what the heading counts */
     bool other;               /* its column counts something unknown */
+    bool borrowed;            /* it counts what another value does, and has a deed of its own */
     bool place;               /* a preposition of place leads to the value */
 } ipr_evidence;
 

@@ -40,10 +40,18 @@ static inline bool meets(const ipr_key_row *r, unsigned has, const ipr_set *of, 
     return !(r->has & has) || ipr_set_meets(of, by);
 }
 
+/* "seized 92 bags; courts convicted 30": a deed told of what another value counts is no other. */
+static inline bool other_deed(const ipr_evidence *f, const ipr_key_row *r)
+{
+    return f->borrowed && r->has & (IPR_HAS_VERBS | IPR_HAS_DEED) &&
+           !ipr_set_meets(&f->deed, &r->verbs) && !ipr_set_meets(&f->deed, &r->deed);
+}
+
 /* Are the row's conditions met, whatever they are worth? Those that fail most go first. */
 static inline bool admits(const ipr_evidence *f, const ipr_key_row *r)
 {
-    return (meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) ||
+    return !other_deed(f, r) &&
+           (meets(r, IPR_HAS_VERBS, &f->within[HEADING], &r->verbs) ||
             ipr_set_meets(&f->deed, &r->verbs)) &&
            meets(r, IPR_HAS_WITH, &f->within[HEADING], &r->with) &&
            meets(r, IPR_HAS_NEAR, &f->within[ZONE], &r->near) &&

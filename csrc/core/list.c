@@ -126,6 +126,26 @@ static void share_money(const ipr_segment *seg, ipr_quantity *a, ipr_quantity *b
     copy_unit(b, a);
 }
 
+/* "Fashion lost 23 billion euro, drugs 16 billion (or 6%) and soap 6 billion": a scaled number
+ * that counts nothing goes on in the money that the sentence told last, past shares. */
+static void share_scaled(const ipr_segment *seg, const ipr_quantity *q, ipr_quantity *b)
+{
+    const ipr_quantity *a = b;
+    if (b->unit != IPR_U_COUNT || !(b->flags & IPR_Q_SCALED) || b->flags & IPR_Q_TIMES ||
+        has_noun(seg, b))
+        return;
+    while (a > q && (a == b || a->unit == IPR_U_PERCENT || a->unit == IPR_U_RATIO))
+        a--;
+    if (a == b || a->unit != IPR_U_CURRENCY || !(a->flags & IPR_Q_SCALED) ||
+        b->first - a->last > 24 || (seg->tok[b->last].flags & IPR_F_HAN))
+        return;
+    for (uint32_t i = a->last + 1; i < b->first; i++)
+        if ((seg->tok[i].kind == IPR_T_PUNCT && strchr(".;:", seg->tok[i].ch)) ||
+            seg->tok[i].roles & (IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+            return;
+    copy_unit(b, a);
+}
+
 void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n)
 {
     (void)pack;
@@ -135,6 +155,8 @@ void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *
         share_back(seg, &q[i - 2], &q[i - 1]);
     for (size_t i = 1; i < n; i++)
         share_on(seg, &q[i - 1], &q[i]);
+    for (size_t i = 1; i < n; i++)
+        share_scaled(seg, q, &q[i]);
 }
 
 /* ---- column heads ---- */

@@ -59,6 +59,7 @@ typedef struct ipr_context {
     bool has_last;
     ipr_period only;                /* the one period of the document so far */
     ipr_period named;               /* the first period that names a report */
+    uint32_t only_at;               /* where the sentence begins that it stands in */
     uint8_t periods;                /* 0 none, 1 one, 2 one year in several forms, 3 many */
     uint32_t home;                  /* the currency of the place that the text told first */
     ipr_set earlier;                /* concepts of the segment before */

@@ -146,7 +146,7 @@ M.words = {
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
     .. "should|does|do|did|came|come|comes|stood|stands|stand|reached|reaches|reach|hit|totalled|go|"
-    .. "totaled|totals|totalling|totaling|reaching|numbering|hitting|numbers|topped out at|remained|remains|became|becomes|amounted|amounts|numbered|went|goes|"
+    .. "totaled|totals|totalling|totaling|reaching|numbering|hitting|numbers|topped out at|remained|remains|became|becomes|amounted|amounts|amount to|numbered|went|goes|"
     .. "gets|got|says|said|shows|showed|now|also|only|just|even|still|not|never|already|then|"
     .. "ended|ends|led|resulted|results in|saw|sees|seen|brought|brings|kept|keeps|got back|"
     .. "put|puts|took|takes|made|makes|gave|gives|run|runs|ran|averaged|averages|estimated at|"
@@ -202,7 +202,7 @@ M.words = {
     .. "ext|extension|dial|call us on|call us at|oj l|oj c|cap|ss.|s.|title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
-    .. "sars|covid|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "those aged|sars|covid|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
     .. "aged from|ages ranging from|ages of|age of|over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",

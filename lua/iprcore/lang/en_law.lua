@@ -64,7 +64,8 @@ return {
     open_case = "record~|register~|registered|dealt with|deal with|deals with|booked|lodged",
     conclude = "ruled over|ruled in|adjudicated on",
     arrest_deed = "held in custody|kept in custody|in custody|taken into detention|led away",
-    prosecute_deed = "reported to the judicial authorities|reported to the prosecutors"
+    prosecute_deed = "face charges|faces charges|facing charges|face trial|faces trial|facing trial|await trial"
+      .. "|awaiting trial|face prosecution|faces prosecution|facing prosecution|reported to the judicial authorities|reported to the prosecutors"
       .. "|referred to the judicial authorities|referred to the prosecutors"
       .. "|reported to the judicial authority|reported to judges|brought before prosecutors",
     refer = "referred|referring|transferred|transferring|handed over to|sent to prosecutors",

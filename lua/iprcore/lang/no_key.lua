@@ -9,7 +9,7 @@ return {
   { key = false, units = count, heads = { "oversight" }, weight = 10 },
   { key = false, units = count, deed = { "aside_deed" }, weight = 100, without = { "buyer" } },
   { key = false, units = count, deed = { "look_deed", "other_deed" }, weight = 40,
-    heads = { "facility", "website", "store", "business", "link", "brand", "other_thing" } },
+    heads = { "suspect", "facility", "website", "store", "business", "link", "brand", "other_thing" } },
   { key = false, units = count, heads = { "case", "court_case" }, verbs = { "procurator" }, weight = 15,
     without = { "arrest", "prosecution", "prosecute", "case_opened", "lead", "hand_over", "regulator" } },
   { key = false, units = count, heads = { "container" }, near = { "inspect" }, weight = 40 },
