@@ -114,6 +114,7 @@ static const struct {
               {"adverb", IPR_R_DET, IPR_ALSO_ADVERB},
               {"plural", -1, IPR_ALSO_PLURAL},
               {"person", -1, IPR_ALSO_PERSON},
+              {"bounds", -1, IPR_ALSO_BOUNDS},
               {"further", IPR_R_DET, IPR_ALSO_FURTHER},
               {"relative_month", IPR_R_RELATIVE, IPR_ALSO_MONTH},
               {"relative_day", IPR_R_RELATIVE, IPR_ALSO_DAY}};

@@ -143,7 +143,9 @@ enum {
     IPR_ALSO_ADVERB = 1024,  /* DET that opens no phrase: barely, in fact */
     IPR_ALSO_PLURAL = 2048,  /* an ending of nouns in the plural */
     IPR_ALSO_FURTHER = 4096, /* DET before a number of more of the same: another, a further */
-    IPR_ALSO_PERSON = 8192   /* one person: the number between commas behind it is an age */
+    IPR_ALSO_PERSON = 8192,  /* one person: the number between commas behind it is an age */
+    IPR_ALSO_BOUNDS =
+        16384 /* says what one of a kind has: less than so much of it defines the kind */
 };
 
 /* What a phrase means; index 0 of the pack's entries means nothing. */

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#define PLAIN_ROLES                                                                                \
+    (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
+     IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
+
 /* Letters touch it: "Web3", "5G", "B-214", "4th", "million1". */
 static bool touches_letters(const view *v, size_t i)
 {
@@ -146,24 +150,57 @@ static bool footnote_line(const view *v, size_t i)
            (n->flags & IPR_F_GAP) && !(n->flags & IPR_F_HAN);
 }
 
+/* "sections 29(4) and 30": the token before the joint at i, past marks in brackets. */
+static size_t before_marks(const view *v, size_t i)
+{
+    while (i > 4 && ch(v, i - 1, ')') && ch(v, i - 3, '('))
+        i -= 3;
+    return i - 1;
+}
+
+/* "… all stores. 2 Worldwide; excludes resellers": a footnote's own line, run into the text. */
+static bool footnote_inside(const view *v, size_t i)
+{
+    const ipr_token *n = at(v, i + 1);
+    uint64_t opens = PLAIN_ROLES | IPR_ROLE(SINCE) | IPR_ROLE(BETWEEN) | IPR_ROLE(ABOUT) |
+                     IPR_ROLE(TODATE) | IPR_ROLE(REF) | IPR_ROLE(DET);
+    uint16_t also = IPR_ALSO_TELLS | IPR_ALSO_MEASURE | IPR_ALSO_ASKS;
+    bool known = n->roles & opens || v->pack->entries[n->entry].also & also;
+    return i > 0 && (ch(v, i - 1, '.') || ch(v, i - 1, 'b')) && small(v, i, 100) &&
+           (at(v, i)->flags & IPR_F_GAP) && !v->seg->bullet && !columns(v) &&
+           n->kind == IPR_T_WORD && (n->flags & IPR_F_GAP) && (n->flags & IPR_F_CAP) &&
+           !(n->flags & IPR_F_UPPER) && (known || (v->note && at(v, i)->mant == v->note + 1));
+}
+
+/* "08:45 coffee; 9.30 keynote": hours and minutes behind others. */
+static bool goes_on_time(const view *v, size_t i)
+{
+    const ipr_token *t = at(v, i);
+    const char *end = v->text.p + t->end;
+    size_t n = t->end - t->start;
+    return v->clock && (t->flags & IPR_F_POINT) && (n == 4 || n == 5) && end[-3] == '.' &&
+           end[-2] < '6' && !has_unit(v, i) && !columns(v);
+}
+
 /* Numbers that go on a list of references: "Articles 16 and 17". */
 static bool goes_on(const view *v, size_t i)
 {
-    bool bare = is(v, i + 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(AUX)) || i + 1 >= v->seg->n ||
-                at(v, i + 1)->kind == IPR_T_PUNCT;
+    bool bare = is(v, i + 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(AUX) | IPR_ROLE(NOISE)) ||
+                i + 1 >= v->seg->n || at(v, i + 1)->kind == IPR_T_PUNCT;
     if (i < 2 || (has_unit(v, i) && !is(v, i + 1, IPR_ROLE(NOISE))))
         return false;
-    if (v->listed == i - 1 && (bare || is(v, i + 1, IPR_ROLE(NOISE))) && number(v, i - 2) &&
-        (ch(v, i - 1, ',') || ch(v, i - 1, 'l') ||
-         is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO))))
-        return true;
     if (i >= 3 && is(v, i - 1, IPR_ROLE(TO)) && ch(v, i - 2, '-') && number(v, i - 3))
         return at(v, i - 3)->flags & IPR_F_TRAP;
-    bool joined = is(v, i - 1, IPR_ROLE(OF)) ||
-                  is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO)) || ch(v, i - 1, '-') ||
-                  ch(v, i - 1, 'd') || ch(v, i - 1, '/');
-    return joined && number(v, i - 2) && (at(v, i - 2)->flags & IPR_F_TRAP) && i >= 3 &&
-           after_reference(v, i - 2);
+    size_t before = before_marks(v, i - 1);
+    if (!before || !number(v, before) || (before + 2 < i && !bare))
+        return false;
+    bool word = is(v, i - 1, IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO));
+    bool comma = ch(v, i - 1, ',') || ch(v, i - 1, 'l');
+    bool sign = ch(v, i - 1, '-') || ch(v, i - 1, 'd') || ch(v, i - 1, '/');
+    if (v->listed == before + 1 && bare && (comma || word))
+        return true;
+    bool joined = word || sign || is(v, i - 1, IPR_ROLE(OF)) || (comma && before + 2 < i);
+    return joined && (at(v, before)->flags & IPR_F_TRAP) && after_reference(v, before);
 }
 
 /* "18023326号-36": a part of the number before it. */
@@ -182,6 +219,50 @@ static bool is_age(const view *v, size_t i)
     const ipr_token *who = at(v, i - 2);
     return ((who->flags & IPR_F_CAP) && who->kind == IPR_T_WORD && !who->roles) ||
            v->pack->entries[who->entry].also & IPR_ALSO_PERSON;
+}
+
+/* "Buyers (18 to 34) bought", "they are between 18 and 34": two such numbers, and nothing they
+ * count. */
+static bool is_age_range(const view *v, size_t i)
+{
+    size_t a = number(v, i + 2) ? i : i - (i < 2 ? i : 2), b = a + 2;
+    if (a < 2 || !number(v, a) || !number(v, b) || !small(v, a, 100) || !small(v, b, 100) ||
+        at(v, a)->mant < 10 || at(v, a)->mant >= at(v, b)->mant || columns(v))
+        return false;
+    if (is(v, a - 1, IPR_ROLE(BETWEEN)))
+        return is(v, a - 2, IPR_ROLE(AUX)) && is(v, a + 1, IPR_ROLE(AND)) &&
+               (at(v, b + 1)->kind == IPR_T_PUNCT || is(v, b + 1, PLAIN_ROLES & ~IPR_ROLE(IN)));
+    bool range = ch(v, a + 1, '-') || ch(v, a + 1, 'd') || is(v, a + 1, IPR_ROLE(TO));
+    return range && ch(v, a - 1, '(') && ch(v, b + 1, ')') && !has_unit(v, b) &&
+           at(v, a - 2)->kind == IPR_T_WORD;
+}
+
+/* "firms that employ fewer than 10", "with fewer than 50 employees": less than so much, which says
+ * what is called so. */
+static bool is_bound(const view *v, size_t i)
+{
+    size_t k = i;
+    while (k > 0 && i - k < 2 && is(v, k - 1, IPR_ROLE(CURRENCY)))
+        k--;
+    const ipr_entry *entry = v->pack->entries;
+    if (k < 2 || !(is(v, k - 1, IPR_ROLE(LT)) || entry[at(v, k - 1)->entry].also & IPR_ALSO_BOUNDS))
+        return false;
+    return (entry[at(v, k - 2)->entry].also | entry[at(v, i + 1)->entry].also) & IPR_ALSO_BOUNDS;
+}
+
+/* "Feb 24 ’20": a year behind a day. */
+static bool short_year(const view *v, size_t i)
+{
+    const ipr_token *p = i > 1 ? at(v, i - 1) : NULL;
+    return p && digits(v, i) == 2 && glued(v, i) && strchr("'qQ", p->ch) &&
+           p->kind == IPR_T_PUNCT && (p->flags & IPR_F_GAP) &&
+           (is(v, i - 2, IPR_ROLE(MONTH)) || (at(v, i - 2)->flags & IPR_F_TRAP));
+}
+
+/* "♥ 87 ↻ 12 💬 5": between signs that are no text's. */
+static bool is_reaction(const view *v, size_t i)
+{
+    return i > 0 && ch(v, i - 1, 'x') && (ch(v, i + 1, 'x') || i + 1 == v->seg->n);
 }
 
 /* "3.2 Working with rights holders": the number of a section. */
@@ -251,10 +332,6 @@ static bool is_quoted_name(const view *v, size_t i)
         to++;
     return ch(v, to, 'Q') && to - from <= 8;
 }
-
-#define PLAIN_ROLES                                                                                \
-    (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
-     IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
 
 /* The token behind a comma, an `and` or both at i; i if there is none. */
 static size_t past_joint(const view *v, size_t i)
@@ -372,6 +449,7 @@ static bool beside_sign(const view *v, size_t i)
     return is_sum(v, i) || beside_nul(v, i) || is_footnote(v, i) || id_part(v, i) || is_age(v, i) ||
            (i > 1 && ch(v, i - 1, '/') && glued(v, i) && glued(v, i - 1) && number(v, i - 2) &&
             (at(v, i - 2)->flags & IPR_F_TRAP)) ||
+           is_reaction(v, i) || short_year(v, i) || goes_on_time(v, i) ||
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
            (ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
@@ -397,7 +475,9 @@ static bool is_trap(const view *v, size_t i)
     return leading_zero(v, i) || (touched && touches_letters(v, i)) ||
            (sign && beside_sign(v, i)) ||
            (led && after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i))) ||
-           (i > 1 && (number(v, i - 2) || number(v, i - 3)) && goes_on(v, i)) ||
+           (i > 1 && (number(v, i - 2) || number(v, i - 3) || ch(v, i - 2, ')')) &&
+            goes_on(v, i)) ||
+           (seg->roles & (IPR_ROLE(LT) | IPR_ROLE(LE)) && is_bound(v, i)) || is_age_range(v, i) ||
            (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
            ((sign || last) && is_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
            follows_name(v, i) || bare_decimal(v, i) ||
@@ -405,7 +485,13 @@ static bool is_trap(const view *v, size_t i)
            (han && (han_name(v, i) || han_time(v, i))) ||
            ((sign || is(v, i + 1, IPR_ROLE(TO))) && joined_to_trap(v, i)) || is_identifier(v, i) ||
            (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) || defines(v, i) ||
-           (i == 0 && (section_number(v, i) || footnote_line(v, i)));
+           (i == 0 && section_number(v, i));
+}
+
+/* The number of a footnote that stands before its text. */
+static bool is_note(const view *v, size_t i)
+{
+    return i == 0 ? footnote_line(v, i) : footnote_inside(v, i);
 }
 
 /* ---- number words ---- */
@@ -429,7 +515,7 @@ static bool word_is_trap(const view *v, size_t i)
     if (p && (p->roles & (IPR_ROLE(REF) | IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(PARTS_OF) |
                           IPR_ROLE(PERCENT_OF) | IPR_ROLE(TENTHS))))
         return p->roles & IPR_ROLE(REF);
-    if (is_quoted_name(v, i))
+    if (is_quoted_name(v, i) || is_bound(v, i))
         return true;
     if (t->flags & IPR_F_HAN)
         return !unit && !(is(v, i + 1, IPR_ROLE(COUNTER)) && value > 1 &&
@@ -450,17 +536,19 @@ static bool word_is_trap(const view *v, size_t i)
            (i + 1 < v->seg->n && (at(v, i + 1)->flags & IPR_F_HYPHEN));
 }
 
-/* The end of the Han numeral that begins at i, if it is named or quoted as a whole: 第五十七,
- * “十三五”; else i. */
+/* The end of the Han numeral that begins at i, if it is named, quoted or an age as a whole:
+ * 第五十七, “十三五”, 五十三歲; else i. */
 static size_t han_numeral(const view *v, size_t i)
 {
     size_t k = i;
-    if (!(i > 0 && is(v, i - 1, IPR_ROLE(REF))) && !(i > 0 && ch(v, i - 1, 'q')))
+    if (i > 0 && is(v, i - 1, IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))
         return i;
     while (is(v, k, IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)) && (at(v, k)->flags & IPR_F_HAN) &&
            (k == i || glued(v, k)))
         k++;
-    return is(v, i - 1, IPR_ROLE(REF)) || ch(v, k, 'Q') ? k : i;
+    bool named = i > 0 && (is(v, i - 1, IPR_ROLE(REF)) || (ch(v, i - 1, 'q') && ch(v, k, 'Q')));
+    bool noise = k > i + 1 && is(v, k, IPR_ROLE(NOISE)) && !is(v, k, VALUE_ROLES);
+    return named || noise ? k : i;
 }
 
 /* The end of a number told digit by digit in Han, without tens and hundreds: 二〇二一; else i. */
@@ -474,7 +562,7 @@ static size_t han_digits(const view *v, size_t i)
 
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
-    view v = {pack, text, seg, 0, 0};
+    view v = {pack, text, seg, 0, 0, 0, false};
     for (size_t i = 0; (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n; i++) {
         ipr_token *t = &seg->tok[i];
         note_definition(&v, i);
@@ -492,15 +580,20 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             continue;
         }
         size_t n = chained(&v, i);
+        v.clock |= n == 3 && ch(&v, i + 1, ':') && small(&v, i, 24);
         if (!n)
             n = phone(&v, i);
         for (size_t k = i; k < i + n; k++)
             trap(&v, k);
         if (n)
             i += n - 1;
+        else if (is_note(&v, i))
+            v.note = t->mant, trap(&v, i);
         else if (is_trap(&v, i))
             trap(&v, i);
-        if (after_reference(&v, i) || (v.listed && v.listed == i - 1 && (t->flags & IPR_F_TRAP)))
+        bool goes = (t->flags & IPR_F_TRAP) && !ch(&v, i - (i > 0), '(') &&
+                    ((v.listed && v.listed == i - 1) || goes_on(&v, i));
+        if (goes || after_reference(&v, i))
             v.listed = i + 1;
     }
 }

@@ -12,6 +12,8 @@ typedef struct view {
     ipr_segment *seg;
     size_t listed;  /* behind the last number of a list of references */
     size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
+    uint64_t note;  /* number of the last footnote run into the text */
+    bool clock;     /* a time of day was told */
 } view;
 
 #define VALUE_ROLES                                                                                \

@@ -55,9 +55,11 @@ static bool page_number(const view *v, size_t i)
     if (i == 0 && v->seg->n > 1 && (at(v, 1)->flags & IPR_F_WIDE) && !has_unit(v, i) &&
         titled(v, i))
         return true;
+    size_t title = i - (i > 0);
+    title -= title > 0 && (ch(v, title, 'b') || ch(v, title, 'm') || ch(v, title, '|'));
     if (edge && i > 0 && v->seg->heading && !v->seg->table && !has_unit(v, i) &&
-        (is(v, i - 1, IPR_ROLE(NAME)) || (at(v, i - 1)->flags & IPR_F_TRAP)))
-        return true; /* "Annual Report 2021 45" */
+        (is(v, title, IPR_ROLE(NAME)) || (at(v, title)->flags & IPR_F_TRAP)))
+        return true; /* "Annual Report 2021 45", "Annual Report • 45" */
     for (size_t k = 0; k < v->seg->n; k++) {
         if (k != i && (at(v, k)->kind == IPR_T_NUM) && !(at(v, k)->flags & IPR_F_TRAP))
             return false;

@@ -202,7 +202,7 @@ M.words = {
     .. "ext|extension|dial|call us on|call us at|oj l|oj c|cap|ss.|s.|title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
-    .. "those aged|sars|covid|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "those aged|sars|covid|ep|episodes|paragraphs|paras|window|build|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
     .. "aged from|ages ranging from|ages of|age of|over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
@@ -211,7 +211,7 @@ M.words = {
     .. "pixels|page|pages|year old|years old|year olds|year|years of age|o'clock|hrs read|degrees|"
     .. "karat|inch|inches|g network|d printing|percentile|gb|mb|kb|tb|ghz|mhz|rpm|bis|points of contact|"
     .. "reads|rts|rt|reactions|reaction|kudos|quote tweets|favourites|favorites|upvote|re posts|responses|pageviews|upvotes|w|h|s|word|words|part|step|point plan|day plan|star|stars|"
-    .. "person team|strong team|member team|consecutive|straight|jan|feb",
+    .. "millionth|billionth|person team|strong team|member team|consecutive|straight|jan|feb",
   name = "report|reports|study|survey|law|act|area|areas|pillar|pillars|takeaway|takeaways|way|"
     .. "ways|step|steps|reason|reasons|chapter|chapters|section|sections|theme|themes|topics|topic|"
     .. "priorities|priority|principles|goals|objectives|trends|trend|tips for|lessons|questions|question|things|"
@@ -232,6 +232,9 @@ M.words = {
     .. "date|press release|issued on|published on|posted on|copyright|©|retrieved|accessed on|"
     .. "founded in|established in|adopted in|enacted in|in force since|entered into force",
   defines = "defined as|is defined|means|refers to|by definition|definition|threshold",
+  bounds = "employs|employ|employing|turns over|turn over|turning over|containing|contains|contain|weighing|"
+    .. "weighs|weigh|measuring|declared|declared at|each valued at|each worth|each priced at|employees|workers|"
+    .. "staff|staff members|no more than|not more than|at most|not exceeding|not over",
   -- the day behind these is that of the telling; days beside these are of asking people
   tells = "said|says|announced|told|stated|unveiled|presented|revealed|disclosed|released|published|issued|"
     .. "explained|confirmed|warned|declared|reported",
