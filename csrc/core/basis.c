@@ -120,3 +120,58 @@ void ipr_work_basis(ipr_scan *s)
         find_basis(s, i);
     share_basis(s);
 }
+
+/* Changes beside a level take its comparison, and its period where they name none. */
+static void share_comparison(ipr_scan *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *a = &s->work[i];
+        if (!a->basis || !a->direction)
+            continue;
+        for (size_t k = i > 2 ? i - 2 : 0; k < s->n && k < i + 3; k++) {
+            ipr_work *b = &s->work[k];
+            if (k == i || b->base || b->basis || b->direction != a->direction ||
+                b->sent_lo != a->sent_lo)
+                continue;
+            b->basis = a->basis;
+            b->versus = a->versus;
+            b->has_versus = a->has_versus;
+        }
+    }
+}
+
+/* "40 件，年均增长 12%": so much every year, against no one period. */
+static bool yearly(const ipr_scan *s, const ipr_work *w)
+{
+    if (w + 1 < s->work + s->n && w->kind == IPR_LEVEL && w[1].kind == IPR_CHANGE &&
+        w[1].sent_lo == w->sent_lo)
+        w++;
+    for (size_t k = w->clause_lo; k < w->q->first; k++)
+        if (ipr_is(s, k, IPR_ROLE(EVERY)) && ipr_is(s, k, IPR_ROLE(IN)))
+            return ipr_tok(s, k)->flags & IPR_F_HAN;
+    return false;
+}
+
+/* A paragraph keeps comparing with what it compared with before. */
+static void carry_basis(ipr_scan *s)
+{
+    const ipr_work *last = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        if (!w->direction || w->base)
+            continue;
+        if (!w->basis && last && !yearly(s, w)) {
+            w->basis = last->basis;
+            w->versus = last->versus;
+            w->has_versus = last->has_versus;
+        }
+        if (w->basis)
+            last = w;
+    }
+}
+
+void ipr_work_basis_shared(ipr_scan *s)
+{
+    share_comparison(s);
+    carry_basis(s);
+}

@@ -515,7 +515,9 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
     if (object_before(s, w) || object_at(s, w))
         return true;
     size_t from = clause_start(s, w);
-    bool own = (ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) && names(s, w);
+    bool member = ipr_is(s, w->lo, IPR_ROLE(AND)) && w > s->work && w[-1].q->unit == w->q->unit &&
+                  ipr_content(s, w->q->first - 1); /* "shoes €12 million and clothes €11 million" */
+    bool own = member || ((ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) && names(s, w));
     if (from < w->clause_lo && !own && w > s->work &&
         ipr_phrase_clause(s, from, (w - 1)->q->first, w))
         return true;

@@ -53,7 +53,7 @@ static void complete(const finder *f, ipr_mention *m)
     ipr_period *p = &m->period;
     if (p->interval && p->to.year && !p->from.year)
         p->from.year = (int16_t)(p->to.year - (p->from.part > p->to.part));
-    if (!p->from.year)
+    if (!p->from.year && p->from.grain > IPR_G_FISCAL) /* "last year" of no known one stays open */
         p->from.year = (int16_t)year_for(f, &p->from);
     if (p->interval && !p->to.year)
         p->to.year = (int16_t)(p->from.year + (p->to.part < p->from.part));

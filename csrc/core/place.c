@@ -307,15 +307,32 @@ static bool of_now(const ipr_scan *s, const ipr_work *w)
     return next_time(s, IPR_TIME_NOW, w->clause_lo, w->clause_hi) < w->clause_hi;
 }
 
+/* The period that opens the sentence of w, or its part behind a semicolon, before it; or NULL. */
+static const ipr_mention *opening(const ipr_scan *s, const ipr_work *w, size_t *lo)
+{
+    for (*lo = w->q->first; *lo > w->sent_lo && !ipr_ch(s, *lo - 1, ';'); --*lo)
+        ;
+    size_t i = s->before[*lo].mentions;
+    const ipr_mention *m = &s->mention[i];
+    bool opens = i < s->mentions && m->first < w->q->first && m->first <= *lo + 2;
+    return opens && (m->first == *lo || ipr_is(s, *lo, IPR_ROLE(IN))) ? m : NULL;
+}
+
 /* "In the previous year, there were 155": a year before what the text was about. */
 static bool year_back(const ipr_scan *s, const ipr_work *w)
 {
-    size_t i = s->before[w->sent_lo].mentions;
-    if (i >= s->mentions || s->mention[i].first >= w->q->first)
-        return false;
-    const ipr_mention *m = &s->mention[i];
-    return (m->flags & IPR_M_PRIOR) && m->first <= w->sent_lo + 2 &&
-           (m->first == w->sent_lo || ipr_is(s, w->sent_lo, IPR_ROLE(IN)));
+    size_t lo;
+    const ipr_mention *m = opening(s, w, &lo);
+    return m && m->flags & IPR_M_PRIOR && (!w->own_period || s->mention[w->mention - 1].first < lo);
+}
+
+/* "Last year 1,100 were added": the year of a text that does not say when it was written. */
+static bool unknown_year(const ipr_scan *s, const ipr_work *w)
+{
+    size_t lo;
+    const ipr_mention *m = opening(s, w, &lo);
+    return m && !m->period.from.grain && ipr_is(s, m->first, IPR_ROLE(RELATIVE)) &&
+           (!w->own_period || s->mention[w->mention - 1].first < lo);
 }
 
 static void from_context(const ipr_scan *s, ipr_work *w)
@@ -330,6 +347,15 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     }
     if (dated_by_column(s, w))
         return;
+    if (!w->base && unknown_year(s, w)) {
+        w->own_period = false;
+        w->mention = 0;
+        memset(&w->period, 0, sizeof w->period);
+        w->todate = true;
+        return;
+    }
+    if (w->own_period && !w->base && year_back(s, w))
+        w->period = ipr_period_shift(w->period, -1);
     if (w->own_period || w->todate || w->base)
         return;
     if ((always && !c->has_heading)) {
@@ -485,55 +511,6 @@ static void basis_from_base(ipr_scan *s, size_t i)
     }
 }
 
-/* Changes beside a level take its comparison, and its period where they name none. */
-static void share_comparison(ipr_scan *s)
-{
-    for (size_t i = 0; i < s->n; i++) {
-        ipr_work *a = &s->work[i];
-        if (!a->basis || !a->direction)
-            continue;
-        for (size_t k = i > 2 ? i - 2 : 0; k < s->n && k < i + 3; k++) {
-            ipr_work *b = &s->work[k];
-            if (k == i || b->base || b->basis || b->direction != a->direction ||
-                b->sent_lo != a->sent_lo)
-                continue;
-            b->basis = a->basis;
-            b->versus = a->versus;
-            b->has_versus = a->has_versus;
-        }
-    }
-}
-
-/* "40 件，年均增长 12%": so much every year, against no one period. */
-static bool yearly(const ipr_scan *s, const ipr_work *w)
-{
-    if (w + 1 < s->work + s->n && w->kind == IPR_LEVEL && w[1].kind == IPR_CHANGE &&
-        w[1].sent_lo == w->sent_lo)
-        w++;
-    for (size_t k = w->clause_lo; k < w->q->first; k++)
-        if (ipr_is(s, k, IPR_ROLE(EVERY)) && ipr_is(s, k, IPR_ROLE(IN)))
-            return ipr_tok(s, k)->flags & IPR_F_HAN;
-    return false;
-}
-
-/* A paragraph keeps comparing with what it compared with before. */
-static void carry_basis(ipr_scan *s)
-{
-    const ipr_work *last = NULL;
-    for (size_t i = 0; i < s->n; i++) {
-        ipr_work *w = &s->work[i];
-        if (!w->direction || w->base)
-            continue;
-        if (!w->basis && last && !yearly(s, w)) {
-            w->basis = last->basis;
-            w->versus = last->versus;
-            w->has_versus = last->has_versus;
-        }
-        if (w->basis)
-            last = w;
-    }
-}
-
 void ipr_work_place(ipr_scan *s, size_t i)
 {
     place_level(s, &s->work[i]);
@@ -574,8 +551,7 @@ void ipr_work_periods(ipr_scan *s)
         place_prior(s, i);
         basis_from_base(s, i);
     }
-    share_comparison(s);
-    carry_basis(s);
+    ipr_work_basis_shared(s);
     for (size_t i = 0; i < s->n; i++)
         if (!s->work[i].period.from.grain)
             place_prior(s, i);

@@ -177,8 +177,10 @@ void ipr_work_bounds(ipr_scan *s); /* bounds.c: sentences, clauses, zones */
 /* The first token of the sentence that token i is in, and the token behind it. */
 uint32_t ipr_sentence(const ipr_scan *s, size_t i);
 uint32_t ipr_sentence_end(const ipr_scan *s, size_t i);
-void ipr_work_changes(ipr_scan *s);  /* change.c */
-void ipr_work_basis(ipr_scan *s);    /* basis.c: the last part of the changes */
+void ipr_work_changes(ipr_scan *s); /* change.c */
+void ipr_work_basis(ipr_scan *s);   /* basis.c: the last part of the changes, */
+/* and once the periods are known, what changes share with those beside and before them. */
+void ipr_work_basis_shared(ipr_scan *s);
 void ipr_work_subjects(ipr_scan *s); /* subject.c */
 void ipr_work_periods(ipr_scan *s);  /* place.c */
 void ipr_work_pairs(ipr_scan *s);    /* pair.c */

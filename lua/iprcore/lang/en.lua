@@ -141,7 +141,7 @@ M.words = {
     .. "as a result|at the same time|as such|at large|at home and abroad|by comparison|by contrast|in comparison|"
     .. "barely|merely|scarcely|hardly|slightly|sharply|steadily|significantly|marginally|notably|typically|"
     .. "globally|worldwide|internationally|nationally|nationwide|countrywide|locally|abroad|elsewhere|"
-    .. "out|back|away|aside|earlier|later|indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
+    .. "out|back|away|aside|alone|earlier|later|indeed|moreover|furthermore|additionally|finally|specifically|separately|collectively|similarly|"
     .. "currently|presently|at present|today|too|as well|likewise|instead|perhaps|otherwise|thus|hence|therefore|accordingly|interestingly|worryingly|"
     .. "*ly",
   aux = "is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|may|might|must|shall|"
@@ -338,7 +338,7 @@ M.currencies = {
   INR = "₹|rupee*|inr|rs|rs.|indian rupee*", RUB = "₽|rouble*|ruble*|rub", TRY = "₺|lira|try|turkish lira|lire",
   HKD = "hk $|hkd|hong kong dollar*", TWD = "nt $|twd|new taiwan dollar*", SGD = "s $|sgd|singapore dollar*",
   AUD = "a $|aud|au $|australian dollar*", CAD = "c $|cad|ca $|canadian dollar*", NZD = "nz $|nzd|new zealand dollar*",
-  CHF = "chf|swiss franc*|francs|franc", SEK = "sek|swedish kron*|swedish kronor|krona|kronor", NOK = "nok|norwegian kroner|norwegian krone",
+  CHF = "chf|sfr|sfr.|fr.|swiss franc*|francs|franc", SEK = "sek|swedish kron*|swedish kronor|krona|kronor", NOK = "nok|norwegian kroner|norwegian krone",
   DKK = "dkk|danish kroner|danish krone|kroner|krone", PLN = "pln|zloty|zlotys|złoty|zł", CZK = "czk|koruna|czech koruna", HUF = "huf|forint*",
   BRL = "r $|brl|reais|real|brazilian reais", MXN = "mxn|mx $|peso*|mexican peso*", ARS = "ars|ar $|argentine peso*",
   CLP = "clp|chilean peso*", COP = "colombian peso*", ZAR = "r|zar|rand", THB = "฿|thb|baht", VND = "₫|vnd|dong",

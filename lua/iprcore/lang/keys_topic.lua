@@ -23,6 +23,8 @@ return {
     topic = { "trade" }, without = { "other_deed", "lose", "damages", "invest", "seize" } },
   { key = "lost_sales_share", units = percent, deed = { "lose" }, topic = { "sales" },
     level = true, without = { "other_deed" } },
+  { key = "lost_sales_share", units = percent, near = { "lose" }, topic = { "sales" },
+    level = true, without = { "other_deed", "survey_verb", "seize", "respondent" } },
   { key = "lost_sales", units = money, heads = { "sales", "lose" }, verbs = { "lose" },
     topic = { "counterfeit", "piracy", "infringe" }, without = { "other_deed", "damages", "invest" } },
   { key = "items_seized", units = { "count", "mass", "volume" }, heads = { "goods" },
