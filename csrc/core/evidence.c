@@ -42,7 +42,8 @@ static bool label_before(const ipr_scan *s, const ipr_work *w)
     return k > w->sent_lo && ipr_ch(s, k - 1, ':');
 }
 
-#define SPLIT_FAR 8 /* tokens between a value and the rest of the verb before it */
+#define LABEL_FAR 12 /* tokens of a label before a value that may tell its deed */
+#define SPLIT_FAR 8  /* tokens between a value and the rest of the verb before it */
 
 /* The hash of a token's first word. */
 static uint64_t hash_of(const ipr_scan *s, size_t k)
@@ -103,10 +104,13 @@ static void join_split(const ipr_scan *s, const ipr_work *w, ipr_set *set)
 ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
 {
     size_t lo = w->q->first, hi = w->subj_hi > w->q->last ? w->subj_hi : w->q->last + 1;
-    if (lo > w->lo && label_before(s, w))
+    size_t far = 4;
+    if (lo > w->lo && label_before(s, w)) {
         while (!ipr_ch(s, lo, ':'))
             lo--;
-    while (lo > w->lo && w->q->first - lo < 4 && !ipr_clause_break(s, lo - 1) &&
+        far = LABEL_FAR;
+    }
+    while (lo > w->lo && w->q->first - lo < far && !ipr_clause_break(s, lo - 1) &&
            !ipr_is(s, lo - 1, IPR_ROLE(AND)))
         lo--;
     ipr_set set = ipr_concepts(s, lo, w->q->first);

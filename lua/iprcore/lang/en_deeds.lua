@@ -31,11 +31,12 @@ return { verbs = {
     .. "|come down|struck from"
     .. "|taken off the site|taken off the platform|off the site|taken off|took off the site"
     .. "|deleted from" .. TAKE_OFF,
+  flag = "flagged|flagging",
   find = "found|find|finds|detect~|spot~|spotted|identified|identify|caught|catch~|picked out"
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
   buy_verb = "items ordered|items bought|products ordered|products bought|units ordered|bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
     .. "|sampled",
-  led_to = "result in|results in|resulted in|resulting in|resulted in"
+  led_to = "led to|leading to|result in|results in|resulted in|resulting in|resulted in"
     .. "|ended in|brought about|acted on|act on|acts on|response to|in response to"
     .. "|followed by removal|granted|complied with|comply with|complied|upheld|actioned|honoured"
     .. "|honored|succeed~|produced a removal|content removed|content was removed"
@@ -118,13 +119,13 @@ return { verbs = {
     .. "|commerce permission|commerce features|commerce permissions|e commerce permission"
     .. "|shopping tools|disqualif~|curb~|put on notice|suspension*|bann~"
     .. "|affected|touched|hit by|shopping rights|lost shopping|shut down for",
-  seize = "taken away|took away|take away|put aside|setting aside|carried off|carry off"
+  seize = "kept from reaching|from reaching|taken away|took away|take away|put aside|setting aside|carried off|carry off"
     .. "|carrying off|seize~|confiscat~|confiscated|confiscate|detain~|intercept~|recover~"
     .. "|impound~|held back|taken off the market|captured|taken out of circulation"
     .. "|turned back|netted|netting|hauled|interdict~|forfeited|kept off the market"
     .. "|off the market|embargoed|never reached buyers|rounded up|took off the streets"
-    .. "|intercepted|bagg~|bagged|nett~|snar~|collared|pull~ from shelves|kept from reaching"
-    .. "|from reaching|away from patients|kept away|swooped|taken off the streets|detained"
+    .. "|intercepted|bagg~|bagged|nett~|snar~|collared|pull~ from shelves"
+    .. "|swooped|taken off the streets|detained"
     .. "|got hold of|kept out of circulation|snapped up|swept up|scooped up|bag~"
     .. "|came away with|turned away at the border|refused entry|bagging"
     .. "|never reached the market|hauled away|carted off|haul of|seizing|came away"
@@ -153,7 +154,7 @@ return { verbs = {
   sue = "sue~|gone after|went after|going after|in court|taken to court|suing|file~ suit|took to court|litigat~|sued or referred|took aim at|pursue~|lawsuit*|took legal action|took to law|targeted"
     .. "|brought suit|brought lawsuits|brought actions|taken legal action|civil court",
   refer = "refer~|report~|hand~ over|passed to|pass~|handed police|transfer~"
-    .. "|submitted to law enforcement|share~ with|forward~|pass~ on|hand~|supplied|gave police"
+    .. "|referral*|submitted to law enforcement|share~ with|forward~|pass~ on|hand~|supplied|gave police"
     .. "|tipped off|flagged to police|brought to the attention of|law enforcement",
   give = "gave|give|gives|given|handed|hand|sent|send|sends|supplied|provided|forwarded|passed",
   put_deed = "put|puts|putting|ploughed|poured|channelled|sank|pumped",
@@ -187,7 +188,7 @@ return { verbs = {
   invest = "invest~|spend~|spent|spending|put into|put in|we put|devoted|spend on|commit~"
     .. "|allocated|ploughed|plowed|poured|expenditure|investment*|budget|earmark~|set aside"
     .. "|budgeted|budget of|spends|costing|spending of|channelled|paid out|laid out|sank|sunk"
-    .. "|built at a cost|at a cost of|cost to build|cost of building|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~|swallowed|pump~"
+    .. "|built at a cost|cost to build|cost of building|sinks|lays out|pumped|pumps|plough~|shelled out|lay out|sink|swallow~|swallowed|pump~"
     .. "|put aside|put towards|put toward|plow~|pour~|inject~|bill for|forked out|shell out"
     .. "|shells out|shelling out|splash~|outlay*|outlays|cost the marketplace|cost the platform"
     .. "|cost the company|cost the group|sums spent|goes into|went into|went on|gone into|devote~"
@@ -240,7 +241,7 @@ return { verbs = {
     .. "|seizing|confiscating|impounding|got hold of|taken off the streets|forfeited|turned up"
     .. "|come away with|came away with|bagged|carted off|carted away|rounded off|stopped|held up"
     .. "|detain~|held|holding up|stopping",
-  poll_deed = "survey~|polled|interviewed|questioned|canvassed|quizzed|asked|sampled"
+  poll_deed = "took part|taken part|taking part|participated|survey~|polled|interviewed|questioned|canvassed|quizzed|asked|sampled"
     .. "|put questions to|spoke to|spoke with|heard from|replied|took the survey"
     .. "|took part in the survey|responded|returned the questionnaire|filled in"
     .. "|answered the questionnaire",

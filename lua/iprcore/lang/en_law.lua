@@ -30,7 +30,7 @@ return {
       .. "|guardia civil|carabinieri|finance police|guardia di finanza|gendarmerie|sheriff|sheriffs"
       .. "|prosecutors|public prosecutors|europol|interpol|fbi|hsi|homeland security|pipcu"
       .. "|criminal investigation department|crime branch|crime department|economic crime"
-      .. "|economic crimes|special agents|investigators|constables|arrest*|arrested"
+      .. "|economic crimes|special agents|investigators|constables"
       .. "|bureau of investigation",
     criminal_case = "economic crime case*|fraud case*|ip crime case*"
       .. "|intellectual property crime case*|criminal offence*|intellectual property offence*"

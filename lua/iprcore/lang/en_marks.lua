@@ -43,7 +43,7 @@ return { marks = {
     .. "|snapchat|pinterest|social networks|social network",
   valid = "as valid|valid|upheld|found valid|accepted as valid|substantiated|legitimate notices"
     .. "|well founded|justified|accepted",
-  shut_site = "website closed|taken offline|suspended|shut|seized|closed|blocked|removed"
+  shut_site = "locked|lock|put on hold|deactivate~|disable~|shuttered|revoke~|delete~|website closed|taken offline|suspended|shut|seized|closed|blocked|removed"
     .. "|taken down|disrupted|dismantled|offline|deleted|taken over|took control of|taken control of|knock~|knocked|knocked offline"
     .. "|ordered blocked|to be blocked|brought down|block~|put out of action|seize~|switched off"
     .. "|unplug~|suspend~|unavailable|took over|take over|takes over|cut off|domain name takedown*"
@@ -118,7 +118,7 @@ return { marks = {
     .. "|before it ever|proactive share|before it came to|without prompting|before anyone"
     .. "|before anybody|before users|before the brand|technology found|classifiers"
     .. "|before ever appearing|before they ever appeared|before it ever appeared|found by software"
-    .. "|itself found|by ourselves|before any report|before anyone had reported|without having been reported"
+    .. "|by our systems|by its systems|by their systems|by our tools|by our teams|by our filters|by its filters|by its tools|by our technology|by its technology|by our algorithms|by our software|by our moderators|itself found|by ourselves|before any report|before anyone had reported|without having been reported"
     .. "|before it had been reported|before being notified|without being notified|before the first report|no one had reported|nobody had reported|not been reported|ahead of any report|ahead of any complaint|with no report|without a single report|without a single complaint|before a user report",
   by_report = told("consumer|shopper|buyer|customer|user", "report*|alert*|tip*|tip off*|complaint*|flag*|warning*",
     "reported|alerted us to|tipped us off")

@@ -42,17 +42,18 @@ return {
     other_part = "chance|chances|odds|probability|likelihood|gdp|gross domestic product|employment"
       .. "|added value|workforce|population|spare time|listening time|inflation|unemployment"
       .. "|interest|profit margin|margin|market share|capacity|turnout|voters|battery|discount*"
-      .. "|revenue|shopping|spending|growth|internet users|traffic|bandwidth",
+      .. "|market|broadband|revenue|shopping|spending|growth|internet users|traffic|bandwidth",
     other_time = "prison|in prison|imprisonment|jail|jail time|in jail|sentence|sentences|behind bars|probation"
       .. "|suspended sentence|custody|validity|protection term|term of protection|warranty|ban|suspension"
       .. "|lease|study|course|training|history|experience|deadline|notice period|appeal period"
       .. "|opposition period|career|anniversary",
   },
   marks = {
-    other_service = "payment partner*|payment processor*|payment provider*|payment service*|payment compan*|card network*"
+    other_service = each("about|over", "late delivery|late deliveries|delivery|quality|prices|service|refunds|privacy|harassment"
+      .. "|spam|hate speech|nudity|defamation|impersonation") .. "|payment partner*|payment processor*|payment provider*|payment service*|payment compan*|card network*"
       .. "|card scheme*|card compan*|credit card compan*|acquirer*|acquiring bank*|visa|mastercard|paypal"
       .. "|udrp|urs|cybersquatting|cybersquatter*|domain name dispute*|domain dispute*|domain name case*"
-      .. "|dispute resolution service|domain name complaint*",
+      .. "|dispute resolution|dispute service|domain name complaint*|domain being transferred|domains transferred|domain transferred",
     price_each = "a head|a person|each person|per employee|per worker|per capita|per person|per head|per capita|per shopper|per consumer|per household"
       .. "|apiece|a piece|per piece|per item|per pair|a pair|per unit|per bottle|a bottle"
       .. "|per pack|a pack|per kilo|a kilo|per gram|a gram|per copy|a copy|per tablet|per pill"
@@ -66,21 +67,22 @@ return {
     -- made by the trade, or spent on something else than protection
     gain = "would have earned|have earned|earned|earning|pocketed|pocketing|made a profit|in profit"
       .. "|profit of|profits of|in profits|profiting"
-      .. "|on content|on programming|on films|on shows|on advertising|on ads|on marketing|on fakes"
-      .. "|on counterfeits|on counterfeit|on pirated|on illegal|on unlicensed|on rights"
-      .. "|on research and development|on r&d|on luxury",
+      .. "|" .. each("on", "content|programming|films|shows|advertising|ads|marketing|fake|fakes|counterfeits|counterfeit|pirated|illegal"
+      .. "|illicit|infringing|bogus|unlicensed|rights|replicas|imitations|knock offs|copies|them online|sales|salaries")
+      .. "|on research and development|on r&d|on luxury|to rights holders|to rightsholders|to creators|to songwriters|to artists"
+      .. "|to buyers|refunded|paid back",
     may_be = "could face|face a fine|faces a fine|facing a fine|requires a fine|may face|for each of the goods|could be imprisoned|stipulates|liable to a fine|maximum fine|maximum penalty|maximum sentence|may be fined|can be fined|could be fined"
       .. "|punishable|liable|could be jailed|can be jailed|may be jailed"
       .. "|upon conviction|on conviction|if convicted|if found guilty",
   },
   verbs = {
-    limit = each("will|would|plans to|plan to|planned to|intends to|expects to|expect to|hopes to|hope to|aims to"
+    limit = "hire|recruit|" .. each("will|would|plans to|plan to|planned to|intends to|expects to|expect to|hopes to|hope to|aims to"
       .. "|wants to|set to|pledged to|promised to|is going to|could|might|may|needs to",
       "hire|recruit|reach|hit|add|employ|take on"),
     employ = "employs|employ|employed|employing|supports|supporting|sustains|directly supports|directly supporting|provides work for",
     aside_deed = "put in touch|connected with|matched with|introduced to|letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
-    look_deed = "checks of|check of|checks on|inspections of|inspection of|searches of|listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
+    look_deed = "covering|concerned|concerning|affecting|affected|naming|checks of|check of|checks on|inspections of|inspection of|searches of|listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
       .. "|identified|identifying|targeted|located",
   },
 }

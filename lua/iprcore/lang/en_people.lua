@@ -60,11 +60,11 @@ return { nouns = {
     .. "|high risk seller*|resellers|reseller*|store owners"
     .. "|trader*|bad actors|seller profile*|merchants on the platform|hawker*|small businesses"
     .. "|repeat offender*|small business*",
-  business = "studio*|publisher*|broadcaster*|business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
+  business = "maker*|importer*|wholesaler*|distributor*|supplier*|studio*|publisher*|broadcaster*|business*|company|companies|firm*|enterprise*|corporation*|entity|entities|manufacturer*|operator*|trader*",
   store = "store*|shop*|storefront*|online store*|online shop*|outlet*|e shop*|boutique*"
     .. "|shops|e store*|store front*|virtual store*|shop fronts|seller store*|vendor shop*"
     .. "|live shops",
-  buyer = "recipients|monthly recipient*|recipients of our service|users a month|users a day|users every month|buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*"
+  buyer = "people visit|people visit each month|people shop|recipients|monthly recipient*|recipients of our service|users a month|users a day|users every month|buyer*|customer account*|active buyer*|shopper*|annual active consumer*|active user*"
     .. "|active consumer*|customers worldwide|monthly active user*|unique buyer*"
     .. "|annual active buyer*|active customer*|unique visitor*|mobile user*|active recipient*"
     .. "|monthly active recipient*|average monthly active recipient*|recipients of the service"
@@ -78,7 +78,7 @@ return { nouns = {
     .. "broadcaster*|anchors|hosts"
     .. "|vloggers|bloggers|promoter*|key opinion leaders|brand ambassadors|hosts of live streams"
     .. "|livestream hosts|live hosts",
-  counterfeiter = "pirates|counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
+  counterfeiter = "repeat infringer*|infringing seller*|violating seller*|high risk seller*|repeat offender*|infringing merchant*|pirates|counterfeiter*|alleged counterfeiter*|infringer*|bad actor*|criminal*|counterfeit seller*|suspected counterfeiter*",
   gang = "networks|gang*|criminal group*|organised crime group*|organized crime group*|criminal network*"
     .. "|crime group*|syndicate*|criminal organisation*|criminal organization*|crime ring*"
     .. "|criminal gang*|counterfeiting network*|ocg|ocgs|crime network*|crime syndicate*"
@@ -98,7 +98,7 @@ return { nouns = {
     .. "|marques|trade marks|fashion houses|household names|brand names|rights owning companies"
     .. "|participating brand*|brands and rights owners|branded companies"
     .. "|brand enrolment*",
-  staff = "staff|employee*|specialist*|expert*|professional*|investigator*|headcount|personnel|moderator*|"
+  staff = "authenticator*|staff|employee*|specialist*|expert*|professional*|investigator*|headcount|personnel|moderator*|"
     .. "reviewer*|engineer*|data scientist*|software developer*|agents and reviewers|full time staff|workforce|team member*|analyst*"
     .. "|officers dedicated|lawyers|brand protection professionals|people work|colleagues"
     .. "|full time employee*|full time equivalents|fte|ftes|people on the team|review staff"
@@ -161,7 +161,7 @@ return { nouns = {
     .. "|infringing pages|delisted urls|infringing web addresses|links to pirated content"
     .. "|links to counterfeits|result pages|pages from search"
     .. "|pages with pirated|search listing*",
-  content = "video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content"
+  content = "tweet*|retweet*|gif|gifs|repository|repositories|video*|post*|livestream*|live stream*|advert*|ad|ads|advertisement*|clip*|content"
     .. "|live room*|short video*|live session*|livestream session*|broadcast*|stream*"
     .. "|pieces of content|piece of content|pieces|comments removed|photo*|songs|media posts"
     .. "|social media post*|marketplace posts|uploads|upload*|livestreams|live broadcasts"
@@ -202,7 +202,7 @@ return { nouns = {
     .. "|transparency service|ip accelerator|content id|copyright match|copyright match tool"
     .. "|takedown tool|notification tool|trusted flagger programme|use the tool|uses the tool"
     .. "|use the portal|use the programme|use the program|use it to report",
-  registration = "applications from sellers|applications from merchants|applications from traders|applications from vendors|bad accounts|fraudulent accounts|fake seller accounts|rogue accounts|tried to open|tried to register|tried to join|tried to sign up|tried to set up|trying to open|trying to register|trying to join|trying to set up|attempted to open|attempted to register|sought to open|sought to register|wanted to open|all who applied|those who applied|registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
+  registration = "before they could list|before they could sell|before they could offer|before they could put|before they listed|before they offered|before listing anything|applications from sellers|applications from merchants|applications from traders|applications from vendors|bad accounts|fraudulent accounts|fake seller accounts|rogue accounts|tried to open|tried to register|tried to join|tried to sign up|tried to set up|trying to open|trying to register|trying to join|trying to set up|attempted to open|attempted to register|sought to open|sought to register|wanted to open|all who applied|those who applied|registration*|bad selling accounts|bad actor accounts|suspect selling accounts|account creation*|account creation attempt*|seller registration*|new account*|"
     .. "signup*|sign up*|account opening*|applications to sell|seller application*|seller account application*|registration attempt*|onboarding|attempted seller registrations|attempted registrations|account registrations"
     .. "|would be sellers|prospective sellers|sellers applying|seller sign ups"
     .. "|fraudulent registrations|merchant applications|merchant application*|store applications"
@@ -214,9 +214,9 @@ return { nouns = {
     .. "attempted seller registrations|attempted account creations|attempted account registrations|seller account creation attempts|bad actor attempts"
     .. "",
   flag = "flag*|flagged item*|report of suspicious|reports of suspicious|member flags|user flags"
-    .. "|flagged|flags raised|report suspicious|reports suspicious|reported suspicious"
+    .. "|flags raised|report suspicious|reports suspicious|reported suspicious"
     .. "|reporting suspicious|suspicious items",
-  request = "takedown request*|removal request*|notice*|takedown notice*|complaint*|claim*"
+  request = "valid takedown notice*|valid takedown request*|valid dmca notice*|valid copyright notice*|takedown request*|removal request*|notice*|takedown notice*|complaint*|claim*"
     .. "|request*|takedown*|ip takedown*|infringement notice*|infringement report*"
     .. "|infringement complaint*|copyright notice*|trademark notice*|notification*"
     .. "|infringement claim*|intellectual property report*|ip report*|ip complaint*|dmca notice*"
@@ -237,7 +237,7 @@ return { nouns = {
     .. "|report of counterfeit*|reports of fakes|copyright reports|notices and complaints"
     .. "|legal notices|ip reports|infringement reports|take down demands|brand reports"
     .. "|rights owner reports",
-  data_request = "member data|customer data|account data|subscriber data|seller data|user details"
+  data_request = "requests from police|requests from the police|police requests|requests by police|member data|customer data|account data|subscriber data|seller data|user details"
     .. "|requests from authorities|requests for user information|requests for user data"
     .. "|information requests|government requests|data requests|disclosure requests"
     .. "|requests for information|requests from law enforcement|authorities' requests|queries"

@@ -147,7 +147,8 @@ return { nouns = {
   prosecution = "prosecution*|public prosecution*|cases prosecuted|referrals to prosecutors|criminal prosecutions"
     .. "|court prosecutions|cases sent to prosecutors|cases brought to prosecution"
     .. "|prosecution cases|referrals for prosecution|reports to the prosecutor",
-  lawsuit = "claims in civil court|civil court claim*|claims in court|court claim*|complaints in court|lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
+  hand_over = "enforcement referral*|law enforcement referral*|criminal referral*|police referral*|referrals to law enforcement|referrals to police|referrals to the police|referrals to prosecutors",
+  lawsuit = "anti counterfeiting action*|anti counterfeiting procedure*|claims in civil court|civil court claim*|claims in court|court claim*|complaints in court|lawsuit*|civil suit*|civil action*|civil lawsuit*|suit|suits|civil case*|civil litigation|civil complaints|legal actions|civil claims|civil proceedings|litigation|legal action|civil law suits|civil complaint filed"
     .. "|court actions|civil actions|civil complaint*|court claims|suits filed|civil court cases"
     .. "|civil cases|infringement suits|infringement lawsuits|cases in civil courts|legal cases"
     .. "|court proceedings|joint lawsuits|writs"
@@ -178,7 +179,7 @@ return { nouns = {
   punitive = "punitive damages|punitive|multiplied|as punishment|punitively|exemplary damages|enhanced damages|treble damages|damages multiplied",
   opened_by_court = "new ip case*|new patent case*|new trademark case*|new copyright case*|new lawsuits docketed|cases docketed|cases newly filed|newly filed cases",
   damages = "damages|fine|fines|confiscation*|compensation|penalty|penalties|award|awards|judgment*|settlement*|restitution|proceeds of crime|proceeds|confiscation order*|forfeiture|statutory damages|costs orders|payout|hand over|pay back|repay|criminal proceeds|confiscation orders|monetary relief"
-    .. "|court awards|awarded|civil damages|judgments|damages awards|recovered|recoveries"
+    .. "|court awards|awarded|civil damages|judgments|damages awards"
     .. "|compensation ordered|compensation awarded|settlements|fines imposed|penalties imposed",
   measure = "protective step*|protection step*|measure*|protective measure*|protection measure*|enforcement measure*|customs protection measures|border protection measure*|ip protection measures"
     .. "|actions taken by customs|protective actions|ip protection actions",
@@ -341,7 +342,7 @@ return { nouns = {
   ["return"] = "return*|return request*|refund*",
   plaintiff = "plaintiff*|claimant*|patent owners|patentees|patent holders|brand owners"
     .. "|rights owners|right holders|rights holders|litigants|the company|the group"
-    .. "|the brand|the firm|the maker|patent trolls|non practising entities|law firms"
+    .. "|the firm|the maker|patent trolls|non practising entities|law firms"
     .. "|inventors",
   regulator = "market regulators|market regulation|market supervision|market regulation bureaus"
     .. "|market supervision bureaus|inspectors|inspectorate|trading standards|the bureau"
