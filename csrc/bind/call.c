@@ -46,14 +46,16 @@ static void push_text(lua_State *S, ipr_caller *k, int texts, ipr_str s)
     *kept = (ipr_kept){first, last, (uint8_t)s.n, again};
 }
 
-/* Pushes the value of a field, nil if missing; whether one is there that is not false. */
-static bool push_value(lua_State *S, ipr_caller *k, int texts, unsigned field)
+/* Pushes the value of a field, nil if missing; says which of the three it is. */
+static uint8_t push_value(lua_State *S, ipr_caller *k, int texts, unsigned field)
 {
     const ipr_value *value = ipr_eval_get(k->v, field);
     ipr_type type = ipr_field_type(field);
-    if (!value->known)
+    if (!value->known) {
         lua_pushnil(S);
-    else if (type == IPR_TYPE_BOOL)
+        return IPR_SET_NIL;
+    }
+    if (type == IPR_TYPE_BOOL)
         lua_pushboolean(S, value->number > 0);
     else if (type == IPR_TYPE_TEXT || type == IPR_TYPE_SET || type == IPR_TYPE_HASH)
         push_text(S, k, texts, value->text);
@@ -62,13 +64,13 @@ static bool push_value(lua_State *S, ipr_caller *k, int texts, unsigned field)
         lua_pushinteger(S, (lua_Integer)value->number); /* 3 days, not 3.0 */
     else
         lua_pushnumber(S, value->number);
-    return value->known && (type != IPR_TYPE_BOOL || value->number > 0);
+    return type == IPR_TYPE_BOOL && value->number <= 0 ? IPR_SET_FALSE : IPR_SET_TRUE;
 }
 
 /* Whether the name at idx is one of those that are set. Lua has a short text once only. */
 static bool is_set(lua_State *S, int idx, const ipr_caller *k)
 {
-    const char *name = lua_type(S, idx) == LUA_TSTRING ? lua_tostring(S, idx) : NULL;
+    const char *name = lua_tostring(S, idx);
     for (size_t i = 0; name && i < k->set_n; i++)
         if (k->name[i] == name)
             return true;
@@ -207,19 +209,20 @@ static void make_pieces(lua_State *S, ipr_caller *k)
     k->stale = true;
 }
 
-/* Pushes the values of the fields that are set. What is not plainly there in this listing or was
- * not in the last is set here: to Lua it would be a new field. */
+/* Pushes the values of the fields that are set. What is there now and was not in the last listing
+ * is set here, for to Lua it would be a new field; so is what the code from calls.lua does not
+ * set. */
 static int push_values(lua_State *S, ipr_caller *k)
 {
     given(k, true);
     for (size_t i = 0; i < k->set_n; i++) {
-        bool there = push_value(S, k, lua_upvalueindex(TEXTS), k->used_list[i]);
-        if (!there || !k->there[i] || k->stale) {
+        uint8_t now = push_value(S, k, lua_upvalueindex(TEXTS), k->used_list[i]);
+        if (now != k->there[i] || k->stale) {
             lua_rawgeti(S, lua_upvalueindex(NAMES), k->used_list[i]);
             lua_pushvalue(S, -2);
             lua_rawset(S, lua_upvalueindex(LISTING));
         }
-        k->there[i] = there;
+        k->there[i] = now;
     }
     k->stale = false;
     given(k, false);

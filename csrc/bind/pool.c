@@ -7,39 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STEP 16     /* bytes from class to class */
-#define CHUNK 16384 /* bytes had at once, the first STEP for the list of chunks */
+#define CHUNK 16384 /* bytes had at once, the first few for the list of chunks */
 
-static size_t class_of(size_t n)
+void *ipr_pool_make(ipr_pool *p, size_t n)
 {
-    return (n + STEP - 1) / STEP;
-}
-
-static void *take_small(ipr_pool *p, size_t class)
-{
-    void **block = p->waiting[class];
-    if (block) {
-        p->waiting[class] = *block;
-        return block;
-    }
-    if (p->left < class * STEP) { /* what is left of the chunk before stays unused */
+    if (n > IPR_POOL_MAX)
+        return malloc(n);
+    size_t size = ipr_pool_class(n) * IPR_POOL_STEP;
+    if (p->left < size) { /* what is left of the chunk before stays unused */
         void **chunk = malloc(CHUNK);
         if (!chunk)
             return NULL;
         *chunk = p->chunks;
         p->chunks = chunk;
-        p->at = (char *)chunk + STEP;
-        p->left = CHUNK - STEP;
+        p->at = (char *)chunk + IPR_POOL_STEP;
+        p->left = CHUNK - IPR_POOL_STEP;
     }
-    block = (void **)(void *)p->at;
-    p->at += class * STEP;
-    p->left -= class * STEP;
+    void *block = p->at;
+    p->at += size;
+    p->left -= size;
     return block;
-}
-
-static void *take(ipr_pool *p, size_t n)
-{
-    return n <= IPR_POOL_MAX ? take_small(p, class_of(n)) : malloc(n);
 }
 
 static bool in_chunk(const ipr_pool *p, const char *block)
@@ -50,7 +37,7 @@ static bool in_chunk(const ipr_pool *p, const char *block)
     return false;
 }
 
-static void give_back(ipr_pool *p, void *block, size_t n)
+void ipr_pool_put(ipr_pool *p, void *block, size_t n)
 {
     bool stray = n <= IPR_POOL_MAX && p->strays && !in_chunk(p, block);
     if (n > IPR_POOL_MAX || stray) {
@@ -58,24 +45,23 @@ static void give_back(ipr_pool *p, void *block, size_t n)
         p->strays -= stray;
         return;
     }
-    *(void **)block = p->waiting[class_of(n)];
-    p->waiting[class_of(n)] = block;
+    *(void **)block = p->waiting[ipr_pool_class(n)];
+    p->waiting[ipr_pool_class(n)] = block;
 }
 
 void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n)
 {
     bool large = old > IPR_POOL_MAX && n > IPR_POOL_MAX;
-    if (block && n && !large && old <= IPR_POOL_MAX && class_of(old) == class_of(n))
+    if (old <= IPR_POOL_MAX && n <= IPR_POOL_MAX && ipr_pool_class(old) == ipr_pool_class(n))
         return block;
-    void *moved = !n ? NULL : block && large ? realloc(block, n) : take(p, n);
-    if (n && !moved && block && n <= old) { /* Lua counts on it: to shrink never fails */
+    void *moved = large ? realloc(block, n) : ipr_pool_take(p, n);
+    if (!moved && n <= old) { /* Lua counts on it: to shrink never fails */
         p->strays += old > IPR_POOL_MAX && n <= IPR_POOL_MAX;
         return block;
     }
-    if (block && !large && (moved || !n)) {
-        if (moved)
-            memcpy(moved, block, old < n ? old : n);
-        give_back(p, block, old);
+    if (!large && moved) {
+        memcpy(moved, block, old < n ? old : n);
+        ipr_pool_give(p, block, old);
     }
     return moved;
 }

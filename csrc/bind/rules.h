@@ -37,18 +37,51 @@ enum {
 };
 
 #define IPR_POOL_MAX 256 /* bytes of the largest block that a pool keeps itself */
+#define IPR_POOL_STEP 16 /* bytes from class to class */
 
 /* Memory of one lua_State: Lua makes and drops small blocks by the thousand. Zeroed: empty. */
 typedef struct ipr_pool {
-    void *waiting[IPR_POOL_MAX / 16 + 1]; /* blocks of a class given back, each holding the next */
-    void *chunks;                         /* had for small blocks, each holding the next */
-    char *at;                             /* of the newest: what is left of it */
+    /* by class: blocks given back, each holding the next; none of class 0 */
+    void *waiting[IPR_POOL_MAX / IPR_POOL_STEP + 1];
+    void *chunks; /* had for small blocks, each holding the next */
+    char *at;     /* of the newest: what is left of it */
     size_t left;
     size_t strays; /* large blocks that shrank to a small one's size where they were */
 } ipr_pool;
 
-/* Makes, resizes or (n = 0) gives back a block, as realloc; old is its size as last asked for.
- * NULL if memory is short: then the block is what it was. To shrink never fails. */
+static inline size_t ipr_pool_class(size_t n)
+{
+    return (n + IPR_POOL_STEP - 1) / IPR_POOL_STEP;
+}
+
+/* For ipr_pool_take and ipr_pool_give, where no block waits or where it is not known from where a
+ * block is. */
+void *ipr_pool_make(ipr_pool *p, size_t n);
+void ipr_pool_put(ipr_pool *p, void *block, size_t n);
+
+/* A block of n bytes, NULL if memory is short. */
+static inline void *ipr_pool_take(ipr_pool *p, size_t n)
+{
+    void **waiting = &p->waiting[n <= IPR_POOL_MAX ? ipr_pool_class(n) : 0], **block = *waiting;
+    if (!block)
+        return ipr_pool_make(p, n);
+    *waiting = *block;
+    return block;
+}
+
+/* Gives a block back; n is its size as last asked for. */
+static inline void ipr_pool_give(ipr_pool *p, void *block, size_t n)
+{
+    if (n > IPR_POOL_MAX || p->strays) {
+        ipr_pool_put(p, block, n);
+        return;
+    }
+    *(void **)block = p->waiting[ipr_pool_class(n)];
+    p->waiting[ipr_pool_class(n)] = block;
+}
+
+/* Resizes a block to n bytes, as realloc; old is its size as last asked for. NULL if memory is
+ * short: then the block is what it was. To shrink never fails. */
 void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n);
 /* Frees all small blocks; the larger must have been given back. */
 void ipr_pool_fini(ipr_pool *p);
@@ -101,6 +134,8 @@ typedef struct ipr_kept {
     bool there; /* it was given twice: Lua's text of it is kept at this place */
 } ipr_kept;
 
+enum { IPR_SET_NIL, IPR_SET_FALSE, IPR_SET_TRUE }; /* what a field is to Lua: TRUE is all else */
+
 /* The functions of one rule set in one state, and the reused table they are given. */
 typedef struct ipr_caller {
     lua_State *S; /* NULL: no functions */
@@ -115,9 +150,9 @@ typedef struct ipr_caller {
     uint16_t used_list[IPR_FIELD_MAX]; /* the same as a list */
     size_t used_n;                     /* how many */
     const char *name[IPR_FIELD_MAX];   /* of those that are set: what Lua has as their names */
-    size_t set_n, tried_n;     /* how many of these are set; how many were to be set at last */
-    bool there[IPR_FIELD_MAX]; /* by place in used_list: had a value, not false, last time */
-    bool stale;                /* what the table holds is not known */
+    size_t set_n, tried_n;        /* how many of these are set; how many were to be set at last */
+    uint8_t there[IPR_FIELD_MAX]; /* by place in used_list: what it was last time, IPR_SET_… */
+    bool stale;                   /* what the table holds is not known */
     ipr_kept kept[IPR_KEPT_ROOM];
     int limit;            /* instructions a listing and a rule may take; 0: none */
     ipr_sandbox *sandbox; /* whose work is filled anew for each listing; NULL: the host's S */

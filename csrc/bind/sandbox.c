@@ -37,10 +37,16 @@ static void *limited_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
     ipr_sandbox *sb = ud;
     size_t old = ptr ? osize : 0;
+    if (nsize == 0) {
+        if (ptr)
+            ipr_pool_give(&sb->pool, ptr, old);
+        sb->used -= old;
+        return NULL;
+    }
     if (nsize > old && !allows(sb, !ptr, osize, nsize - old))
         return NULL;
-    void *p = ipr_pool_resize(&sb->pool, ptr, old, nsize);
-    if (p || nsize == 0)
+    void *p = ptr ? ipr_pool_resize(&sb->pool, ptr, old, nsize) : ipr_pool_take(&sb->pool, nsize);
+    if (p)
         sb->used += nsize - old;
     return p;
 }
