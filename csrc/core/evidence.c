@@ -290,6 +290,20 @@ static void note_around(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     f->at[CLAUSE] = f->own;
 }
 
+/* "Of 2,000 notices, 1,500 were accepted": the whole that the clause begins with. */
+static bool opens_part(const ipr_scan *s, const ipr_work *w)
+{
+    const uint64_t past =
+        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
+    const ipr_work *v = w + 1;
+    size_t k = w->q->first;
+    while (k > w->sent_lo && ipr_is(s, k - 1, past))
+        k--;
+    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(OF) | IPR_ROLE(OUTOF)) && w->right &&
+           (k - 1 == w->sent_lo || ipr_ch(s, k - 2, ';')) && v < s->work + s->n &&
+           v->sent_lo == w->sent_lo && w->q->unit == IPR_U_COUNT && !v->right;
+}
+
 /* "1% of the 585,879 active listings were removed", "2% of the 9 trillion traded": the whole that
  * a share is taken of; what was done to the part was not done to it. */
 static bool is_whole(const ipr_scan *s, const ipr_work *w)
@@ -327,6 +341,7 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     const ipr_work *total = ipr_work_total(s, w);
     ipr_clear(f->at, sizeof f->at);
     memset(&f->topic, 0, sizeof f->topic);
+    memset(&f->deed, 0, sizeof f->deed);
     f->asks = ipr_work_asks(w);
     f->own = ipr_concepts(s, w->clause_lo, w->clause_hi);
     f->named = from->right;
@@ -338,8 +353,11 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     bool own = cell < s->ctx.headed && s->ctx.words[cell].end;
     f->other = own && !column;
     f->at[HEADING] = own ? s->ctx.above : s->ctx.heads; /* other columns say nothing of it */
-    bool whole = is_whole(s, w);
-    if (!whole)
+    bool opens = opens_part(s, w);
+    f->whole = opens || is_whole(s, w);
+    if (opens) /* "Of the 300 posts that it took down, …" */
+        f->at[CLAUSE] = f->own;
+    if (!f->whole)
         note_around(s, w, f);
     if (total)
         note(s, f, ZONE, total->clause_lo, total->clause_hi);
@@ -365,7 +383,7 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
         ipr_set_join(&f->at[HEAD], &ipr_meaning(s, from->head)->concepts);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
         f->at[COUNTED] = ipr_meaning(s, w->q->noun)->concepts;
-    if (!whole)
+    if (!f->whole)
         f->deed = ipr_deed_of(s, w);
     f->borrowed = from != w && w->kind == IPR_LEVEL && w->q->unit == IPR_U_COUNT &&
                   !ipr_set_empty(&f->deed) && !(ipr_tok(s, w->q->noun)->flags & IPR_F_HAN);

@@ -25,6 +25,7 @@ typedef struct ipr_evidence {
     bool parted;              /* its label names a part of what the heading counts */
     bool other;               /* its column counts something unknown */
     bool borrowed;            /* it counts what another value does, and has a deed of its own */
+    bool whole;               /* only its own noun speaks: parts of it follow */
     bool place;               /* a preposition of place leads to the value */
 } ipr_evidence;
 

@@ -306,7 +306,7 @@ void ipr_work_key(ipr_scan *s, size_t i)
     w->row = best_row(s, w, &f);
     if (as && !(w->row && s->pack->rows[w->row - 1].share))
         w->row = as;
-    if (!w->row) {
+    if (!w->row && !f.whole) {
         ipr_evidence_earlier(s, w, &f);
         w->row = best_row(s, w, &f);
     }

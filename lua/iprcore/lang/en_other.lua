@@ -12,7 +12,7 @@ end
 
 return {
   nouns = {
-    other_thing = "complaints against our decisions|complaints against decisions|complaints against its decisions"
+    other_thing = "merchant account*|complaints against our decisions|complaints against decisions|complaints against its decisions"
       .. "|complaints about decisions|internal complaint*|counter notice*|counter notification*|warning letter*"
       .. "|data subject requests|orders from authorities|warrant*|operation*|raid*|strike operation*|enforcement action*|enforcement operation*|special operation*|"
       .. "search warrant*|injunction*|subpoena*"

@@ -5,7 +5,7 @@ return { nouns = {
   audience = "user*|consumer*|people|visitors|users",
   authentic = "as authentic|as genuine|authenticated|serialised|serialized|code|codes|serial number*"
     .. "|authentication",
-  tool = "filters|tool|tools|technology|detection|automated detection|algorithm*|classifiers"
+  tool = "bot|bots|robot*|image recognition|filters|tool|tools|technology|detection|automated detection|algorithm*|classifiers"
     .. "|machine learning|image matching|automation|ai|crawlers|scanners|in house teams"
     .. "|in house team|own systems|automated systems|own software|software|systems|screening rules"
     .. "|screening",
@@ -52,7 +52,7 @@ return { nouns = {
     .. "|detainee*|arrestee*|suspected counterfeiter*|suspected seller*|alleged seller*"
     .. "|suspected trafficker*|alleged trafficker*|alleged ringleader*",
   seller = "seller*|merchant*|vendor*|trader*|bad actor*|third party seller*|selling partner*|selling account*|"
-    .. "seller account*|merchant account*|shop owner*|store owner*|store operator*|repeat infringer*|dealer*|"
+    .. "seller account*|shop owner*|store owner*|store operator*|repeat infringer*|dealer*|"
     .. "infringing seller*|small and medium business*|small and medium sized business*|"
     .. "independent seller*|online seller*|retailers on the platform|cross border seller*|shopkeepers|smbs"
     .. "|trader account*|business account*|shop account*|third party merchant*|sellers' account*"
@@ -271,7 +271,7 @@ return { nouns = {
     .. "|parcels sold|purchase*|deliveries|items bought"
     .. "|orders|parcels ordered|boxes shipped|parcels shipped|sales"
     .. "|goods sold|items ordered|deliveries made|checkouts",
-  suspected_fake = "suspected counterfeit*|suspected fake*|return requests|return request*|refund*|refund request*|suspected counterfeit goods|orders suspected|suspected infringing goods|goods sent back|returns|suspected counterfeit orders|fake related returns"
+  suspected_fake = "suspected counterfeit*|suspected fake*|return requests|return request*|refunds for fakes|refund requests for fakes|suspected counterfeit goods|orders suspected|suspected infringing goods|goods sent back|returns|suspected counterfeit orders|fake related returns"
     .. "|reports of suspected fakes|suspected fake orders|claims of fakes"
     .. "|refunds for suspected fakes|suspicious orders|orders reported as fake"
     .. "|as suspect|suspected of being fake|suspected of being counterfeit|suspect parcels"

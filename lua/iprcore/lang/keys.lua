@@ -151,7 +151,7 @@ return {
   { key = "participating_agencies", units = count, heads = { "agency" },
     with = { "operate", "seize", "seize_weak", "raid", "arrest", "official" } },
   { key = "participating_countries", units = count, heads = { "country" }, most = 250,
-    with = { "operate", "survey_verb", "poll_deed", "respondent", "seize", "raid", "study" },
+    with = { "operate", "survey_verb", "poll_deed", "respondent", "seize", "seizure", "raid", "study" },
     without = { "sue", "ip_right", "brand", "counterfeiter" } },
   { key = "patent_applications", units = count, heads = { "patent_application" },
     without = { "grant" } },
