@@ -63,6 +63,20 @@ static ipr_work *make(ipr_scan *s, size_t token)
     return w;
 }
 
+/* "12 arrests, a significant increase": the trend at a token is a noun of its own, and tells of
+ * the level told last; the index of that, or -1. */
+static int32_t told_of(const ipr_scan *s, size_t token)
+{
+    size_t k = token, i = s->before[token].values;
+    while (k > 0 && token - k < 4 && ipr_content(s, k - 1))
+        k--;
+    if (k == 0 || !ipr_is(s, k - 1, IPR_ROLE(DET)) || ipr_is(s, token + 1, IPR_ROLE(IN)))
+        return -1; /* but "an increase in seizures" */
+    while (i > 0 && s->work[i - 1].kind != IPR_LEVEL)
+        i--;
+    return (int32_t)i - 1;
+}
+
 ipr_work *ipr_work_claim(ipr_scan *s, size_t *k)
 {
     while (*k < s->seg.n) {
@@ -76,7 +90,9 @@ ipr_work *ipr_work_claim(ipr_scan *s, size_t *k)
         if (!w->basis)
             continue;
         ipr_work_clause(s, s->n);
-        ipr_work_subject(s, s->n);
+        w->like = told_of(s, at);
+        if (w->like < 0)
+            ipr_work_subject(s, s->n);
         ipr_work_place(s, s->n);
         ipr_work_key(s, s->n);
         *k = w->sent_hi;

@@ -55,6 +55,13 @@ describe("metrics.claims", function()
     assert.are.same({ 1, 2, 3 }, claim.metrics)
   end)
 
+  it("gives a rise that is told as a noun the key of the level told last", function()
+    local list = metrics.claims("In 2019, 12 arrests, a significant increase over the year before.")
+    local claim = list[#list]
+    assert.are.same({ "claim", "increase", "yoy", "arrests" },
+      { claim.kind, claim.direction, claim.basis, claim.key })
+  end)
+
   it("gives none where the sentence has its figure", function()
     for _, m in ipairs(metrics.claims("Arrests rose 20% from the year before.")) do
       assert.are_not.equal("claim", m.kind)

@@ -60,7 +60,7 @@ return {
       .. "|being probed",
   },
   verbs = {
-    outcome_deed = "released|let go|destroyed|returned|re exported|abandoned|burned|burnt|recycled|handed back|sent back",
+    outcome_deed = "released|destroyed|returned|re exported|abandoned|burned|burnt|recycled|handed back|sent back",
     capacity = "could turn out|can turn out|could produce|can produce|could make|capable of making|capable of producing"
       .. "|capable of|capacity of|capacity for|enough to make|enough to produce|enough material for",
     arrest = "led away|taken away in handcuffs|in handcuffs|hauled off|marched off",
