@@ -278,9 +278,35 @@ static bool dateline(const finder *f, const ipr_mention *m)
             (m->first && ipr_tok_ch(f->seg, k, ':')) || k >= f->seg->n);
 }
 
+/* "[Smith et al. (2009), Lee (2010)]", "(Smith, 2009; Lee & Park 2010)": in brackets with nothing
+ * but names the text does not know, their particles, and other years. */
+static bool among_names(const finder *f, const ipr_mention *m)
+{
+    const ipr_segment *s = f->seg;
+    size_t k = m->first, names = 0;
+    if (m->period.from.grain != IPR_G_YEAR || m->ranged)
+        return false;
+    for (size_t end = k > 24 ? k - 24 : 0; k > end; k--) {
+        const ipr_token *t = &s->tok[k - 1];
+        bool opens = t->kind == IPR_T_PUNCT && t->ch == '(';
+        if (t->kind == IPR_T_PUNCT && (t->ch == '[' || (opens && names)))
+            return names > 0;
+        bool word = t->kind == IPR_T_WORD && !(t->flags & IPR_F_HAN) && !t->entry;
+        bool name = word && (t->flags & IPR_F_CAP), particle = word && t->end - t->start <= 3;
+        bool year = t->kind == IPR_T_NUM && (t->flags & IPR_F_TRAP);
+        bool sign = opens || (t->kind == IPR_T_PUNCT && t->ch && strchr(",.;&)", t->ch));
+        if (!name && !particle && !year && !sign && !(t->roles & IPR_ROLE(AND)))
+            return false;
+        names += name;
+    }
+    return false;
+}
+
 /* "(Ministry of Trade, 2018)", "the Trade Rules, 2018": the year of a source or a law. */
 static bool cites(const finder *f, const ipr_mention *m)
 {
+    if (among_names(f, m))
+        return true;
     size_t name = m->first - (m->first > 0 && ipr_tok_ch(f->seg, m->first - 1, ','));
     if (m->period.from.grain == IPR_G_YEAR && name > 1 && !f->seg->heading &&
         is(f, name - 1, IPR_ROLE(REF)) && (f->seg->tok[name - 1].flags & IPR_F_CAP))

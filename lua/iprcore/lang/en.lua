@@ -67,9 +67,9 @@ M.words = {
   less_than = "less than|or less than|or fewer than|fewer than|under|below|just under|slightly under|slightly below|well under|"
     .. "well below|lower than|short of|shy of|<|slightly less than|slightly fewer than|just below|"
     .. "smaller than|a little under|a little less than|far fewer than|far less than",
-  up_to = "up to|take up to|takes up to|took up to|taking up to|taken up to|as much as|as many as|at most|no more than|not more than|a maximum of|maximum of|"
+  up_to = "up to|take up to|takes up to|took up to|taking up to|taken up to|as much as|as many as|at most|no more than|not more than|not exceed|did not exceed|do not exceed|does not exceed|must not exceed|may not exceed|cannot exceed|not exceeding|never exceed|never exceeds|never exceeded|not surpass|never surpassed|not top|never topped|a maximum of|maximum of|"
     .. "as high as|≤|max|at the most",
-  about = "about|nearly|almost|around|some|close to|roughly|approximately|approx|circa|just shy of|"
+  about = "about|nearly|almost|around|some|close to|roughly|approximately|approx|approx.|appr.|est.|circa|just shy of|"
     .. "estimated|an estimated|estimated at|roughly some|virtually|in the region of|in the order of|"
     .. "on the order of|getting on for|not quite|~|≈|c.|ca.|approaching|somewhere around|near|"
     .. "an average of about|nearing|just about|more or less|something like|an approximate|well nigh|"
@@ -202,7 +202,7 @@ M.words = {
     .. "ext|extension|dial|call us on|call us at|oj l|oj c|cap|ss.|s.|title|wave|option|schedule|exhibit|reading time|read time|step|chart|graph|box|footnote|note|principle|top|tel|telephone|phone|fax|"
     .. "mobile|hotline|decision|resolution|act no|law no|doc|document|ref|level|tier|grade|phase|stage|"
     .. "season|episode|lot|batch no|iso|rfc|isbn|issn|doi|gate|street|road|po box|zip|week|day|"
-    .. "those aged|sars|covid|ep|episodes|paragraphs|paras|window|build|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
+    .. "those aged|sars|covid|sect|sects|sect.|sects.|ep|episodes|paragraphs|paras|window|build|§|№|#|slide|slides|edition|line|gtin|sku|hs code|hs|tariff code|code|codes|heading|commandments of|usc|u.s.c|cfr|p|regulation eu|regulation eu no|regulation ec no|"
     .. "directive eu|regulation ec|public law|chapters|annexes|parts|rules|aged|age|ages|"
     .. "aged from|ages ranging from|ages of|age of|over the age of|older than|younger than|under the age of|generation|room no|application no|"
     .. "patent no|registration no|operation|windows|web|article no|decree|decree no|order no|interpol notice",
