@@ -40,7 +40,8 @@ void ipr_work_again(ipr_scan *s)
         ipr_work *a = &s->work[i], *b = a + 1;
         bool list = ipr_is_part(a->q) && a->direction && !b->direction && b->kind == IPR_LEVEL &&
                     a->kind == IPR_CHANGE && ipr_is_part(b->q) &&
-                    ipr_list_adjacent(&s->seg, a->q, b->q);
+                    ipr_list_adjacent(&s->seg, a->q, b->q) && !ipr_ch(s, a->q->last + 1, ';') &&
+                    !ipr_is(s, b->q->last + 1, IPR_ROLE(OF));
         if (a->sent_lo != b->sent_lo || !(list || repeats(s, a, b)))
             continue;
         b->kind = a->kind;

@@ -24,7 +24,8 @@ return { marks = {
     .. "|survey of|survey among|interviews with|answers from|replies from|responses from|n =",
   each_seizure = "per seizure|per interception|per shipment|per consignment|per detention|per stop|each seizure"
     .. "|each shipment|each consignment|each interception|each detention|a seizure|a shipment|a consignment|an interception",
-  into_it = "into the work|into the fight|into fighting|into protecting|into protection|into enforcement|into the effort"
+  into_it = "into its protection|into our protection|into its programme|into brand protection|into trust and safety|into its fight"
+    .. "|into the protection|into its brand|into our brand|into its anti|into our anti|into anti|into detection|into moderation|into the work|into the fight|into fighting|into protecting|into protection|into enforcement|into the effort"
     .. "|into the programme|into the program|into combating|into tackling|into keeping|into tools|into systems",
   pace = "took|takes|take|average|median|mean|handled|answered|typically|on average|resolved",
   economy = "foreign investment|foreign direct investment|direct investment|venture capital",

@@ -80,7 +80,7 @@ return {
       .. "|wants to|set to|pledged to|promised to|is going to|could|might|may|needs to",
       "hire|recruit|reach|hit|add|employ|take on"),
     employ = "employs|employ|employed|employing|supports|supporting|sustains|directly supports|directly supporting|provides work for",
-    aside_deed = "put in touch|connected with|matched with|introduced to|letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|go through|toured|briefed|trained|invited"
+    aside_deed = "put in touch|connected with|matched with|introduced to|letters to|wrote to|written to|emails to|contacted|calls to|visited|visiting|entered|went through|toured|briefed|trained|invited"
       .. "|informed|advised|donated|auctioned|assisted|assisting|reversed|reinstated|restored",
     look_deed = "covering|concerned|concerning|affecting|affected|naming|checks of|check of|checks on|inspections of|inspection of|searches of|listed|named|inspected|inspecting|checked|monitor~|monitored|reveal~|engaged in|engaging in|suspected of|examined|scanned|screened|searched|reviewed"
       .. "|identified|identifying|targeted|located",
