@@ -87,10 +87,10 @@ static void find_basis(ipr_scan *s, size_t i)
         return; /* "Since 2019 it fell from 30 to 20" */
     if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
         return;
-    if (w->basis || !s->ctx.basis)
+    if (w->basis || !s->ctx->basis)
         return;
-    w->basis = s->ctx.basis;
-    w->versus = s->ctx.versus;
+    w->basis = s->ctx->basis;
+    w->versus = s->ctx->versus;
     w->has_versus = w->basis == IPR_B_PERIOD;
 }
 

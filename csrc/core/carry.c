@@ -8,7 +8,7 @@
 
 static void note_period(ipr_scan *s, const ipr_mention *m)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     if (c->periods == 0) {
         bool now = ipr_is(s, m->first, IPR_ROLE(RELATIVE)); /* told from the day of writing */
         c->only_at = now ? 0 : s->seg.tok[ipr_sentence(s, m->first)].start;
@@ -61,7 +61,7 @@ static const ipr_mention *heading_mention(const ipr_scan *s)
 /* "Region    2019    2020": each cell below has the period of its head. */
 static void date_cells(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     uint32_t start = s->seg.tok[0].start;
     size_t label = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     bool several = false;
@@ -82,7 +82,7 @@ static void date_cells(ipr_scan *s)
 /* "Year    Cases received    Cases closed": each cell below measures what its head says. */
 static void name_cells(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     uint32_t start = s->seg.tok[0].start;
     size_t cell = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     ipr_clear(c->cells, sizeof c->cells);
@@ -132,7 +132,7 @@ static ipr_set head_of(const ipr_scan *s)
  * what is counted tells only of its columns. */
 static void say_heading(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     size_t last = s->seg.n - 1;
     c->heads = ipr_concepts(s, 0, s->seg.n);
     if (s->seg.table && !c->rows && !ipr_set_empty(&c->counted)) {
@@ -148,7 +148,7 @@ static void say_heading(ipr_scan *s)
 
 static void set_heading(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     if (only_signs(s))
         return;
     const ipr_mention *m = heading_mention(s);
@@ -198,14 +198,14 @@ static void stated_basis(ipr_scan *s)
         for (k = i; k < s->seg.n && !ipr_ch(s, k, '.'); k++)
             figures = figures || ipr_tok(s, k)->kind == IPR_T_NUM;
         if (!figures)
-            s->ctx.basis = IPR_B_YOY;
+            s->ctx->basis = IPR_B_YOY;
         i = k;
     }
 }
 
 void ipr_context_before(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     stated_basis(s);
     memset(s->mentioned, 0, s->seg.n + 2);
     for (size_t i = 0; i < s->mentions; i++)
@@ -251,14 +251,14 @@ static bool taken(const ipr_scan *s, size_t mention)
 
 static void note_home(ipr_scan *s)
 {
-    for (size_t i = 0; s->seg.flags & IPR_F_HOME && i < s->seg.n && !s->ctx.home; i++)
+    for (size_t i = 0; s->seg.flags & IPR_F_HOME && i < s->seg.n && !s->ctx->home; i++)
         if (ipr_tok(s, i)->flags & IPR_F_HOME)
-            s->ctx.home = ipr_meaning(s, i)->currency;
+            s->ctx->home = ipr_meaning(s, i)->currency;
 }
 
 void ipr_context_after(ipr_scan *s)
 {
-    ipr_context *c = &s->ctx;
+    ipr_context *c = s->ctx;
     note_home(s);
     const ipr_mention *last = NULL;
     c->rows = c->rows || (s->seg.table && s->n);
@@ -321,7 +321,7 @@ static void settle_basis(ipr_metric *m)
 
 void ipr_context_finish(ipr_scan *s, ipr_metrics *out)
 {
-    const ipr_context *c = &s->ctx;
+    const ipr_context *c = s->ctx;
     /* what stands before the one period has it only where that tells the days of it all */
     bool days = c->only.interval && c->only.from.grain == IPR_G_DAY;
     bool named = !c->periods && c->named.from.grain, one = c->periods == 1 || c->periods == 2;

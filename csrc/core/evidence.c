@@ -162,7 +162,7 @@ static void settle(ipr_evidence *f)
 /* The cell of a table whose heads speak. */
 size_t ipr_work_cell(const ipr_scan *s, const ipr_work *w)
 {
-    return s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
+    return s->seg.table && s->ctx->headed ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
 }
 
 /* What the value asks of a row; IPR_ASKS if no row can fit. */
@@ -328,9 +328,9 @@ static bool counted(const ipr_work *w, const ipr_work *from)
 static bool parts_heading(const ipr_scan *s, const ipr_work *w)
 {
     if (!(s->seg.bullet || s->seg.table) || w->q->unit != IPR_U_COUNT || w->right ||
-        w->head == UINT32_MAX || ipr_set_empty(&s->ctx.counted))
+        w->head == UINT32_MAX || ipr_set_empty(&s->ctx->counted))
         return false;
-    bool sum = s->ctx.parted && w->subj_lo > 0 && ipr_is(s, w->subj_lo - 1, IPR_ROLE(DET));
+    bool sum = s->ctx->parted && w->subj_lo > 0 && ipr_is(s, w->subj_lo - 1, IPR_ROLE(DET));
     return sum || ipr_set_meets(&ipr_meaning(s, w->head)->concepts, &s->pack->facets);
 }
 
@@ -349,10 +349,10 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     f->place = tells_where(s, w);
     f->parted = parts_heading(s, from);
     size_t cell = ipr_work_cell(s, w);
-    bool column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]);
-    bool own = cell < s->ctx.headed && s->ctx.words[cell].end;
+    bool column = cell < s->ctx->headed && !ipr_set_empty(&s->ctx->cells[cell]);
+    bool own = cell < s->ctx->headed && s->ctx->words[cell].end;
     f->other = own && !column;
-    f->at[HEADING] = own ? s->ctx.above : s->ctx.heads; /* other columns say nothing of it */
+    f->at[HEADING] = own ? s->ctx->above : s->ctx->heads; /* other columns say nothing of it */
     bool opens = opens_part(s, w);
     f->whole = opens || is_whole(s, w);
     if (opens) /* "Of the 300 posts that it took down, …" */
@@ -376,9 +376,9 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
     note(s, f, WHOLE, from->subj_lo, from->subj_hi);
     note(s, f, CORE, from->core_lo, from->core_hi);
     if (column) /* what its cells count; the row's head says of what */
-        ipr_set_join(&f->at[HEAD], &s->ctx.cells[cell]);
+        ipr_set_join(&f->at[HEAD], &s->ctx->cells[cell]);
     else if (f->parted)
-        ipr_set_join(&f->at[HEAD], &s->ctx.counted);
+        ipr_set_join(&f->at[HEAD], &s->ctx->counted);
     else if (from->head != UINT32_MAX)
         ipr_set_join(&f->at[HEAD], &ipr_meaning(s, from->head)->concepts);
     if (ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)))
@@ -392,7 +392,7 @@ void ipr_evidence_find(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
 
 void ipr_topic_note(ipr_scan *s)
 {
-    s->ctx.recent[s->segments % IPR_RECENT] = ipr_concepts(s, 0, s->seg.n);
+    s->ctx->recent[s->segments % IPR_RECENT] = ipr_concepts(s, 0, s->seg.n);
     memset(&s->topic, 0, sizeof s->topic);
     s->told_first = UINT32_MAX;
 }
@@ -402,13 +402,13 @@ void ipr_topic_note(ipr_scan *s)
 void ipr_evidence_earlier(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
 {
     if (ipr_set_empty(&s->topic)) { /* once a segment */
-        s->topic = s->ctx.heads;
+        s->topic = s->ctx->heads;
         for (int i = 0; i < IPR_RECENT; i++)
-            ipr_set_join(&s->topic, &s->ctx.recent[i]);
+            ipr_set_join(&s->topic, &s->ctx->recent[i]);
     }
     note(s, f, HEADING, w->sent_lo > 80 ? w->sent_lo - 80 : 0, w->sent_lo);
     if (!s->seg.bullet && !s->seg.table && !s->seg.blank)
-        ipr_set_join(&f->at[HEADING], &s->ctx.earlier);
+        ipr_set_join(&f->at[HEADING], &s->ctx->earlier);
     f->topic = s->topic;
     f->counted = f->counted || of_them(s, w);
     settle(f);

@@ -136,7 +136,7 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const ipr_evidenc
     if (!f->counted) {
         ipr_set_join(&heads, &f->beside);
         if (!f->other && (s->seg.bullet || s->seg.table || s->seg.heading))
-            ipr_set_join(&heads, &s->ctx.heads);
+            ipr_set_join(&heads, &s->ctx->heads);
     }
     try_all(s, w, f, &heads, &s->pack->heads[f->asks], f->lacks, &best);
     try_all(s, w, f, &f->deed, &s->pack->deeds[f->asks], f->lacks | IPR_HAS_HEADS, &best);
@@ -272,7 +272,7 @@ static uint32_t listed_row(const ipr_scan *s, const ipr_work *w)
  * one of what the item above told a part of; its row, or 0. */
 static uint32_t part_below(const ipr_scan *s, ipr_work *w)
 {
-    uint32_t row = s->ctx.part;
+    uint32_t row = s->ctx->part;
     if (!(s->seg.bullet || s->seg.table) || w->right || w->kind != IPR_LEVEL || !row ||
         !(s->pack->rows[row - 1].units >> w->q->unit & 1))
         return 0;
@@ -322,15 +322,15 @@ void ipr_work_key(ipr_scan *s, size_t i)
     if (!w->row)
         w->row = part_below(s, w);
     if (w->row && (s->seg.bullet || s->seg.table)) {
-        s->ctx.part = s->pack->rows[w->row - 1].share ? w->row : 0;
+        s->ctx->part = s->pack->rows[w->row - 1].share ? w->row : 0;
         const ipr_set *heads = &s->pack->rows[w->row - 1].heads;
         size_t cell = ipr_work_cell(s, w);
         bool above =
-            ipr_set_meets(&s->ctx.heads, heads) && (f.parted || !nearest(&f, heads, SENTENCE));
-        w->column = cell < s->ctx.headed && !ipr_set_empty(&s->ctx.cells[cell]) &&
-                    (above || ipr_set_meets(&s->ctx.cells[cell], heads));
+            ipr_set_meets(&s->ctx->heads, heads) && (f.parted || !nearest(&f, heads, SENTENCE));
+        w->column = cell < s->ctx->headed && !ipr_set_empty(&s->ctx->cells[cell]) &&
+                    (above || ipr_set_meets(&s->ctx->cells[cell], heads));
         w->listed = above && !w->column;
-        s->ctx.parted = s->ctx.parted || (w->listed && f.parted);
+        s->ctx->parted = s->ctx->parted || (w->listed && f.parted);
     }
 }
 

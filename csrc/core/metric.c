@@ -6,11 +6,13 @@
 
 ipr_scan *ipr_scan_new(ipr_env *env)
 {
-    ipr_scan *s = ipr_calloc(env, 1, sizeof *s);
-    if (s) {
-        s->env = env;
-        ipr_buf_init(&s->line, env);
+    ipr_scan *s = ipr_calloc(env, IPR_AHEAD, sizeof *s);
+    for (size_t i = 0; s && i < IPR_AHEAD; i++) {
+        s[i].env = env;
+        s[i].ctx = &s->context;
     }
+    if (s)
+        ipr_buf_init(&s->line, env);
     return s;
 }
 
@@ -18,7 +20,7 @@ void ipr_scan_free(ipr_scan *s)
 {
     if (s) {
         ipr_buf_fini(&s->line);
-        ipr_free(s->env, s, sizeof *s);
+        ipr_free(s->env, s, IPR_AHEAD * sizeof *s);
     }
 }
 
@@ -120,12 +122,12 @@ static void fill(const ipr_scan *s, const ipr_work *w, ipr_metric *m)
     if (n->head != UINT32_MAX)
         m->head = bytes(s, n->head, n->head + 1);
     bool bare = m->subject.end == m->subject.start && (s->seg.bullet || s->seg.table);
-    size_t cell = s->seg.table && s->ctx.headed ? ipr_cell_of(&s->seg, q->first) : IPR_CELL_MAX;
+    size_t cell = s->seg.table && s->ctx->headed ? ipr_cell_of(&s->seg, q->first) : IPR_CELL_MAX;
     bool column = w->column && !measures(s, n); /* "MSRP, shoes" says it better */
     if (cell < IPR_CELL_MAX && (bare || column))
-        m->subject = s->ctx.words[cell];
+        m->subject = s->ctx->words[cell];
     else if (bare || w->listed)
-        m->subject = s->ctx.head_span;
+        m->subject = s->ctx->head_span;
     m->qualifier = bytes(s, w->qual_lo, w->qual_hi);
     m->sentence = bytes(s, w->sent_lo, w->sent_hi);
     m->segment = s->segments;
@@ -162,13 +164,25 @@ static ipr_status keep_claims(ipr_scan *s, ipr_metrics *out)
 
 /* ---- the driver ---- */
 
+/* Cuts the next segments from *pos; how many. Reads of them what no segment before them has a say
+ * in, but for the year last named. */
+static size_t cut(ipr_scan *s, size_t *pos)
+{
+    size_t n = 0;
+    while (n < IPR_AHEAD && ipr_segment_next(s->pack, s->text, pos, &s[n].seg))
+        n++;
+    for (size_t i = 0; i < n; i++)
+        s[i].mentions = ipr_period_find(s->pack, &s[i].seg, &s->cal, s[i].mention);
+    for (size_t i = 0; i < n; i++)
+        ipr_trap_mark(s->pack, s->text, &s[i].seg);
+    return n;
+}
+
 static ipr_status read_segment(ipr_scan *s, bool claims, ipr_metrics *out)
 {
-    s->mentions = ipr_period_find(s->pack, &s->seg, &s->cal, s->mention);
     ipr_context_before(s);
-    ipr_trap_mark(s->pack, s->text, &s->seg);
     s->n =
-        ipr_quantity_find(s->pack, s->text, &s->seg, &s->ctx.columns, s->quantity, &out->skipped);
+        ipr_quantity_find(s->pack, s->text, &s->seg, &s->ctx->columns, s->quantity, &out->skipped);
     ipr_work_counts(s);
     ipr_topic_note(s);
     if (s->n || claims)
@@ -204,18 +218,22 @@ ipr_status ipr_metric_scan(ipr_scan *s, const ipr_pack *pack, ipr_str text,
         return ipr_fail(err, IPR_EUTF16, 0, ipr_status_text(IPR_EUTF16));
     if (text.n > UINT32_MAX - 16)
         return ipr_fail(err, IPR_ELIMIT, 0, "a text over 4 GB");
-    s->pack = pack;
-    s->text = text;
-    ipr_clear(&s->ctx, sizeof s->ctx);
+    for (size_t i = 0; i < IPR_AHEAD; i++) {
+        s[i].pack = pack;
+        s[i].text = text;
+    }
+    ipr_clear(s->ctx, sizeof *s->ctx);
     memset(&s->cal, 0, sizeof s->cal);
     s->cal.doc = options->doc_date;
-    s->segments = 0;
     s->pending = out->n;
-    while (ipr_segment_next(pack, text, &pos, &s->seg)) {
-        if (read_segment(s, options->claims, out))
-            return ipr_fail(err, IPR_ENOMEM, pos, ipr_status_text(IPR_ENOMEM));
-        s->segments++;
-    }
+    uint32_t segments = 0;
+    for (size_t n; (n = cut(s, &pos)) > 0;)
+        for (size_t i = 0; i < n; i++) {
+            s[i].segments = segments++;
+            if (read_segment(&s[i], options->claims, out))
+                return ipr_fail(err, IPR_ENOMEM, s[i].seg.tok[s[i].seg.n - 1].end,
+                                ipr_status_text(IPR_ENOMEM));
+        }
     ipr_context_finish(s, out);
     return IPR_OK;
 }

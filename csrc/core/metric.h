@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * metric.h: the metrics of a text, every slot filled in one pass from left to right.
  *
- * Offsets are bytes of the text as given. Memory beside the result is one
- * ipr_scan, bounded whatever the text's length; time is linear in it. The pack is
- * read only. Used by the binding and by the C benchmark.
+ * Offsets are bytes of the text as given. Memory beside the result is that of a few
+ * segments, 1 MB whatever the text's length; time is linear in it. The pack is read
+ * only. Used by the binding and by the C benchmark.
  */
 #ifndef IPR_METRIC_H
 #define IPR_METRIC_H

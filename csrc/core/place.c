@@ -288,7 +288,7 @@ static bool timeless(const ipr_scan *s, const ipr_work *w)
  * ("Source: annual report 2025") is not the value's. */
 static bool dated_by_column(const ipr_scan *s, ipr_work *w)
 {
-    const ipr_context *c = &s->ctx;
+    const ipr_context *c = s->ctx;
     size_t cell = c->dated && s->seg.table ? ipr_cell_of(&s->seg, w->q->first) : IPR_CELL_MAX;
     if (cell >= c->dated || !c->dates[cell].from.grain)
         return false;
@@ -337,7 +337,7 @@ static bool unknown_year(const ipr_scan *s, const ipr_work *w)
 
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
-    const ipr_context *c = &s->ctx;
+    const ipr_context *c = s->ctx;
     bool now = !w->base && of_now(s, w);
     bool always = now || (!w->own_period && !w->base && timeless(s, w));
     if (now && w->own_period) {

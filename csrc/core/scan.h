@@ -88,6 +88,11 @@ typedef struct ipr_count_before {
     uint16_t mentions; /* mentions that begin */
 } ipr_count_before;
 
+/* Segments that are cut before the first of them is read on: each step is taken for all of them,
+ * so that its code is at hand and its branches are foretold by the segment before. */
+#define IPR_AHEAD 4
+
+/* One of them while it is read; they stand in a row, and callers hold the first. */
 struct ipr_scan {
     ipr_env *env;
     const ipr_pack *pack;
@@ -106,10 +111,11 @@ struct ipr_scan {
     uint32_t told_first; /* and its first token; UINT32_MAX before any */
     bool of_base[IPR_MENTION_MAX];       /* the mention is the period of a base */
     uint64_t ends[IPR_SEGMENT_MAX / 64]; /* a bit for the last token of each sentence */
-    ipr_context ctx;
-    uint32_t segments;
-    size_t pending; /* first metric of the document */
-    ipr_buf line;   /* of a line of JSON: its id and text, unescaped */
+    uint32_t segments;                   /* before this one */
+    ipr_context *ctx;
+    ipr_context context; /* this and what follows: of the first scan, for all of them */
+    size_t pending;      /* first metric of the document */
+    ipr_buf line;        /* of a line of JSON: its id and text, unescaped */
 };
 
 static inline const ipr_token *ipr_tok(const ipr_scan *s, size_t i)
