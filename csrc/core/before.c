@@ -84,6 +84,7 @@ static bool object_before(const ipr_scan *s, ipr_work *w)
     if (measure && w->clause_lo > w->lo &&
         ipr_is(s, w->clause_lo - 1, IPR_ROLE(PREP))) { /* "goods with a value of": the goods */
         core = w->clause_lo - 1;
+        core -= core > w->lo && ipr_ch(s, core - 1, ','); /* "3 million goods, with a value of" */
         lo = ipr_phrase_before(s, w->lo, core);
     } else if (measure && ipr_phrase_clause(s, w->clause_lo, lo, w)) {
         return true; /* "the goods have a value of": the goods */

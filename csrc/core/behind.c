@@ -93,6 +93,24 @@ static bool found_so(const ipr_scan *s, const ipr_work *w, size_t k)
            !(ipr_meaning(s, k)->also & (IPR_ALSO_NOUN | IPR_ALSO_MEASURE));
 }
 
+/* "$213 billion ($160bn in film, $29bn in music)": a part of the sum before the bracket. */
+static bool part_in_brackets(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *v = w;
+    while (v > s->work && v[-1].sent_lo == w->sent_lo && v[-1].q->unit == w->q->unit) {
+        size_t k = v->q->first;
+        while (k > v->lo && ipr_is(s, k - 1, COMPARATOR))
+            k--;
+        v--;
+        if (ipr_ch(s, k - (k > 0), '('))
+            return v->q->last + 2 == k;
+        for (k = v->q->last + 1; k < v[1].q->first; k++)
+            if (ipr_ch(s, k, ')'))
+                return false;
+    }
+    return false;
+}
+
 /* "300 cases; of these, 46 involved shoes": a part of those named before, told by a verb. */
 static bool of_those(const ipr_scan *s, const ipr_work *w, size_t behind)
 {
@@ -144,8 +162,9 @@ bool ipr_phrase_behind(const ipr_scan *s, ipr_work *w)
     }
     if (q->unit == IPR_U_CURRENCY)
         k = past_rate(s, k, hi);
-    if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN)) &&
-        (amounts(s, w) || (ipr_tok(s, k + 1)->flags & IPR_F_CAP)))
+    bool in = q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(IN));
+    w->anaphor = w->anaphor || (in && part_in_brackets(s, w));
+    if (in && (w->anaphor || amounts(s, w) || (ipr_tok(s, k + 1)->flags & IPR_F_CAP)))
         return false; /* "worth 5 million in Kano": where */
     if (q->unit == IPR_U_CURRENCY && ipr_is(s, k, IPR_ROLE(PREP)) && ipr_is(s, k + 1, IPR_ROLE(OF)))
         k++; /* "6 million worth of fakes" */

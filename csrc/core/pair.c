@@ -109,19 +109,33 @@ static bool list_behind(const ipr_scan *s, const ipr_work *last, uint32_t mark, 
     return fit(s, it, want);
 }
 
-/* "48 cases; France and Italy followed with 17 and 11": names alone; what of theirs is counted
- * was told by the value before, which is returned, or NULL. */
+/* Does a verb of shares lead to the values: "film and music accounted for (some) 5 and 6"? */
+static bool shares(const ipr_scan *s, const ipr_work *w)
+{
+    uint32_t k = w->q->first;
+    while (k > w->sent_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
+        k--;
+    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE));
+}
+
+/* "48 cases; France and Italy followed with 17 and 11": names alone, or parts that a verb of
+ * shares tells; what of theirs is counted was told by the value before, which is returned, or
+ * NULL. */
 static const ipr_work *told_before(const ipr_scan *s, size_t first, const items *it)
 {
-    if (first == 0)
-        return NULL;
-    for (size_t k = 0; k < it->n; k++)
+    const ipr_work *w = &s->work[first], *v = w;
+    bool part = w->q->unit != IPR_U_PERCENT && shares(s, w);
+    for (size_t k = 0; k < it->n && !part; k++)
         if (!(ipr_tok(s, it->lo[k])->flags & IPR_F_CAP) || it->lo[k] == ipr_sentence(s, it->lo[k]))
             return NULL;
-    const ipr_work *v = &s->work[first - 1];
-    bool same = v->right && v->kind == IPR_LEVEL && v->q->unit == s->work[first].q->unit &&
-                v->sent_lo == s->work[first].sent_lo;
-    return same ? v : NULL;
+    for (int steps = 0; v > s->work && steps < (part ? 4 : 1); steps++) {
+        v--;
+        bool same = v->kind == IPR_LEVEL && v->q->unit == w->q->unit && v->subj_hi > v->subj_lo;
+        bool near = v->sent_lo == w->sent_lo || (part && v->sent_hi == w->sent_lo);
+        if (same && near && (v->right || part))
+            return v;
+    }
+    return NULL;
 }
 
 /* Values first..first+n-1 get the items; words before the first item's last link are

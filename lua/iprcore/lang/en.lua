@@ -167,6 +167,8 @@ M.words = {
     .. "belonged|using|used|operating|operated|based|living|working|waiting|seeking|sought|aimed|brought|"
     .. "trained|attended|answered|approved|completed|supported|launched|opened|conducted|carried out|"
     .. "signed|visited|hosted|registered|deemed|thrown|threw|left|lost|touched|affected|hit|cited|cites|agree~|"
+    .. "came in|come in|comes in|coming in|came up|comes up|turned up|turns up|turn up|showed up|shows up|show up|"
+    .. "ended up|end up|signed up|sign up|signs up|teamed up|set up|sets up|followed up|stood up|opened up|went out|"
     .. "involved|see|sees|saw|expect~|project~|forecast~|estimate~|reckon~|insist~|intend~|blame~|struggle~|oppose~|encounter~|suffer~|*ing|*ed",
   conj = "while|whereas|but|although|though|since then|when|where|if|because|so|yet|which|who|whom|"
     .. "whose|however|meanwhile|plus|even as|despite|with|after which",
@@ -247,7 +249,7 @@ M.words = {
     .. "domestic|suggested|manufacturer's suggested retail price|suggested retail price|retail price|"
     .. "retail value|street value|domestic value|commercial value|market price|price|prices|potential|"
     .. "approximate|declared|assessed|cumulative|aggregate|combined value|overall value|equivalent|equal|"
-    .. "estimated market value|estimated retail value|domestic retail value|seizure value|haul value|mark|milestone",
+    .. "estimated value|total worth|sale value|estimated msrp|full retail price|estimated market value|estimated retail value|domestic retail value|seizure value|haul value|mark|milestone",
   kind = "emergency|legal|administrative|civil|criminal|judicial|commercial|domestic|foreign|local|national|"
     .. "international|regional|federal|municipal|online|offline|physical|digital|public|private|male|female|"
     .. "new|old|pending|open|closed|active|inactive|fresh|separate|similar|such|individual|minor|serious|"
