@@ -36,7 +36,7 @@ return { verbs = {
     .. "|pick up|picks up|picked up|picking up|discovered|uncovered|flagged",
   buy_verb = "items ordered|items bought|products ordered|products bought|units ordered|bought|purchase~|purchased|buy|placed|ordered|order|orders|buys|buying|acquired"
     .. "|sampled",
-  led_to = "led to|leading to|result in|results in|resulted in|resulting in|resulted in"
+  led_to = "action on|action taken on|acted upon|led to|leading to|result in|results in|resulted in|resulting in|resulted in"
     .. "|ended in|brought about|acted on|act on|acts on|response to|in response to"
     .. "|followed by removal|granted|complied with|comply with|complied|upheld|actioned|honoured"
     .. "|honored|succeed~|produced a removal|content removed|content was removed"

@@ -37,7 +37,7 @@ return {
       .. "|authentication market|brand protection market|packaging market|anti counterfeiting market|profit*|bail|salary|salaries|wage*|grant*|reward*|loan*|subsid~|donation*|price*"
       .. "|unit price|rent|fee|fees|bribe*|investment|foreign investment|gdp|gross domestic product"
       .. "|ransom|cash|insurance|capital|assets|market capitalisation|market capitalization"
-      .. "|market size|contract value|retail market|online retail|savings|saving*|prize*|damage suffered"
+      .. "|market size|contract value|retail market|online retail|savings|saving*|prize*|damage suffered|preventing damage|prevented damage|damage of|damage prevented"
       .. "|merchandise volume|gross merchandise volume|gmv|turnover of|annual turnover|annual revenue",
     other_part = "chance|chances|odds|probability|likelihood|gdp|gross domestic product|employment"
       .. "|added value|workforce|population|spare time|listening time|inflation|unemployment"

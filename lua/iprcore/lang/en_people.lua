@@ -187,7 +187,7 @@ return { nouns = {
     .. "|twitter account*|tiktok account*|tiktok accounts|social profiles|wechat account*"
     .. "|telegram channels",
   user = "user*|registered user*|member account*|account holder*|registrant*",
-  ipp = "ipp|portal|brand protection program|brand protection programme|its registry|our registry|the registry|rights owners programme|rights owners program|notice and takedown programme|ip reporting system|rights protection system|ipp platform"
+  ipp = "brand protection service|rights protection service|ip protection service|ipp|portal|brand protection program|brand protection programme|its registry|our registry|the registry|rights owners programme|rights owners program|notice and takedown programme|ip reporting system|rights protection system|ipp platform"
     .. "|intellectual property protection platform|ip protection platform|reporting portal"
     .. "|rights protection platform|ip portal|brand registry|ipp plus|rights holder account*"
     .. "|reporting platform|vero|brand portal|protection portal|protection platform|ipr portal"
