@@ -5,10 +5,6 @@
 
 #include <string.h>
 
-#define PLAIN_ROLES                                                                                \
-    (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
-     IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
-
 /* Letters touch it: "Web3", "5G", "B-214", "4th", "million1". */
 static bool touches_letters(const view *v, size_t i)
 {
@@ -34,17 +30,6 @@ static bool is_sum(const view *v, size_t i)
         return number(v, i + 2) ||
                (at(v, i + 2)->kind == IPR_T_WORD && !(at(v, i + 2)->flags & IPR_F_HAN));
     return i > 1 && ch(v, i - 1, '+') && glued(v, i) && glued(v, i - 1) && number(v, i - 2);
-}
-
-/* A raised mark behind a word or a sentence: `technology.”1`, "report,2". */
-static bool is_footnote(const view *v, size_t i)
-{
-    if (i < 2 || !glued(v, i) || !small(v, i, 200) || has_unit(v, i))
-        return false;
-    const ipr_token *p = at(v, i - 1);
-    if (p->kind != IPR_T_PUNCT || (p->flags & IPR_F_HAN) || !strchr(".,;!?'\"Q)]", p->ch))
-        return false;
-    return glued(v, i - 1) && !(at(v, i + 1)->flags & IPR_F_HAN);
 }
 
 /* 608/2013, 24/7, 9:30, 3.1.2, 1-800-555: digits chained by signs. */
@@ -141,35 +126,12 @@ static bool defines(const view *v, size_t i)
     return v->defined && i + 1 - v->defined <= 40;
 }
 
-/* "2 See the annex": a footnote's own line. */
-static bool footnote_line(const view *v, size_t i)
-{
-    const ipr_token *n = at(v, i + 1);
-    return i == 0 && v->seg->n > 3 && small(v, i, 100) && !has_unit(v, i) && !v->seg->heading &&
-           !columns(v) && n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) &&
-           (n->flags & IPR_F_GAP) && !(n->flags & IPR_F_HAN);
-}
-
 /* "sections 29(4) and 30": the token before the joint at i, past marks in brackets. */
 static size_t before_marks(const view *v, size_t i)
 {
     while (i > 4 && ch(v, i - 1, ')') && ch(v, i - 3, '('))
         i -= 3;
     return i - 1;
-}
-
-/* "… all stores. 2 Worldwide; excludes resellers": a footnote's own line, run into the text. */
-static bool footnote_inside(const view *v, size_t i)
-{
-    const ipr_token *n = at(v, i + 1);
-    uint64_t opens = PLAIN_ROLES | IPR_ROLE(SINCE) | IPR_ROLE(BETWEEN) | IPR_ROLE(ABOUT) |
-                     IPR_ROLE(TODATE) | IPR_ROLE(REF) | IPR_ROLE(DET);
-    uint16_t also = IPR_ALSO_TELLS | IPR_ALSO_MEASURE | IPR_ALSO_ASKS;
-    bool known = n->roles & opens || v->pack->entries[n->entry].also & also;
-    return i > 0 && (ch(v, i - 1, '.') || ch(v, i - 1, 'b')) && small(v, i, 100) &&
-           (at(v, i)->flags & IPR_F_GAP) && !v->seg->bullet && !columns(v) &&
-           n->kind == IPR_T_WORD && (n->flags & IPR_F_GAP) && (n->flags & IPR_F_CAP) &&
-           !(n->flags & IPR_F_UPPER) && (known || (v->note && at(v, i)->mant == v->note + 1));
 }
 
 /* "08:45 coffee; 9.30 keynote": hours and minutes behind others. */
@@ -265,14 +227,6 @@ static bool is_reaction(const view *v, size_t i)
     return i > 0 && ch(v, i - 1, 'x') && (ch(v, i + 1, 'x') || i + 1 == v->seg->n);
 }
 
-/* "3.2 Working with rights holders": the number of a section. */
-static bool section_number(const view *v, size_t i)
-{
-    const ipr_token *t = at(v, i), *n = at(v, i + 1);
-    return i == 0 && (t->flags & IPR_F_POINT) && t->mant < 1000 && !columns(v) && !has_unit(v, i) &&
-           n->kind == IPR_T_WORD && (n->flags & IPR_F_CAP) && (n->flags & IPR_F_GAP);
-}
-
 static bool before_noise(const view *v, size_t i)
 {
     size_t k = i + 1;
@@ -294,23 +248,6 @@ static bool before_noise(const view *v, size_t i)
             return false;
     }
     return false;
-}
-
-/* "(3)", "[12]", "2) tools", a number alone on its line. */
-static bool is_mark(const view *v, size_t i)
-{
-    if (v->seg->n == 1 && small(v, i, 2000))
-        return true;
-    if (ch(v, i + 1, ']') && i > 0 && ch(v, i - 1, '['))
-        return true;
-    if (!ch(v, i + 1, ')') || !small(v, i, 20))
-        return false;
-    if (i > 0 && ch(v, i - 1, '('))
-        return true;
-    for (size_t k = i, steps = 0; k > 0 && steps < 12; steps++)
-        if (ch(v, --k, '('))
-            return false;
-    return true;
 }
 
 /* Inside short quotes and counting nothing: a name. */
@@ -446,7 +383,8 @@ static bool bare_decimal(const view *v, size_t i)
 /* Traps that a sign beside the number makes; the last are "(EU) 2018/1672", ": 1. A" and "3·15". */
 static bool beside_sign(const view *v, size_t i)
 {
-    return is_sum(v, i) || beside_nul(v, i) || is_footnote(v, i) || id_part(v, i) || is_age(v, i) ||
+    return is_sum(v, i) || beside_nul(v, i) || ipr_trap_footnote(v, i) || id_part(v, i) ||
+           is_age(v, i) ||
            (i > 1 && ch(v, i - 1, '/') && glued(v, i) && glued(v, i - 1) && number(v, i - 2) &&
             (at(v, i - 2)->flags & IPR_F_TRAP)) ||
            is_reaction(v, i) || short_year(v, i) || goes_on_time(v, i) ||
@@ -479,19 +417,13 @@ static bool is_trap(const view *v, size_t i)
             goes_on(v, i)) ||
            (seg->roles & (IPR_ROLE(LT) | IPR_ROLE(LE)) && is_bound(v, i)) || is_age_range(v, i) ||
            (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
-           ((sign || last) && is_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
+           ((sign || last) && ipr_trap_list_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
            follows_name(v, i) || bare_decimal(v, i) ||
            ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) ||
            (han && (han_name(v, i) || han_time(v, i))) ||
            ((sign || is(v, i + 1, IPR_ROLE(TO))) && joined_to_trap(v, i)) || is_identifier(v, i) ||
            (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) || defines(v, i) ||
-           (i == 0 && section_number(v, i));
-}
-
-/* The number of a footnote that stands before its text. */
-static bool is_note(const view *v, size_t i)
-{
-    return i == 0 ? footnote_line(v, i) : footnote_inside(v, i);
+           (i == 0 && ipr_trap_section(v, i));
 }
 
 /* ---- number words ---- */
@@ -587,7 +519,7 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             trap(&v, k);
         if (n)
             i += n - 1;
-        else if (is_note(&v, i))
+        else if (ipr_trap_note(&v, i))
             v.note = t->mant, trap(&v, i);
         else if (is_trap(&v, i))
             trap(&v, i);

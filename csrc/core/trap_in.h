@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * trap_in.h: what trap.c (numbers that are no values) and trap_page.c (numbers of pages) share:
- * a segment while its numbers are looked at, and what stands at a token of it. */
+ * trap_in.h: what trap.c (numbers that are no values), trap_mark.c (numbers that order the text)
+ * and trap_page.c (numbers of pages) share: a segment while its numbers are looked at, and what
+ * stands at a token of it. */
 #ifndef IPR_TRAP_IN_H
 #define IPR_TRAP_IN_H
 
@@ -21,6 +22,10 @@ typedef struct view {
      IPR_ROLE(UNIT) | IPR_ROLE(COUNTER) | IPR_ROLE(TIMES) | IPR_ROLE(TENTHS) |                     \
      IPR_ROLE(PARTS_OF) | IPR_ROLE(POST_GE) | IPR_ROLE(POST_GT) | IPR_ROLE(POST_ABOUT) |           \
      IPR_ROLE(POST_LE))
+
+#define PLAIN_ROLES                                                                                \
+    (IPR_ROLE(AUX) | IPR_ROLE(VERB) | IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(AND) |              \
+     IPR_ROLE(OF) | IPR_ROLE(CONJ) | IPR_ROLE(REL))
 
 static inline const ipr_token *at(const view *v, size_t i)
 {
@@ -77,7 +82,13 @@ static inline bool small(const view *v, size_t i, uint64_t limit)
     return t->exp == 0 && t->mant < limit && !(t->flags & (IPR_F_GROUPED | IPR_F_BIG));
 }
 
-/* Is the number at i what a page carries at its head or foot? */
+/* trap_page.c: is the number at i what a page carries at its head or foot? */
 bool ipr_trap_page(const view *v, size_t i);
+/* trap_mark.c: is it a raised mark, the mark of an item or a number alone on its line, the number
+ * of a section, of a footnote that stands before its text? */
+bool ipr_trap_footnote(const view *v, size_t i);
+bool ipr_trap_list_mark(const view *v, size_t i);
+bool ipr_trap_section(const view *v, size_t i);
+bool ipr_trap_note(const view *v, size_t i);
 
 #endif
