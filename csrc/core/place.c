@@ -307,9 +307,12 @@ static bool of_now(const ipr_scan *s, const ipr_work *w)
     return next_time(s, IPR_TIME_NOW, w->clause_lo, w->clause_hi) < w->clause_hi;
 }
 
-/* The period that opens the sentence of w, or its part behind a semicolon, before it; or NULL. */
+/* The period that opens the sentence of w, or its part behind a semicolon, before it; or NULL, as
+ * where no period is told by another. */
 static const ipr_mention *opening(const ipr_scan *s, const ipr_work *w, size_t *lo)
 {
+    if (!(s->seg.roles & (IPR_ROLE(PRIOR) | IPR_ROLE(RELATIVE))))
+        return NULL;
     for (*lo = w->q->first; *lo > w->sent_lo && !ipr_ch(s, *lo - 1, ';'); --*lo)
         ;
     size_t i = s->before[*lo].mentions;

@@ -519,7 +519,7 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
             trap(&v, k);
         if (n)
             i += n - 1;
-        else if (ipr_trap_note(&v, i))
+        else if (at(&v, i + 1)->flags & IPR_F_CAP && ipr_trap_note(&v, i))
             v.note = t->mant, trap(&v, i);
         else if (is_trap(&v, i))
             trap(&v, i);
