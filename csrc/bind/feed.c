@@ -166,7 +166,7 @@ void ipr_feed_reader_fini(ipr_feed_reader *r)
     r->csv = NULL;
     if (!r->text.env)
         return;
-    ipr_free(r->text.env, r->ahead, IPR_AHEAD * sizeof *r->ahead);
+    ipr_free(r->text.env, r->ahead, IPR_FEED_AHEAD * sizeof *r->ahead);
     r->ahead = NULL;
     ipr_buf_fini(&r->text);
 }
@@ -198,15 +198,15 @@ static ipr_status read_json(const ipr_feed *f, ipr_feed_reader *r, const ipr_blo
 static size_t how_many(const ipr_block *block, size_t k)
 {
     size_t n = 1, from = block->records[k].begin;
-    while (n < IPR_AHEAD && k + n < block->count &&
-           block->records[k + n - 1].end - from < IPR_AHEAD_BYTES)
+    while (n < IPR_FEED_AHEAD && k + n < block->count &&
+           block->records[k + n - 1].end - from < IPR_FEED_AHEAD_BYTES)
         n++;
     return n;
 }
 
 static ipr_status read_csv(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block, size_t k)
 {
-    ipr_row rows[IPR_AHEAD];
+    ipr_row rows[IPR_FEED_AHEAD];
     size_t n = how_many(block, k);
     if (ipr_csv_parse(r->csv, &block->special, block->records + k, n, rows) != IPR_OK)
         return IPR_ENOMEM;
@@ -219,7 +219,7 @@ static ipr_status read_csv(const ipr_feed *f, ipr_feed_reader *r, const ipr_bloc
 static ipr_status read_ahead(const ipr_feed *f, ipr_feed_reader *r, const ipr_block *block,
                              size_t k)
 {
-    if (!r->ahead && !(r->ahead = ipr_alloc(r->text.env, IPR_AHEAD * sizeof *r->ahead)))
+    if (!r->ahead && !(r->ahead = ipr_alloc(r->text.env, IPR_FEED_AHEAD * sizeof *r->ahead)))
         return IPR_ENOMEM;
     r->ahead_n = 0;
     ipr_status s = (f->options.jsonl ? read_json : read_csv)(f, r, block, k);

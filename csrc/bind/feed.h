@@ -45,12 +45,12 @@ ipr_status ipr_feed_take(ipr_feed *f, ipr_block *out, size_t *from, ipr_err *err
 
 /* What one thread needs to read records. CSV is read some listings ahead within its block: reading
  * and judging each keep the processor's caches and predictions to themselves for a while. */
-#define IPR_AHEAD 32          /* listings */
-#define IPR_AHEAD_BYTES 16384 /* of them, but for the last */
+#define IPR_FEED_AHEAD 32          /* listings */
+#define IPR_FEED_AHEAD_BYTES 16384 /* of them, but for the last */
 typedef struct ipr_feed_reader {
     ipr_csv *csv;
     ipr_buf text;
-    ipr_listing *ahead;    /* IPR_AHEAD of them, once one was asked for */
+    ipr_listing *ahead;    /* IPR_FEED_AHEAD of them, once one was asked for */
     uint64_t number;       /* of the block they are from */
     size_t first, ahead_n; /* which of its records they are */
 } ipr_feed_reader;

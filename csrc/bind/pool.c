@@ -37,16 +37,13 @@ static bool in_chunk(const ipr_pool *p, const char *block)
     return false;
 }
 
-void ipr_pool_put(ipr_pool *p, void *block, size_t n)
+bool ipr_pool_freed(ipr_pool *p, void *block, size_t n)
 {
-    bool stray = n <= IPR_POOL_MAX && p->strays && !in_chunk(p, block);
-    if (n > IPR_POOL_MAX || stray) {
-        free(block);
-        p->strays -= stray;
-        return;
-    }
-    *(void **)block = p->waiting[ipr_pool_class(n)];
-    p->waiting[ipr_pool_class(n)] = block;
+    if (n <= IPR_POOL_MAX && in_chunk(p, block))
+        return false;
+    p->strays -= n <= IPR_POOL_MAX;
+    free(block);
+    return true;
 }
 
 void *ipr_pool_resize(ipr_pool *p, void *block, size_t old, size_t n)

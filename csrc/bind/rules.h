@@ -54,10 +54,10 @@ static inline size_t ipr_pool_class(size_t n)
     return (n + IPR_POOL_STEP - 1) / IPR_POOL_STEP;
 }
 
-/* For ipr_pool_take and ipr_pool_give, where no block waits or where it is not known from where a
- * block is. */
+/* For ipr_pool_take, where no block waits. */
 void *ipr_pool_make(ipr_pool *p, size_t n);
-void ipr_pool_put(ipr_pool *p, void *block, size_t n);
+/* For ipr_pool_give, of a block that may be malloc's: true if it was and is freed. */
+bool ipr_pool_freed(ipr_pool *p, void *block, size_t n);
 
 /* A block of n bytes, NULL if memory is short. */
 static inline void *ipr_pool_take(ipr_pool *p, size_t n)
@@ -72,10 +72,8 @@ static inline void *ipr_pool_take(ipr_pool *p, size_t n)
 /* Gives a block back; n is its size as last asked for. */
 static inline void ipr_pool_give(ipr_pool *p, void *block, size_t n)
 {
-    if (n > IPR_POOL_MAX || p->strays) {
-        ipr_pool_put(p, block, n);
+    if ((n > IPR_POOL_MAX || p->strays) && ipr_pool_freed(p, block, n))
         return;
-    }
     *(void **)block = p->waiting[ipr_pool_class(n)];
     p->waiting[ipr_pool_class(n)] = block;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * trap_in.h: what trap.c (numbers that are no values), trap_mark.c (numbers that order the text)
+ * trap_in.h: what trap.c (numbers that are no values), trap_order.c (numbers that order the text)
  * and trap_page.c (numbers of pages) share: a segment while its numbers are looked at, and what
  * stands at a token of it. */
 #ifndef IPR_TRAP_IN_H
@@ -84,7 +84,7 @@ static inline bool small(const view *v, size_t i, uint64_t limit)
 
 /* trap_page.c: is the number at i what a page carries at its head or foot? */
 bool ipr_trap_page(const view *v, size_t i);
-/* trap_mark.c: is it a raised mark, the mark of an item or a number alone on its line, the number
+/* trap_order.c: is it a raised mark, the mark of an item or a number alone on its line, the number
  * of a section, of a footnote that stands before its text? */
 bool ipr_trap_footnote(const view *v, size_t i);
 bool ipr_trap_list_mark(const view *v, size_t i);

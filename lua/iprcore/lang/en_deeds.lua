@@ -2,19 +2,13 @@
 -- The rows are written as in en_people.lua.
 
 -- "took down", "pulled off the site"; the object may stand between the two
-local function phrasal(verbs, rests)
-  local out = {}
-  for verb in verbs:gmatch("[^|]+") do
-    for rest in rests:gmatch("[^|]+") do out[#out + 1] = verb .. " " .. rest end
-  end
-  return table.concat(out, "|")
-end
+local each = require "iprcore.lang.each"
 
-local OFF_SITE = "|" .. phrasal("off the|off its|off our|off their",
+local OFF_SITE = "|" .. each("off the|off its|off our|off their",
   "site|sites|platform|marketplace|store|service|app")
-local TAKE_OFF = "|" .. phrasal("take|takes|took|taken|taking|pull|pulled|pulling|knocked|brought",
+local TAKE_OFF = "|" .. each("take|takes|took|taken|taking|pull|pulled|pulling|knocked|brought",
   "down|offline|off the internet|off the web|off the net|off the market" .. OFF_SITE)
-local KEEP_OFF = phrasal("keep|keeps|kept|keeping|held",
+local KEEP_OFF = each("keep|keeps|kept|keeping|held",
   "offline|from going live|out of the store|off the shelves of|from being published|from being listed|from appearing" .. OFF_SITE)
 
 return { verbs = {

@@ -1,14 +1,7 @@
 --- English for the metric parser: what is counted, paid or done in such reports and has no
 -- key, for the rows of no_key.lua. The rows are written as in en_people.lua.
 
--- every first word with every second
-local function each(firsts, seconds)
-  local out = {}
-  for first in firsts:gmatch("[^|]+") do
-    for second in seconds:gmatch("[^|]+") do out[#out + 1] = first .. " " .. second end
-  end
-  return table.concat(out, "|")
-end
+local each = require "iprcore.lang.each"
 
 return {
   nouns = {

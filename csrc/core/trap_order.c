@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * trap_mark.c: numbers that order the text: list marks, sections, footnotes. */
+ * trap_order.c: numbers that order the text: list marks, sections, footnotes. */
 #include "trap_in.h"
 
 #include <string.h>
