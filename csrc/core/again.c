@@ -27,19 +27,18 @@ static bool repeats(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
     bool share = ipr_is_part(a->q) && ipr_is_part(b->q);
     bool money = a->q->unit == IPR_U_CURRENCY && b->q->unit == IPR_U_CURRENCY &&
                  a->q->currency != b->q->currency;
-    if (!(share || money))
+    if (!ipr_ch(s, b->q->last + 1, ')') || !(share || money))
         return false;
     size_t k = bracket_behind(s, a, b);
-    return ipr_ch(s, k, '(') && k + 2 >= b->q->first && ipr_ch(s, b->q->last + 1, ')') &&
-           !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
+    return ipr_ch(s, k, '(') && k + 2 >= b->q->first && !(b->q->flags & (IPR_Q_PLUS | IPR_Q_MINUS));
 }
 
 void ipr_work_again(ipr_scan *s)
 {
     for (size_t i = 0; i + 1 < s->n; i++) {
         ipr_work *a = &s->work[i], *b = a + 1;
-        bool list = ipr_is_part(a->q) && a->direction && !b->direction && b->kind == IPR_LEVEL &&
-                    a->kind == IPR_CHANGE && ipr_is_part(b->q) &&
+        bool list = (a->direction != 0) & !b->direction & (b->kind == IPR_LEVEL) &
+                        (a->kind == IPR_CHANGE) & ipr_is_part(a->q) & ipr_is_part(b->q) &&
                     ipr_list_adjacent(&s->seg, a->q, b->q) && !ipr_ch(s, a->q->last + 1, ';') &&
                     !ipr_is(s, b->q->last + 1, IPR_ROLE(OF));
         if (a->sent_lo != b->sent_lo || !(list || repeats(s, a, b)))
@@ -50,7 +49,7 @@ void ipr_work_again(ipr_scan *s)
         if (!list && b->q->comparator == IPR_C_EQ && a->q->unit == IPR_U_CURRENCY)
             b->q->comparator = a->q->comparator == IPR_C_RANGE ? IPR_C_EQ : a->q->comparator;
         if (!list)
-            b->repeat = true;
+            b->repeat = s->repeats = true;
     }
 }
 
@@ -58,7 +57,7 @@ void ipr_work_again(ipr_scan *s)
 static bool moves_alike(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
 {
     bool named = false;
-    if (a->sent_lo != b->sent_lo || a->kind != IPR_CHANGE || !a->direction ||
+    if (a->kind != IPR_CHANGE || a->sent_lo != b->sent_lo || !a->direction ||
         b->kind != IPR_LEVEL || b->base || b->q->unit != a->q->unit || !ipr_is_part(b->q) ||
         s->seg.table || (ipr_tok(s, b->q->noun)->flags & IPR_F_HAN) ||
         ipr_is(s, b->q->last + 1, IPR_ROLE(OF) | IPR_ROLE(AUX)))

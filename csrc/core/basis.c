@@ -13,11 +13,11 @@ static uint8_t basis_of(uint64_t roles)
 /* What a word in [lo, hi) says of the basis. "in a year" says it only at its own change. */
 static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi, bool own)
 {
-    size_t k = lo;
-    while ((k = ipr_next(&s->seg, IPR_N_BASIS, k, hi)) < hi && !own &&
-           ipr_is(s, k, IPR_ROLE(TIMEMARK)))
-        k++;
-    return k < hi ? basis_of(ipr_tok(s, k)->roles) : IPR_B_NONE;
+    const uint64_t bases = IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ);
+    for (size_t k = lo; s->seg.roles & bases && k < hi; k++)
+        if (ipr_is(s, k, bases) && (own || !ipr_is(s, k, IPR_ROLE(TIMEMARK))))
+            return basis_of(ipr_tok(s, k)->roles);
+    return IPR_B_NONE;
 }
 
 bool ipr_share_aside(const ipr_scan *s, const ipr_work *a, const ipr_work *b)
@@ -99,10 +99,9 @@ static void share_basis(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++) {
         ipr_work *a = &s->work[i];
-        for (size_t k = i + 1; k < s->n && k < i + 3; k++) {
+        for (size_t k = i + 1; a->direction && k < s->n && k < i + 3; k++) {
             ipr_work *b = &s->work[k];
-            if (a->sent_lo != b->sent_lo || !a->direction || !b->direction ||
-                a->direction != b->direction)
+            if (a->sent_lo != b->sent_lo || a->direction != b->direction)
                 continue;
             ipr_work *to = a->basis ? b : a, *from = a->basis ? a : b;
             if (to->basis || !from->basis)
@@ -172,6 +171,8 @@ static void carry_basis(ipr_scan *s)
 
 void ipr_work_basis_shared(ipr_scan *s)
 {
+    if (!s->moves)
+        return;
     share_comparison(s);
     carry_basis(s);
 }

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-#define REACH 9 /* tokens looked at on either side */
+#define REACH 9  /* tokens looked at on either side, */
+#define LEFT 18  /* at most before a value, */
+#define RIGHT 14 /* and behind it */
 
 static uint8_t trend(uint64_t roles)
 {
@@ -32,7 +34,11 @@ static bool of_change(const ipr_scan *s, const ipr_work *w, size_t k)
 /* The token that makes w a base ("against", "from"), or 0 if there is none before it. */
 static size_t base_word(const ipr_scan *s, const ipr_work *w)
 {
+    const uint64_t leads = VERSUS | COMPARATORS | IPR_ROLE(TIMEMARK) | IPR_ROLE(OF) | IPR_ROLE(IN) |
+                           IPR_ROLE(DET) | IPR_ROLE(PREP);
     size_t k = w->q->first;
+    if (!(ipr_is(s, k - 1, leads) | s->mentioned[k - (k > 0)]))
+        return 0;
     for (int steps = 0; k > w->lo && steps < 4; steps++) {
         k--;
         if (versus_at(s, k) || of_change(s, w, k))
@@ -125,10 +131,10 @@ static bool prior_beside(const ipr_scan *s, const ipr_work *w)
 }
 
 /* "(2019: 0.37 %)": an earlier period, a colon, the value, in brackets. */
-static bool bracket_base(const ipr_scan *s, const ipr_work *w, size_t i)
+static bool bracket_base(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
-    if (i == 0 || (w - 1)->q->unit != w->q->unit || k < 3)
+    if ((w - 1)->q->unit != w->q->unit || k < 3)
         return false;
     k--;
     if (ipr_ch(s, k, '(')) { /* "(23,000 in 2020)" */
@@ -150,10 +156,10 @@ static bool bracket_base(const ipr_scan *s, const ipr_work *w, size_t i)
 }
 
 /* "…, and in 2018 227": an earlier year names the level's own earlier figure. */
-static bool earlier_year(const ipr_scan *s, const ipr_work *w, size_t i)
+static bool earlier_year(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
-    if (i == 0 || (w - 1)->q->unit != w->q->unit || (w - 1)->sent_lo != w->sent_lo)
+    if ((w - 1)->q->unit != w->q->unit || (w - 1)->sent_lo != w->sent_lo)
         return false;
     while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | COMPARATORS) &&
            !s->mentioned[k - 1])
@@ -177,9 +183,9 @@ static bool earlier_year(const ipr_scan *s, const ipr_work *w, size_t i)
 }
 
 /* "twice the 30 of 2019", "three times the 30 of 2019": what a multiple multiplies. */
-static bool multiplied(const ipr_scan *s, const ipr_work *w, size_t i)
+static bool multiplied(const ipr_scan *s, const ipr_work *w)
 {
-    if (i == 0 || !((w - 1)->q->flags & IPR_Q_TIMES) || (w - 1)->sent_lo != w->sent_lo)
+    if (!((w - 1)->q->flags & IPR_Q_TIMES) || (w - 1)->sent_lo != w->sent_lo)
         return false;
     size_t k = (w - 1)->q->last + 1;
     if (k >= w->q->first || !ipr_is(s, k, IPR_ROLE(DET)))
@@ -190,9 +196,9 @@ static bool multiplied(const ipr_scan *s, const ipr_work *w, size_t i)
 }
 
 /* Goes on a list of bases: "versus 2.5 million in 2021 and 6 million in 2020". */
-static bool continues_base(const ipr_scan *s, const ipr_work *w, size_t i)
+static bool continues_base(const ipr_scan *s, const ipr_work *w)
 {
-    if (i == 0 || !(w - 1)->base || (w - 1)->sent_lo != w->sent_lo || !period_within(s, w, 8) ||
+    if (!(w - 1)->base || (w - 1)->sent_lo != w->sent_lo || !period_within(s, w, 8) ||
         !period_within(s, w - 1, 8))
         return false;
     size_t k = w->q->first;
@@ -242,19 +248,26 @@ static bool against_others(const ipr_scan *s, const ipr_work *w, size_t word)
            ipr_content(s, k - 1) && ipr_content(s, noun) && !ipr_same_word(s, k - 1, noun);
 }
 
-static void find_bases(ipr_scan *s)
+/* Might the value before w or the words between say that w is a base? */
+static bool follows(const ipr_scan *s, const ipr_work *w)
 {
-    for (size_t i = 0; i < s->n; i++) {
-        ipr_work *w = &s->work[i];
-        if (w->q->flags & (IPR_Q_TIMES | IPR_Q_PLUS | IPR_Q_MINUS) || w->q->unit == IPR_U_POINTS)
-            continue;
-        size_t word = base_word(s, w);
-        if (word && !against_others(s, w, word))
-            w->base = !ipr_is(s, word - 1, IPR_ROLE(FROM)) || from_is_base(s, w, word, i);
-        if (!w->base)
-            w->base = prior_beside(s, w) || bracket_base(s, w, i) || earlier_year(s, w, i) ||
-                      continues_base(s, w, i) || multiplied(s, w, i);
-    }
+    const ipr_work *v = w - (w > s->work);
+    size_t k = w->q->first;
+    return (v != w) & ((s->mentioned[k - (k > 0)] != 0) | ipr_ch(s, k - 1, '(') |
+                       ipr_ch(s, k - 1, ':') | v->base | ((v->q->flags & IPR_Q_TIMES) != 0) |
+                       ipr_is(s, k - 1, IPR_ROLE(AUX) | IPR_ROLE(TO) | COMPARATORS));
+}
+
+static bool is_base(const ipr_scan *s, const ipr_work *w, size_t i)
+{
+    if (w->q->flags & (IPR_Q_TIMES | IPR_Q_PLUS | IPR_Q_MINUS) || w->q->unit == IPR_U_POINTS)
+        return false;
+    size_t word = base_word(s, w);
+    if (word && !against_others(s, w, word) &&
+        (!ipr_is(s, word - 1, IPR_ROLE(FROM)) || from_is_base(s, w, word, i)))
+        return true;
+    return prior_beside(s, w) || (follows(s, w) && (bracket_base(s, w) || earlier_year(s, w) ||
+                                                    continues_base(s, w) || multiplied(s, w)));
 }
 
 /* ---- direction ---- */
@@ -277,7 +290,7 @@ static uint8_t trend_left(const ipr_scan *s, const ipr_work *w, bool *to)
     static const uint8_t stops[256] = {['.'] = 2, [';'] = 2, [':'] = 1, ['('] = 2, [')'] = 2};
     const bool listed = s->seg.bullet || s->seg.table;
     *to = false;
-    for (int steps = 0; k > w->lo && steps < (by ? 2 * REACH : REACH); steps++) {
+    for (int steps = 0; k > w->lo && steps < (by ? LEFT : REACH); steps++) {
         k--;
         const ipr_token *t = ipr_tok(s, k);
         if (t->roles & TREND)
@@ -347,10 +360,8 @@ static uint8_t trend_right(const ipr_scan *s, const ipr_work *w)
 /* ", up from 26", "down on last year": a trend word that opens a comparison. */
 static uint8_t trend_against(const ipr_scan *s, const ipr_work *w)
 {
-    if (!(s->seg.roles & TREND))
-        return IPR_D_NONE;
     bool joined = false; /* "…, and the rest has fallen from": something else fell */
-    for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < 14; k++, steps++) {
+    for (size_t k = w->q->last + 1, steps = 0; k < w->hi && steps < RIGHT; k++, steps++) {
         const ipr_token *t = ipr_tok(s, k);
         if ((t->roles & TREND) && (ipr_is(s, k + 1, VERSUS) || ipr_is(s, k + 1, IPR_ROLE(IN))))
             return trend(t->roles);
@@ -375,16 +386,27 @@ static bool base_behind(const ipr_scan *s, const ipr_work *w)
     return false;
 }
 
+/* Might w or the words beside it tell of a move? */
+static bool may_move(const ipr_scan *s, const ipr_work *w)
+{
+    const uint64_t sizes = IPR_ROLE(MORE) | IPR_ROLE(LESS) | IPR_ROLE(GT) | IPR_ROLE(LT);
+    const ipr_quantity *q = w->q;
+    size_t lo = q->first - w->lo < LEFT ? w->lo : q->first - LEFT;
+    size_t hi = w->hi - q->last <= RIGHT ? w->hi : q->last + 1 + RIGHT;
+    return (ipr_next(&s->seg, IPR_N_MOVES, lo, hi) < hi) | ipr_is(s, q->last + 1, sizes) |
+           ipr_is(s, q->last + 2, sizes) | ipr_is(s, q->first - 1, IPR_ROLE(POST_GT)) |
+           ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) |
+           ((q->flags & (IPR_Q_PLUS | IPR_Q_MINUS | IPR_Q_HALVED | IPR_Q_TIMES)) != 0);
+}
+
 static void first_guess(ipr_scan *s, ipr_work *w)
 {
     const ipr_quantity *q = w->q;
     bool to = false;
-    w->kind = IPR_LEVEL;
-    if (w->base)
+    w->kind = q->unit == IPR_U_POINTS ? IPR_CHANGE : IPR_LEVEL;
+    if (w->base | !may_move(s, w))
         return;
-    bool moves = s->seg.roles & (TREND | IPR_ROLE(MORE) | IPR_ROLE(LESS) | COMPARATORS);
-    uint8_t left = moves ? trend_left(s, w, &to) : IPR_D_NONE;
-    uint8_t right = moves ? trend_right(s, w) : IPR_D_NONE;
+    uint8_t left = trend_left(s, w, &to), right = trend_right(s, w);
     if (ipr_is_part(q) && !to && ipr_is(s, q->last + 1, IPR_ROLE(OF)))
         left = IPR_D_NONE; /* "we declined 9% of the notices" */
     if (!left && w->q->first > w->lo && ipr_leads_more(s, w->q->first - 1))
@@ -466,16 +488,15 @@ static void link_changes(ipr_scan *s)
 {
     for (size_t i = 0; i + 1 < s->n; i++) {
         ipr_work *a = &s->work[i], *b = a + 1;
-        if (a->sent_lo != b->sent_lo)
+        if (a->kind == b->kind || a->sent_lo != b->sent_lo)
             continue;
-        if (b->kind == IPR_CHANGE && a->kind == IPR_LEVEL && !a->base && b->direction &&
-            a->q->unit != IPR_U_POINTS && apposition(s, a, b)) {
+        if (b->kind == IPR_CHANGE && !a->base && b->direction && a->q->unit != IPR_U_POINTS &&
+            apposition(s, a, b)) {
             copy_change(ipr_share_aside(s, a, b) ? a - 1 : a, b);
             if (a->repeat)
                 copy_change(a - 1, b);
         }
-        if (a->kind == IPR_CHANGE && b->kind == IPR_LEVEL && !b->base && a->direction &&
-            leads_to(s, a, b))
+        if (a->kind == IPR_CHANGE && !b->base && a->direction && leads_to(s, a, b))
             copy_change(b, a);
     }
 }
@@ -509,10 +530,20 @@ static void compare_bases(ipr_scan *s)
 
 void ipr_work_changes(ipr_scan *s)
 {
-    find_bases(s);
-    for (size_t i = 0; i < s->n; i++)
-        first_guess(s, &s->work[i]);
-    ipr_work_again(s);
+    bool moves = false, closed = false;
+    for (size_t i = 0; i < s->n; i++) {
+        ipr_work *w = &s->work[i];
+        w->base = is_base(s, w, i);
+        first_guess(s, w);
+        moves |= w->base | (w->direction != IPR_D_NONE);
+        closed |= ipr_ch(s, w->q->last + 1, ')');
+    }
+    s->moves = moves;
+    s->repeats = false;
+    if (moves | closed)
+        ipr_work_again(s);
+    if (!moves)
+        return;
     link_changes(s);
     ipr_work_alike(s);
     compare_bases(s);

@@ -293,7 +293,7 @@ static bool make_steps(ipr_pack *p)
      IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
 #define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
 #define PARTS (IPR_ROLE(CONJ) | IPR_ROLE(PREP))
-#define BASES (IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+#define MOVES (IPR_ROLE(UP) | IPR_ROLE(DOWN))
 
 static uint8_t notes_of(const ipr_entry *e)
 {
@@ -305,7 +305,7 @@ static uint8_t notes_of(const ipr_entry *e)
                      (e->roles & CLAUSE_VERBS ? IPR_NOTE(VERBS) : 0) |
                      (ipr_set_empty(&e->concepts) ? 0 : IPR_NOTE(SPEAKS)) |
                      ((e->roles & PARTS) == PARTS ? IPR_NOTE(PARTS) : 0) |
-                     (e->roles & BASES ? IPR_NOTE(BASIS) : 0) | (times ? IPR_NOTE(TIMES) : 0));
+                     (e->roles & MOVES ? IPR_NOTE(MOVES) : 0) | (times ? IPR_NOTE(TIMES) : 0));
 }
 
 static bool make_hot(ipr_pack *p)

@@ -227,7 +227,7 @@ enum {
     IPR_N_VERBS,  /* a finite verb, a pronoun or what opens a clause */
     IPR_N_SPEAKS, /* names concepts */
     IPR_N_PARTS,  /* 其中: says that what follows is a part */
-    IPR_N_BASIS,  /* a basis of comparison: year on year */
+    IPR_N_MOVES,  /* up, fell: says that something rose or fell */
     IPR_N_TIMES,  /* now, each year: a TIMEMARK of a time that is no date */
     IPR_NOTES
 };

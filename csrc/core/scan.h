@@ -109,6 +109,8 @@ struct ipr_scan {
     ipr_set topic;       /* what this segment and those before it speak of; empty: not asked yet */
     ipr_set told;        /* what the sentence of the value last looked at speaks of, */
     uint32_t told_first; /* and its first token; UINT32_MAX before any */
+    bool moves;          /* some value has a direction or is a base, */
+    bool repeats;        /* or is the one before it again, in brackets */
     bool of_base[IPR_MENTION_MAX];       /* the mention is the period of a base */
     uint64_t ends[IPR_SEGMENT_MAX / 64]; /* a bit for the last token of each sentence */
     uint32_t segments;                   /* before this one */
