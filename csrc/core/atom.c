@@ -158,7 +158,7 @@ static bool possessive(const reader *r, size_t quote)
     const char *s = r->p + quote;
     if (s >= r->end || (*s | 32) != 's')
         return false;
-    reader next = {r->begin, s + 1, r->end};
+    reader next = {r->begin, s + 1, r->end, 0};
     uint32_t cp;
     size_t n;
     int c = peek(&next, &cp, &n);
@@ -440,6 +440,7 @@ static void read_sign(reader *r, ipr_atom *a, uint32_t cp, size_t n)
     if (n == 3 && cp != IPR_CP_BAD && (uint8_t)*r->p >= 0xE3)
         a->flags |= IPR_F_HAN;
     r->p += n;
+    r->signs |= ipr_atom_signs(a->ch, r->p < r->end ? *r->p : ' ');
     a->hash = ipr_hash_mix(IPR_SIGNS, cp);
     a->end = (uint32_t)(r->p - r->begin);
 }
@@ -457,7 +458,7 @@ static bool alnum_before(const reader *r)
 /* A hyphen between two words is no sign but a mark on the second. */
 static bool joins_words(const reader *r, size_t n)
 {
-    reader next = {r->begin, r->p + n, r->end};
+    reader next = {r->begin, r->p + n, r->end, 0};
     uint32_t cp;
     return alnum_before(r) && peek(&next, &cp, &n) == LETTER;
 }
@@ -496,6 +497,7 @@ bool ipr_atom_next(ipr_atoms *r, ipr_atom *a)
         if (c == HAN) {
             a->kind = IPR_T_WORD;
             a->flags |= IPR_F_HAN;
+            a->ch = 0;
         }
     }
     return c >= 0;

@@ -40,7 +40,7 @@ typedef struct ipr_atom {
     uint32_t start, end; /* bytes of the text */
     uint16_t flags;
     uint8_t kind;
-    char ch;        /* PUNCT: its ASCII form; 'l' list comma, 'q' 'Q' quotes, 'd' dash,
+    char ch;        /* 0, or PUNCT: its ASCII form; 'l' list comma, 'q' 'Q' quotes, 'd' dash,
                        'b' bullet, 'm' middle dot, 'x' other */
     int16_t exp;    /* NUM: value is mant × 10^exp */
     uint16_t entry; /* of a token: in the pack; 0 unknown */
@@ -51,14 +51,20 @@ typedef struct ipr_atom {
     };
 } ipr_atom;
 
+enum {                  /* of the signs read so far: */
+       IPR_A_JOINS = 1, /* a dot, at sign or colon that no blank follows: in every address */
+       IPR_A_DOTS = 2   /* a full stop that another may follow */
+};
+
 /* A place in a text. */
 typedef struct ipr_atoms {
     const char *begin, *p, *end;
+    unsigned signs; /* IPR_A_… */
 } ipr_atoms;
 
 static inline ipr_atoms ipr_atoms_at(ipr_str text, size_t pos)
 {
-    return (ipr_atoms){text.p, text.p + pos, text.p + text.n};
+    return (ipr_atoms){text.p, text.p + pos, text.p + text.n, 0};
 }
 /* Reads the atom at r->p, blanks before it into its flags, and goes behind it; false at the
  * end. */

@@ -20,6 +20,15 @@ static inline unsigned ipr_leading_letters(uint64_t bytes)
     return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
 }
 
+/* What a sign and the byte behind it tell: IPR_A_…. Full stops of Han are such too. */
+static inline unsigned ipr_atom_signs(char sign, char next)
+{
+    static const uint8_t told[128] = {
+        ['.'] = IPR_A_JOINS | IPR_A_DOTS, ['@'] = IPR_A_JOINS, [':'] = IPR_A_JOINS};
+    unsigned dots = (next == '.') | (next == '\xE3') | (next == '\xEF');
+    return told[sign & 127] & ((unsigned)((uint8_t)next > ' ') | dots << 1);
+}
+
 /* Goes behind the blanks and line breaks at r->p; their flags. */
 uint16_t ipr_atom_blanks(ipr_atoms *r);
 

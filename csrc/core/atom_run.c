@@ -113,12 +113,13 @@ static inline const char *read_number(const char *p, ipr_atom *a)
     return p;
 }
 
-static inline const char *read_sign(const char *p, ipr_atom *a)
+static inline const char *read_sign(const char *p, unsigned *signs, ipr_atom *a)
 {
     if (*p == '.' && is_digit(p[1]))
         return NULL;
     a->kind = IPR_T_PUNCT;
     a->ch = *p;
+    *signs |= ipr_atom_signs(*p, p[1]);
     a->hash = ipr_hash_mix(IPR_SIGNS, (uint8_t)*p);
     return p + 1;
 }
@@ -131,7 +132,6 @@ static inline const char *read_han(const char *p, ipr_atom *a)
         return NULL;
     a->kind = IPR_T_WORD;
     a->flags |= IPR_F_HAN;
-    a->ch = 'x';
     a->hash = ipr_hash_mix(IPR_SIGNS, (uint32_t)(*u & 15) << 12 | (uint32_t)(u[1] & 63) << 6 |
                                           (uint32_t)(u[2] & 63));
     return p + 3;
@@ -144,7 +144,8 @@ static inline bool joins_words(const char *p)
 }
 
 /* The atom at p, which opens so, begin < p < far; behind it, or NULL where it is no usual one. */
-static inline const char *read_usual(const char *p, uint8_t opens, const char *far, ipr_atom *a)
+static inline const char *read_usual(const char *p, uint8_t opens, const char *far, unsigned *signs,
+                                     ipr_atom *a)
 {
     if (opens == HYPHEN && joins_words(p)) {
         a->start++;
@@ -155,13 +156,13 @@ static inline const char *read_usual(const char *p, uint8_t opens, const char *f
     if (opens == WORD)
         return read_word(p, far, a);
     if (opens == SIGN)
-        return read_sign(p, a);
+        return read_sign(p, signs, a);
     if (opens == NUMBER)
         return read_number(p, a);
     if (opens == HAN)
         return read_han(p, a);
     bool plain = opens == HYPHEN && (uint8_t)p[-1] < 128 && (uint8_t)p[1] < 128;
-    return plain ? read_sign(p, a) : NULL;
+    return plain ? read_sign(p, signs, a) : NULL;
 }
 
 size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max)
@@ -183,7 +184,7 @@ size_t ipr_atom_run(ipr_atoms *r, ipr_atom *a, size_t max)
                 opens = at < far ? OPENS[(uint8_t)*at] : RARE;
             }
             *a = (ipr_atom){.start = (uint32_t)(at - begin), .flags = flags};
-            behind = read_usual(at, opens, far, a);
+            behind = read_usual(at, opens, far, &r->signs, a);
         }
         if (behind) {
             a->end = (uint32_t)(behind - begin);

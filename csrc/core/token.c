@@ -92,30 +92,31 @@ static bool soft_break(const ipr_pack *pack, ipr_str text, const ipr_atom *a, co
            (pack->hot[ipr_pack_step(pack, 0, a->hash).entry].roles & OPEN_ROLES);
 }
 
-/* Reads atoms into seg->tok until the segment's end; returns how many. */
-static size_t read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
+/* Reads atoms into seg->tok until the segment's end, and what their signs tell; how many. */
+static size_t read_atoms(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg,
+                         unsigned *signs)
 {
     ipr_atoms r = ipr_atoms_at(text, *pos);
-    size_t line = 0, n = 0;
+    const ipr_atom *line = seg->tok; /* its first atom */
+    size_t n = 0;
     int gaps = 0;
     for (size_t more; (more = ipr_atom_run(&r, &seg->tok[n], IPR_SEGMENT_MAX - n)); n += more) {
         const ipr_atom *a = &seg->tok[n + more - 1];
-        if (!n)
-            line = seg->tok[0].start;
         if (n + more == 1)
             continue;
         if ((a->flags & IPR_F_LINE) &&
-            !soft_break(pack, text, a - 1, a, (a - 1)->end - line, gaps)) {
+            !soft_break(pack, text, a - 1, a, (a - 1)->end - line->start, gaps)) {
             n += more - 1;
             r.p = text.p + (a - 1)->end;
             break;
         }
         if (a->flags & IPR_F_LINE)
-            line = a->start, gaps = 0;
+            line = a, gaps = 0;
         else if (a->flags & IPR_F_WIDE && !ends_sentence(a - 1))
             gaps++;
     }
     *pos = (size_t)(r.p - text.p);
+    *signs = r.signs;
     return n;
 }
 
@@ -175,16 +176,44 @@ static inline bool may_be_address(ipr_str text, const ipr_atom *a)
            (c == ':' && d == '/') || (c == '-' && host_byte(d)) || c == '_';
 }
 
+/* How many of the n atoms are the address that begins at the first; 0 if none does. */
+static size_t address(ipr_str text, const ipr_atom *atom, size_t n)
+{
+    const char *p = text.p + atom->start;
+    const char *q = address_end(p, text.p + text.n);
+    size_t k = 0;
+    while (k < n && text.p + atom[k].start < q)
+        k++;
+    return q == p ? 0 : k;
+}
+
 /* ---- phrases ---- */
 
-#define SOON 8 /* atoms ahead whose words are asked for in memory */
+#define SOON 8  /* atoms ahead whose words are asked for in memory */
+#define ENDED 5 /* letters, at least, of a word told by its ending */
 
-/* Looks all atoms up: what each is by itself, and the state if a phrase may go on over the atom
- * behind it. No branch waits for memory here; what the longer phrases need is asked for. */
-static void look_up(const ipr_pack *pack, ipr_segment *seg, size_t atoms)
+/* What an unknown word means by its ending; 0 nothing. All endings are asked without a branch:
+ * which of them it is cannot be foretold. */
+static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
 {
+    uint64_t tail = ipr_tail(text, a->end);
+    unsigned ends = 0;
+#pragma GCC unroll 8
+    for (size_t i = 0; i < IPR_ENDING_MAX; i++)
+        ends |= (unsigned)ipr_ends(&pack->ending[i], tail) << i;
+    ends &= -(unsigned)(a->end - a->start >= ENDED);
+    return ends ? pack->ending[__builtin_ctz(ends)].entry : 0;
+}
+
+/* Looks all atoms up: what each is by itself or by its ending, and the state if a phrase may go on
+ * over the atom behind it. No branch waits for memory here; what the longer phrases need is asked
+ * for. */
+static void look_up(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
+{
+    const unsigned foreign = IPR_F_CAP | IPR_F_HAN;
     const ipr_atom *a = seg->tok;
-    seg->tok[atoms].hash = 0;
+    uint16_t unknown[IPR_SEGMENT_MAX + 1]; /* words in small letters */
+    size_t n = 0;
     for (size_t i = 0; i < atoms; i++) {
         ipr_pack_expect(pack, 0, a[i + SOON < atoms ? i + SOON : i].hash);
         ipr_step s = ipr_pack_step(pack, 0, a[i].hash);
@@ -192,14 +221,18 @@ static void look_up(const ipr_pack *pack, ipr_segment *seg, size_t atoms)
         s.state = (uint16_t)(s.state & -goes);
         ipr_pack_expect(pack, s.state, a[i + goes].hash);
         seg->step[i] = s;
+        unknown[n] = (uint16_t)i;
+        n += !(s.entry | (a[i].kind ^ IPR_T_WORD) | (a[i].flags & foreign));
     }
+    for (size_t i = 0; i < n; i++)
+        seg->step[unknown[i]].entry = by_ending(pack, text, &a[unknown[i]]);
 }
 
-/* The longest phrase at an atom that leads to s; returns how many atoms it takes, 0 none. */
+/* The longest phrase at an atom that leads to s; returns how many atoms it takes, 1 if none. */
 static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t n, ipr_step s,
                              uint16_t *entry)
 {
-    size_t best = s.entry != 0;
+    size_t best = 1;
     bool goes = s.state != 0;
     *entry = s.entry;
     for (size_t k = 1; goes; goes = ++k < n && ipr_pack_follows(pack, s.state, atom[k].hash)) {
@@ -212,17 +245,6 @@ static inline size_t longest(const ipr_pack *pack, const ipr_atom *atom, size_t 
     return best;
 }
 
-/* How many of the n atoms are the address that begins at the first; 0 if none does. */
-static size_t address(ipr_str text, const ipr_atom *atom, size_t n)
-{
-    const char *p = text.p + atom->start;
-    const char *q = address_end(p, text.p + text.n);
-    size_t k = 0;
-    while (k < n && text.p + atom[k].start < q)
-        k++;
-    return q == p ? 0 : k;
-}
-
 /* "R500 million", "P1,200": a letter is a currency only as a capital that touches a number
  * too long for a name. */
 static bool letter_currency(const ipr_pack *pack, const ipr_atom *a, size_t n)
@@ -232,13 +254,6 @@ static bool letter_currency(const ipr_pack *pack, const ipr_atom *a, size_t n)
         n > 2 && pack->hot[ipr_pack_step(pack, 0, a[2].hash).entry].roles & IPR_ROLE(SCALE);
     return n > 1 && (a->flags & IPR_F_CAP) && next->kind == IPR_T_NUM && next->start == a->end &&
            (scaled || next->flags & (IPR_F_GROUPED | IPR_F_POINT));
-}
-
-/* "a $5 million fine": a letter apart from the sign behind it is a word, no part of a currency. */
-static bool letter_apart(const ipr_pack *pack, const ipr_atom *a, uint16_t entry)
-{
-    return a->end - a->start == 1 && a[1].flags & IPR_F_GAP &&
-           pack->hot[entry].roles & IPR_ROLE(CURRENCY);
 }
 
 #define NUMERAL (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(POST_GT))
@@ -262,38 +277,50 @@ static uint64_t roles_here(const ipr_pack *pack, const ipr_segment *seg, const i
     return hot.roles;
 }
 
-/* Makes a token, at or before its atoms, of the first k > 0 of n: a phrase of this entry. */
-static inline void make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_token *t,
-                              const ipr_atom *a, size_t k, size_t n, uint16_t entry)
+/* "a $5 million fine": a letter apart from the sign behind it is a word, no part of a currency. */
+static bool letter_apart(const ipr_atom *a, size_t k, uint64_t roles)
 {
-    ipr_hot hot = pack->hot[entry];
-    if (hot.roles & (IPR_ROLE(CURRENCY) | IPR_ROLE(COUNTER)))
-        hot.roles = roles_here(pack, seg, t, a, k, n, hot);
-    *t = *a;
-    t->entry = entry;
-    t->roles = hot.roles;
-    t->flags |= hot.flags;
-    if (k > 1) {
-        t->end = a[k - 1].end;
-        t->flags |= a[k - 1].flags & (IPR_F_POSS | IPR_F_HAN);
-        t->kind = IPR_T_WORD;
-    }
+    return k == 2 && a->end - a->start == 1 && a[1].flags & IPR_F_GAP && roles & IPR_ROLE(CURRENCY);
 }
 
-#define ENDED 5 /* letters, at least, of a word told by its ending */
-
-/* What an unknown word in small letters means by its ending; 0 nothing. All endings are asked
- * without a branch: which of them it is cannot be foretold. */
-static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
+/* Makes a token, at or before its atoms, of the first of n that lead to s; of how many. */
+static inline size_t make_token(const ipr_pack *pack, const ipr_segment *seg, ipr_token *t,
+                                const ipr_atom *a, size_t n, ipr_step s)
 {
-    const unsigned foreign = IPR_F_CAP | IPR_F_HAN;
-    if ((a->kind != IPR_T_WORD) | !!(a->flags & foreign) | (a->end - a->start < ENDED))
-        return 0;
-    uint64_t tail = ipr_tail(text, a->end);
-    unsigned ends = 0;
-    for (size_t i = 0; i < pack->endings; i++)
-        ends |= (unsigned)ipr_ends(&pack->ending[i], tail) << i;
-    return ends ? pack->ending[__builtin_ctz(ends)].entry : 0;
+    uint16_t entry;
+    size_t k = longest(pack, a, n, s, &entry);
+    ipr_hot hot = pack->hot[entry];
+    if (hot.roles & (IPR_ROLE(CURRENCY) | IPR_ROLE(COUNTER))) {
+        if (letter_apart(a, k, hot.roles)) {
+            k = 1;
+            entry = s.entry;
+            hot = pack->hot[entry];
+        }
+        hot.roles = roles_here(pack, seg, t, a, k, n, hot);
+    }
+    const ipr_atom *last = &a[k - 1];
+    uint32_t end = last->end;
+    unsigned flags = a->flags | hot.flags | (last->flags & (IPR_F_POSS | IPR_F_HAN));
+    unsigned same = -(unsigned)(k == 1); /* no branch: a word is kind 0 */
+    *t = *a;
+    t->end = end;
+    t->kind = (uint8_t)(t->kind & same);
+    t->ch = k == 1 ? t->ch : 0;
+    t->entry = entry;
+    t->roles = hot.roles;
+    t->flags = (uint16_t)flags;
+    return k;
+}
+
+/* Makes one of the n atoms that are an address. */
+static void skip_address(ipr_token *t, const ipr_atom *a, size_t n)
+{
+    uint32_t end = a[n - 1].end;
+    *t = *a;
+    t->kind = IPR_T_SKIP;
+    t->end = end;
+    t->entry = 0;
+    t->roles = 0;
 }
 
 static bool is_dot(const ipr_atom *a)
@@ -301,61 +328,88 @@ static bool is_dot(const ipr_atom *a)
     return a->kind == IPR_T_PUNCT && a->ch == '.';
 }
 
-/* "Tobacco ........ 85%": how many of the atoms from i to n are the dots that lead to a cell; 0
- * none. Asked at every atom, it looks along a row of dots from the first of them alone. */
-static size_t leader(const ipr_atom *a, size_t i, size_t n)
+/* "Tobacco ........ 85%": takes out the dots that lead to a cell, four or more; how many atoms are
+ * left. */
+static size_t drop_leaders(ipr_atom *a, size_t atoms)
 {
-    size_t k = i;
-    if (i > 0 && is_dot(&a[i - 1]))
-        return 0;
-    while (k < n && is_dot(&a[k]))
-        k++;
-    return k > i + 3 && k < n ? k - i : 0;
+    size_t n = 0;
+    for (size_t i = 0, k; i < atoms; i = k) {
+        for (k = i; k < atoms && is_dot(&a[k]);)
+            k++;
+        if (k > i + 3 && k < atoms) {
+            a[k].flags |= IPR_F_GAP | IPR_F_WIDE;
+        } else {
+            k += k == i;
+            memmove(&a[n], &a[i], (k - i) * sizeof *a);
+            n += k - i;
+        }
+    }
+    return n;
 }
 
-/* Makes tokens of the atoms. */
-static void match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms)
+/* What signs tell: their notes, and what only some of them tell of. */
+enum { BAR = 1 << 8, QUOTE = 1 << 9, DASH = 1 << 10, HYPHEN = 1 << 11, COLON = 1 << 12 };
+#define STOP (IPR_NOTE(OPENS) | IPR_NOTE(STOPS))
+#define BREAK IPR_NOTE(BREAKS)
+static const uint16_t SIGNS[128] = {['.'] = STOP,          ['!'] = STOP,
+                                    ['?'] = STOP,          [';'] = STOP | BREAK | IPR_NOTE(VERBS),
+                                    ['|'] = BREAK | BAR,   [','] = BREAK,
+                                    [':'] = BREAK | COLON, ['('] = BREAK,
+                                    [')'] = BREAK,         ['/'] = BREAK,
+                                    ['d'] = DASH,          ['-'] = DASH | HYPHEN,
+                                    ['q'] = QUOTE};
+
+/* What the tokens tell of their segment. */
+typedef struct notes {
+    uint64_t roles;
+    unsigned flags, signs, noted;
+} notes;
+
+/* Notes what token i tells, before one with such flags. A dash behind a blank, or a hyphen between
+ * two, may end a clause. */
+static inline void note_token(const ipr_pack *pack, ipr_segment *seg, size_t i, unsigned next,
+                              notes *all)
+{
+    const ipr_token *t = &seg->tok[i];
+    unsigned sign = SIGNS[t->ch & 127], gap = t->flags & IPR_F_GAP;
+    bool parts = ((sign & DASH) != 0) & gap & (((sign & HYPHEN) == 0) | (next & IPR_F_GAP));
+    seg->sign[i] = t->ch;
+    all->roles |= seg->role[i] = t->roles;
+    all->flags |= t->flags;
+    all->signs |= sign;
+    sign |= pack->hot[t->entry].notes | (unsigned)(t->kind == IPR_T_NUM) << IPR_N_OPENS;
+    all->noted |= seg->notes[i] = (uint8_t)(sign | (BREAK & -(unsigned)parts));
+}
+
+/* Makes tokens of the atoms, whose signs tell this. */
+static notes match_phrases(const ipr_pack *pack, ipr_str text, ipr_segment *seg, size_t atoms,
+                           unsigned signs)
 {
     const char *tried = text.p; /* addresses before this byte were looked for */
     const char *end = text.p + seg->tok[atoms - 1].end;
+    notes all = {0};
     size_t n = 0;
-    seg->tok[atoms].flags = 0;
-    look_up(pack, seg, atoms);
+    if (signs & IPR_A_DOTS)
+        atoms = drop_leaders(seg->tok, atoms);
+    seg->tok[atoms] = (ipr_atom){0};
+    look_up(pack, text, seg, atoms);
     for (size_t i = 0, k; i < atoms; i += k, n++) {
         const ipr_atom *a = &seg->tok[i];
-        ipr_token *t = &seg->tok[n];
-        uint16_t entry = 0;
-        k = leader(seg->tok, i, atoms);
-        if (k) {
-            seg->tok[i + k].flags |= IPR_F_GAP | IPR_F_WIDE;
-            n--;
-            continue;
-        }
-        if (may_be_address(text, a) && text.p + a->start >= tried) {
+        k = 0;
+        if (signs & IPR_A_JOINS && may_be_address(text, a) && text.p + a->start >= tried) {
             k = address(text, a, atoms - i);
             if (!k)
                 for (tried = text.p + a->start; tried < end && host_byte(*tried);)
                     tried++;
         }
-        if (k) {
-            uint32_t behind = a[k - 1].end;
-            *t = *a;
-            t->kind = IPR_T_SKIP;
-            t->end = behind;
-            t->roles = 0;
-        } else {
-            k = longest(pack, a, atoms - i, seg->step[i], &entry);
-            if (k == 2 && letter_apart(pack, a, entry)) {
-                entry = seg->step[i].entry;
-                k = 1;
-            }
-            if (!k)
-                entry = by_ending(pack, text, a);
-            k += k == 0;
-            make_token(pack, seg, t, a, k, atoms - i, entry);
-        }
+        if (k)
+            skip_address(&seg->tok[n], a, k);
+        else
+            k = make_token(pack, seg, &seg->tok[n], a, atoms - i, seg->step[i]);
+        note_token(pack, seg, n, a[k].flags, &all);
     }
     seg->n = n;
+    return all;
 }
 
 /* ---- Han numerals of dates ---- */
@@ -445,26 +499,11 @@ static bool has_cells(const ipr_segment *seg)
     return false;
 }
 
-/* What signs tell: their notes, and what only some of them tell of. */
-enum { BAR = 1 << 8, QUOTE = 1 << 9, DASH = 1 << 10, HYPHEN = 1 << 11 };
-#define STOP (IPR_NOTE(OPENS) | IPR_NOTE(STOPS))
-#define BREAK IPR_NOTE(BREAKS)
-static const uint16_t SIGNS[128] = {
-    ['.'] = STOP,        ['!'] = STOP,  ['?'] = STOP,  [';'] = STOP | BREAK | IPR_NOTE(VERBS),
-    ['|'] = BREAK | BAR, [','] = BREAK, [':'] = BREAK, ['('] = BREAK,
-    [')'] = BREAK,       ['/'] = BREAK, ['d'] = DASH,  ['-'] = DASH | HYPHEN,
-    ['q'] = QUOTE};
-
-/* A dash behind a blank, or a hyphen between two, may end a clause. */
-static bool parts_clauses(unsigned sign, const ipr_token *t)
-{
-    return sign & DASH && t->flags & IPR_F_GAP && (!(sign & HYPHEN) || t[1].flags & IPR_F_GAP);
-}
-
 /* The sets of bits of the notes, up to the end of their last word. */
 static void gather_notes(ipr_segment *seg)
 {
     size_t last = (seg->n - 1) / 64 * 8;
+#pragma GCC unroll 8
     for (unsigned note = 0; note < IPR_NOTES; note++)
         memset(&seg->bits[note][last], 0, 8);
     memset(&seg->notes[seg->n], 0, 8);
@@ -476,30 +515,12 @@ static void gather_notes(ipr_segment *seg)
     }
 }
 
-/* Notes what the tokens tell of themselves and of their segment. */
-static void note_tokens(const ipr_pack *pack, ipr_segment *seg)
+static notes note_tokens(const ipr_pack *pack, ipr_segment *seg)
 {
-    uint64_t roles = 0;
-    unsigned flags = 0, signs = 0, noted = 0;
-    for (size_t i = 0; i < seg->n; i++) {
-        const ipr_token *t = &seg->tok[i];
-        unsigned ch = (uint8_t)t->ch & -(unsigned)(t->kind == IPR_T_PUNCT);
-        unsigned sign = SIGNS[ch & 127];
-        seg->sign[i] = (char)ch;
-        roles |= seg->role[i] = t->roles;
-        flags |= t->flags;
-        signs |= sign;
-        sign |= pack->hot[t->entry].notes | (unsigned)(t->kind == IPR_T_NUM) << IPR_N_OPENS;
-        noted |= seg->notes[i] = (uint8_t)(parts_clauses(sign, t) ? sign | BREAK : sign);
-    }
-    seg->role[seg->n] = 0;
-    seg->sign[seg->n] = 0;
-    gather_notes(seg);
-    seg->roles = roles;
-    seg->noted = noted;
-    seg->flags = flags;
-    seg->quotes = signs & QUOTE;
-    seg->table = ((signs & BAR) || (flags & IPR_F_WIDE)) && has_cells(seg);
+    notes all = {0};
+    for (size_t i = 0; i < seg->n; i++)
+        note_token(pack, seg, i, seg->tok[i + 1].flags, &all);
+    return all;
 }
 
 /* "Arrests: 57", a line below another: a label, its figure and no sentence; not "Period: 2024",
@@ -522,11 +543,19 @@ static bool labels(const ipr_segment *seg)
     return false;
 }
 
-static void describe(ipr_segment *seg)
+static void describe(ipr_segment *seg, const notes *all)
 {
     const ipr_token *t = seg->tok, *last = &seg->tok[seg->n - 1];
+    seg->role[seg->n] = 0;
+    seg->sign[seg->n] = 0;
+    gather_notes(seg);
+    seg->roles = all->roles;
+    seg->noted = all->noted;
+    seg->flags = all->flags;
+    seg->quotes = all->signs & QUOTE;
+    seg->table = ((all->signs & BAR) || (all->flags & IPR_F_WIDE)) && has_cells(seg);
     seg->blank = t->flags & IPR_F_PARA;
-    seg->bullet = seg->bullet || labels(seg);
+    seg->bullet = seg->bullet || (all->signs & COLON && labels(seg));
     seg->lead = last->kind == IPR_T_PUNCT && last->ch == ':';
     seg->heading = !seg->bullet && seg->n <= 24 && last->end - t->start <= 110 &&
                    !(last->kind == IPR_T_PUNCT && strchr(".!?;,", last->ch));
@@ -550,19 +579,19 @@ static void end_tokens(ipr_segment *seg)
 
 bool ipr_segment_next(const ipr_pack *pack, ipr_str text, size_t *pos, ipr_segment *seg)
 {
-    size_t atoms = read_atoms(pack, text, pos, seg);
+    unsigned signs;
+    size_t atoms = read_atoms(pack, text, pos, seg, &signs);
     if (!atoms)
         return false;
     seg->bullet = starts_item(text, seg->tok);
-    match_phrases(pack, text, seg, atoms);
+    notes all = match_phrases(pack, text, seg, atoms, signs);
     end_tokens(seg);
-    note_tokens(pack, seg);
-    if ((seg->flags & IPR_F_HAN) && (seg->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))) {
+    if ((all.flags & IPR_F_HAN) && (all.roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))) {
         number_dates(pack, seg);
         end_tokens(seg);
-        note_tokens(pack, seg);
+        all = note_tokens(pack, seg);
     }
-    describe(seg);
+    describe(seg, &all);
     mark_list_mark(seg, text);
     return true;
 }
