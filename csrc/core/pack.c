@@ -297,10 +297,9 @@ static bool make_steps(ipr_pack *p)
 
 static uint8_t notes_of(const ipr_entry *e)
 {
-    bool opens = e->roles & OPENERS || e->also & IPR_ALSO_DEFINES;
     bool times =
         e->roles & IPR_ROLE(TIMEMARK) && (e->time == IPR_TIME_NOW || e->time == IPR_TIME_ANY);
-    return (uint8_t)((opens ? IPR_NOTE(OPENS) : 0) |
+    return (uint8_t)((e->roles & OPENERS ? IPR_NOTE(OPENS) : 0) |
                      (e->roles & IPR_ROLE(CONJ) ? IPR_NOTE(BREAKS) : 0) |
                      (e->roles & CLAUSE_VERBS ? IPR_NOTE(VERBS) : 0) |
                      (ipr_set_empty(&e->concepts) ? 0 : IPR_NOTE(SPEAKS)) |

@@ -221,7 +221,7 @@ typedef struct ipr_bucket {
 
 /* What scans over a segment look for: each is a set of bits, one a token (token.h). */
 enum {
-    IPR_N_OPENS,  /* a number, a period or a definition may begin */
+    IPR_N_OPENS,  /* a number or a period may begin; once periods are found, a number */
     IPR_N_STOPS,  /* a sign that may end a sentence */
     IPR_N_BREAKS, /* a comma, dash, bracket, colon or conjunction: where a clause may end */
     IPR_N_VERBS,  /* a finite verb, a pronoun or what opens a clause */

@@ -418,7 +418,7 @@ static void finish(const finder *f, ipr_mention *m)
         }
     }
     for (size_t k = m->first; k <= m->last; k++)
-        f->seg->tok[k].flags |= IPR_F_TRAP;
+        ipr_take(f->seg, k);
 }
 
 static size_t read_mention(const finder *f, size_t i, ipr_mention *m)
@@ -541,6 +541,19 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
     return n;
 }
 
+#define MAY_COUNT                                                                                  \
+    (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
+     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))
+
+/* Where no period begins, does a number? If not, no one looks at token i again. */
+static void drop(ipr_segment *s, size_t i)
+{
+    const ipr_token *t = &s->tok[i];
+    bool counts =
+        ((t->kind == IPR_T_NUM) | ((t->roles & MAY_COUNT) != 0)) & !(t->flags & IPR_F_TRAP);
+    s->bits[IPR_N_OPENS][i / 8] &= (uint8_t) ~(!counts << i % 8);
+}
+
 size_t ipr_period_find(const ipr_pack *pack, ipr_segment *seg, ipr_calendar *cal, ipr_mention *out)
 {
     finder f = {pack, seg, cal};
@@ -549,6 +562,7 @@ size_t ipr_period_find(const ipr_pack *pack, ipr_segment *seg, ipr_calendar *cal
         ipr_mention m = {0};
         size_t n = find_mention(&f, i, &m);
         if (!n) {
+            drop(seg, i);
             i = ipr_next(seg, IPR_N_OPENS, i + 1, seg->n);
             continue;
         }

@@ -494,8 +494,6 @@ static size_t read_quantity(const reader *r, size_t i, ipr_quantity *q)
 static bool begins(const reader *r, size_t i)
 {
     const ipr_token *t = at(r, i);
-    if (t->flags & IPR_F_TRAP)
-        return false;
     if (t->kind == IPR_T_NUM)
         return true;
     if (t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE)))
@@ -535,23 +533,30 @@ static size_t read_every(const reader *r, size_t i, double *every)
     return k;
 }
 
+/* Does a sentence end in [lo, hi)? */
+static bool parted(const ipr_segment *seg, size_t lo, size_t hi)
+{
+    while ((lo = ipr_next(seg, IPR_N_STOPS, lo, hi)) < hi &&
+           !(ipr_tok_ch(seg, lo, '.') && !ipr_tok_glued(seg, lo + 1)))
+        lo++;
+    return lo < hi;
+}
+
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
                          const ipr_heads *heads, ipr_quantity *out, size_t *skipped)
 {
     reader r = {pack, text, seg, heads, ipr_label_read(pack, seg)};
     double every = 1;
-    size_t n = 0;
+    size_t n = 0, of_every = 0;
     for (size_t i = 0;
          (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n && n < IPR_QUANTITY_MAX;) {
         if (is(&r, i, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) {
             size_t behind = read_every(&r, i, &every);
             if (behind > i) {
-                i = behind;
+                i = of_every = behind;
                 continue;
             }
         }
-        if (ch(&r, i, '.') && !ipr_tok_glued(seg, i + 1))
-            every = 1;
         if (!begins(&r, i)) {
             i++;
             continue;
@@ -569,9 +574,11 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
         i = k;
         ipr_read_comparators(&r, q);
         if (every > 1 && q->unit == IPR_U_COUNT && !(q->flags & IPR_Q_SCALED)) {
-            q->unit = IPR_U_RATIO;
-            q->every = every;
-            q->flags |= IPR_Q_FRACTION;
+            if (!parted(seg, of_every, q->first)) {
+                q->unit = IPR_U_RATIO;
+                q->every = every;
+                q->flags |= IPR_Q_FRACTION;
+            }
             every = 1;
         }
         ipr_quantity_settle(q);

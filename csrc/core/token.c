@@ -349,7 +349,7 @@ static size_t drop_leaders(ipr_atom *a, size_t atoms)
 
 /* What signs tell: their notes, and what only some of them tell of. */
 enum { BAR = 1 << 8, QUOTE = 1 << 9, DASH = 1 << 10, HYPHEN = 1 << 11, COLON = 1 << 12 };
-#define STOP (IPR_NOTE(OPENS) | IPR_NOTE(STOPS))
+#define STOP IPR_NOTE(STOPS)
 #define BREAK IPR_NOTE(BREAKS)
 static const uint16_t SIGNS[128] = {['.'] = STOP,          ['!'] = STOP,
                                     ['?'] = STOP,          [';'] = STOP | BREAK | IPR_NOTE(VERBS),

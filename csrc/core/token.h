@@ -28,17 +28,17 @@ typedef struct ipr_segment {
      * token ask for no more */
     uint64_t role[IPR_SEGMENT_MAX + 1];
     char sign[IPR_SEGMENT_MAX + 1];
-    uint8_t notes[IPR_SEGMENT_MAX + 8];           /* of each token: IPR_NOTE(…) */
-    uint8_t bits[IPR_NOTES][IPR_SEGMENT_MAX / 8]; /* the same, a set for each note */
-    uint64_t roles;                               /* of any token */
-    unsigned noted;                               /* the notes of any token */
-    unsigned flags;                               /* of any token when it was cut */
-    bool heading;                                 /* short, no full stop, alone on its line */
-    bool bullet;                                  /* begins with a list mark */
-    bool table;                                   /* has column gaps or cell bars */
-    bool lead;                                    /* ends with a colon */
-    bool blank;                                   /* a blank line before it */
-    bool quotes;                                  /* has opening quotes */
+    uint8_t notes[IPR_SEGMENT_MAX + 8];               /* of each token: IPR_NOTE(…) */
+    uint8_t bits[IPR_NOTES][IPR_SEGMENT_MAX / 8 + 8]; /* the same, a set for each note */
+    uint64_t roles;                                   /* of any token */
+    unsigned noted;                                   /* the notes of any token */
+    unsigned flags;                                   /* of any token when it was cut */
+    bool heading;                                     /* short, no full stop, alone on its line */
+    bool bullet;                                      /* begins with a list mark */
+    bool table;                                       /* has column gaps or cell bars */
+    bool lead;                                        /* ends with a colon */
+    bool blank;                                       /* a blank line before it */
+    bool quotes;                                      /* has opening quotes */
 } ipr_segment;
 
 /* Cuts the next segment from *pos; false at the end of the text. */
@@ -59,23 +59,32 @@ static inline uint64_t ipr_noted(const ipr_segment *s, unsigned note, size_t wor
 /* The first token of [lo, hi) that has a note; hi if none does. */
 static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    for (size_t word = lo / 64; lo < hi; lo = ++word * 64) {
-        uint64_t bits = ipr_noted(s, note, word, lo, hi);
-        if (bits || word == (hi - 1) / 64) /* mostly the only one: which of both is not asked */
-            return bits ? word * 64 + (size_t)__builtin_ctzll(bits) : hi;
-    }
-    return hi;
+    size_t word = (lo < hi ? lo : hi) / 64;
+    uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & UINT64_MAX << lo % 64;
+    for (; word < hi / 64; bits = ipr_load8(&s->bits[note][++word * 8]))
+        if (bits)
+            return word * 64 + (size_t)__builtin_ctzll(bits);
+    bits |= UINT64_MAX << hi % 64; /* found there at the latest: nothing left to ask */
+    return word * 64 + (size_t)__builtin_ctzll(bits);
 }
 
 /* Behind the last token of [lo, hi) that has a note; lo if none does. */
 static inline size_t ipr_behind(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    for (size_t word = (hi + 63) / 64; lo < hi; word--) {
-        uint64_t bits = ipr_noted(s, note, word - 1, lo, hi);
-        if (bits || word - 1 == lo / 64)
-            return bits ? word * 64 - (size_t)__builtin_clzll(bits) : lo;
-    }
-    return lo;
+    size_t word = (lo < hi ? hi : lo) / 64;
+    uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & ~(UINT64_MAX << hi % 64);
+    for (; word > lo / 64; bits = ipr_load8(&s->bits[note][--word * 8]))
+        if (bits)
+            return word * 64 + 64 - (size_t)__builtin_clzll(bits);
+    bits |= ~(UINT64_MAX << lo % 64); /* all before lo, in the place of an answer */
+    return word * 64 + 64 - (size_t)__builtin_clzll(bits | 1) - !bits;
+}
+
+/* Token i is no value, nor part of one: nothing is read from it on. */
+static inline void ipr_take(ipr_segment *s, size_t i)
+{
+    s->tok[i].flags |= IPR_F_TRAP;
+    s->bits[IPR_N_OPENS][i / 8] &= (uint8_t) ~(1u << i % 8);
 }
 
 /* How many tokens of [lo, hi) have a note. */

@@ -111,19 +111,14 @@ static bool is_identifier(const view *v, size_t i)
            !has_unit(v, i) && !noun && !columns(v);
 }
 
-/* Notes at each token whether the words before it, in its sentence, define a term. */
-static void note_definition(view *v, size_t i)
-{
-    if (at(v, i)->flags & IPR_F_DEFINES)
-        v->defined = i + 1;
-    else if (ch(v, i, '.') && (at(v, i + 1)->flags & (IPR_F_GAP | IPR_F_HAN)))
-        v->defined = 0;
-}
-
-/* A sentence that defines a term: its limits are no figures. */
+/* A sentence that defines a term, not far before: its limits are no figures. */
 static bool defines(const view *v, size_t i)
 {
-    return v->defined && i + 1 - v->defined <= 40;
+    size_t k = i + 1, end = i > 40 ? i - 40 : 0;
+    while (k > end && !(at(v, k - 1)->flags & IPR_F_DEFINES) &&
+           !(ch(v, k - 1, '.') && at(v, k)->flags & (IPR_F_GAP | IPR_F_HAN)))
+        k--;
+    return k > end && at(v, k - 1)->flags & IPR_F_DEFINES;
 }
 
 /* "sections 29(4) and 30": the token before the joint at i, past marks in brackets. */
@@ -422,8 +417,8 @@ static bool is_trap(const view *v, size_t i)
            ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) ||
            (han && (han_name(v, i) || han_time(v, i))) ||
            ((sign || is(v, i + 1, IPR_ROLE(TO))) && joined_to_trap(v, i)) || is_identifier(v, i) ||
-           (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) || defines(v, i) ||
-           (i == 0 && ipr_trap_section(v, i));
+           (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) ||
+           (seg->flags & IPR_F_DEFINES && defines(v, i)) || (i == 0 && ipr_trap_section(v, i));
 }
 
 /* ---- number words ---- */
@@ -494,12 +489,9 @@ static size_t han_digits(const view *v, size_t i)
 
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
-    view v = {pack, text, seg, 0, 0, 0, false};
+    view v = {pack, text, seg, 0, 0, false};
     for (size_t i = 0; (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n; i++) {
         ipr_token *t = &seg->tok[i];
-        note_definition(&v, i);
-        if (t->flags & IPR_F_TRAP)
-            continue;
         if (t->kind != IPR_T_NUM && !(t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE))))
             continue;
         if (t->kind != IPR_T_NUM) {

@@ -11,10 +11,9 @@ typedef struct view {
     const ipr_pack *pack;
     ipr_str text;
     ipr_segment *seg;
-    size_t listed;  /* behind the last number of a list of references */
-    size_t defined; /* behind the last word that defines a term; 0: none in the sentence */
-    uint64_t note;  /* number of the last footnote run into the text */
-    bool clock;     /* a time of day was told */
+    size_t listed; /* behind the last number of a list of references */
+    uint64_t note; /* number of the last footnote run into the text */
+    bool clock;    /* a time of day was told */
 } view;
 
 #define VALUE_ROLES                                                                                \
@@ -54,7 +53,7 @@ static inline bool number(const view *v, size_t i)
 
 static inline void trap(view *v, size_t i)
 {
-    v->seg->tok[i].flags |= IPR_F_TRAP;
+    ipr_take(v->seg, i);
 }
 
 /* Has a unit, scale or counter of its own: then it is a value in most places. */
