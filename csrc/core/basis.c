@@ -2,6 +2,8 @@
  * basis.c: what a rise or fall is told against: the year before, a period that is named. */
 #include "scan.h"
 
+#define BASES (IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
+
 static uint8_t basis_of(uint64_t roles)
 {
     return roles & IPR_ROLE(YOY)   ? IPR_B_YOY
@@ -13,9 +15,8 @@ static uint8_t basis_of(uint64_t roles)
 /* What a word in [lo, hi) says of the basis. "in a year" says it only at its own change. */
 static uint8_t stated_basis(const ipr_scan *s, size_t lo, size_t hi, bool own)
 {
-    const uint64_t bases = IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ);
-    for (size_t k = lo; s->seg.roles & bases && k < hi; k++)
-        if (ipr_is(s, k, bases) && (own || !ipr_is(s, k, IPR_ROLE(TIMEMARK))))
+    for (size_t k = lo; k < hi; k++)
+        if (ipr_is(s, k, BASES) && (own || !ipr_is(s, k, IPR_ROLE(TIMEMARK))))
             return basis_of(ipr_tok(s, k)->roles);
     return IPR_B_NONE;
 }
@@ -64,47 +65,58 @@ static bool versus_mention(const ipr_scan *s, const ipr_work *w, ipr_work *to, s
     return false;
 }
 
-static void find_basis(ipr_scan *s, size_t i)
+/* What the words beside w, from token left on, say of its basis. */
+static uint8_t basis_beside(const ipr_scan *s, const ipr_work *w, size_t left)
 {
-    ipr_work *w = &s->work[i];
-    if (!w->direction)
-        return;
-    size_t left = w->lo < w->q->first ? w->lo : w->q->first;
     size_t own = w->q->last + 1; /* "up 5% on the quarter and 9% on the year": its own first */
     while (own < w->hi && !ipr_clause_break(s, own) && !ipr_is(s, own, IPR_ROLE(AND)))
         own++;
-    w->basis = stated_basis(s, w->q->last, own, true);
-    if (!w->basis)
-        w->basis = stated_basis(s, left, w->hi, false);
-    if (w->basis)
-        return;
+    uint8_t basis = stated_basis(s, w->q->last, own, true);
+    return basis ? basis : stated_basis(s, left, w->hi, false);
+}
+
+/* The same of the periods beside it; false if none is one that it is compared with. */
+static bool versus_beside(const ipr_scan *s, ipr_work *w, size_t left)
+{
     bool han = ipr_tok(s, w->q->first - (w->q->first > 0))->flags & IPR_F_HAN; /* base first */
-    if ((han && versus_mention(s, w, w, left, w->q->first)) ||
-        versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first))
+    return (han && versus_mention(s, w, w, left, w->q->first)) ||
+           versus_mention(s, w, w, w->q->last, w->hi) || versus_mention(s, w, w, left, w->q->first);
+}
+
+/* "Since 2019 it fell from 30 to 20": and of those of its sentence. */
+static bool versus_aside(const ipr_scan *s, ipr_work *w)
+{
+    return (from_base(s, w) && versus_mention(s, w, w, w->sent_lo, w->q->first)) ||
+           (w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi));
+}
+
+static void find_basis(const ipr_scan *s, ipr_work *w)
+{
+    bool stated = s->seg.roles & BASES;
+    bool versus = s->mention_flags & (IPR_M_BASE | IPR_M_SINCE);
+    size_t left = w->lo < w->q->first ? w->lo : w->q->first;
+    w->basis = stated ? basis_beside(s, w, left) : IPR_B_NONE;
+    if (w->basis || (versus && versus_beside(s, w, left)))
         return;
-    w->basis = stated_basis(s, w->sent_lo, w->sent_hi, false);
-    if (!w->basis && from_base(s, w) && versus_mention(s, w, w, w->sent_lo, w->q->first))
-        return; /* "Since 2019 it fell from 30 to 20" */
-    if (!w->basis && w->kind == IPR_CHANGE && versus_mention(s, w, w, w->q->last, w->sent_hi))
-        return;
-    if (w->basis || !s->ctx->basis)
+    w->basis = stated ? stated_basis(s, w->sent_lo, w->sent_hi, false) : IPR_B_NONE;
+    if (w->basis || (versus && versus_aside(s, w)) || !s->ctx->basis)
         return;
     w->basis = s->ctx->basis;
     w->versus = s->ctx->versus;
     w->has_versus = w->basis == IPR_B_PERIOD;
 }
 
-/* What one of a pair says of the basis holds for the other. */
-static void share_basis(ipr_scan *s)
+/* What a value says of the basis holds for those beside it that moved alike; for those that are
+ * bases only if asked for. */
+static void share_basis(ipr_scan *s, bool bases)
 {
     for (size_t i = 0; i < s->n; i++) {
-        ipr_work *a = &s->work[i];
-        for (size_t k = i + 1; a->direction && k < s->n && k < i + 3; k++) {
-            ipr_work *b = &s->work[k];
-            if (a->sent_lo != b->sent_lo || a->direction != b->direction)
-                continue;
-            ipr_work *to = a->basis ? b : a, *from = a->basis ? a : b;
-            if (to->basis || !from->basis)
+        ipr_work *to = &s->work[i];
+        if (!to->direction || to->basis || (to->base && !bases))
+            continue;
+        for (size_t k = i > 2 ? i - 2 : 0; k < s->n && k < i + 3 && !to->basis; k++) {
+            const ipr_work *from = &s->work[k];
+            if (from->direction != to->direction || from->sent_lo != to->sent_lo || !from->basis)
                 continue;
             to->basis = from->basis;
             to->versus = from->versus;
@@ -116,27 +128,9 @@ static void share_basis(ipr_scan *s)
 void ipr_work_basis(ipr_scan *s)
 {
     for (size_t i = 0; i < s->n; i++)
-        find_basis(s, i);
-    share_basis(s);
-}
-
-/* Changes beside a level take its comparison, and its period where they name none. */
-static void share_comparison(ipr_scan *s)
-{
-    for (size_t i = 0; i < s->n; i++) {
-        ipr_work *a = &s->work[i];
-        if (!a->basis || !a->direction)
-            continue;
-        for (size_t k = i > 2 ? i - 2 : 0; k < s->n && k < i + 3; k++) {
-            ipr_work *b = &s->work[k];
-            if (k == i || b->base || b->basis || b->direction != a->direction ||
-                b->sent_lo != a->sent_lo)
-                continue;
-            b->basis = a->basis;
-            b->versus = a->versus;
-            b->has_versus = a->has_versus;
-        }
-    }
+        if (s->work[i].direction)
+            find_basis(s, &s->work[i]);
+    share_basis(s, true);
 }
 
 /* "40 件，年均增长 12%": so much every year, against no one period. */
@@ -173,6 +167,6 @@ void ipr_work_basis_shared(ipr_scan *s)
 {
     if (!s->moves)
         return;
-    share_comparison(s);
+    share_basis(s, false);
     carry_basis(s);
 }

@@ -203,14 +203,23 @@ static void stated_basis(ipr_scan *s)
     }
 }
 
+static void note_mentions(ipr_scan *s)
+{
+    s->mention_flags = 0;
+    memset(s->mentioned, 0, s->seg.n + 2);
+    for (size_t i = 0; i < s->mentions; i++) {
+        s->mention_flags |= s->mention[i].flags;
+        for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
+            s->mentioned[k] = (uint8_t)(i < 255 ? i + 1 : 255);
+    }
+}
+
 void ipr_context_before(ipr_scan *s)
 {
     ipr_context *c = s->ctx;
+    s->moves = s->repeats = false;
     stated_basis(s);
-    memset(s->mentioned, 0, s->seg.n + 2);
-    for (size_t i = 0; i < s->mentions; i++)
-        for (size_t k = s->mention[i].first; k <= s->mention[i].last; k++)
-            s->mentioned[k] = (uint8_t)(i < 255 ? i + 1 : 255);
+    note_mentions(s);
     if (s->seg.blank && !s->seg.bullet && !s->seg.table)
         c->has_last = false;
     if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)

@@ -539,7 +539,6 @@ void ipr_work_changes(ipr_scan *s)
         closed |= ipr_ch(s, w->q->last + 1, ')');
     }
     s->moves = moves;
-    s->repeats = false;
     if (moves | closed)
         ipr_work_again(s);
     if (!moves)

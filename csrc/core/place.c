@@ -11,9 +11,8 @@
 
 bool ipr_mention_usable(const ipr_scan *s, const ipr_mention *m)
 {
-    if (!m->period.from.grain || (m->flags & IPR_M_PUBLISHED))
-        return false;
-    return !(m->flags & IPR_M_NAMED) || s->seg.heading;
+    const unsigned never = IPR_M_PUBLISHED | (s->seg.heading ? 0 : IPR_M_NAMED);
+    return (m->period.from.grain != IPR_G_NONE) & !(m->flags & never);
 }
 
 static int count_breaks(const ipr_scan *s, size_t a, size_t b)
@@ -35,6 +34,8 @@ static int count_values(const ipr_scan *s, size_t a, size_t b)
 /* The mention is tied to a base of comparison: "in 2021" right behind it. */
 static bool tied(const ipr_scan *s, const ipr_mention *m, const ipr_work *w)
 {
+    if (!s->moves)
+        return false;
     size_t from = m->first > 4 ? m->first - 4 : 0;
     size_t i = s->before[from].values; /* the first quantity that ends behind `from` */
     for (; i < s->n && s->quantity[i].last < m->first; i++)
@@ -110,7 +111,7 @@ static int cost(const ipr_scan *s, const ipr_work *w, const ipr_mention *m)
 {
     size_t a, b;
     size_t behind = m->last + 1 + ipr_ch(s, m->last + 1, ',');
-    bool told = m->last < w->q->first && ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL));
+    bool told = (m->last < w->q->first) & ipr_is(s, behind, IPR_ROLE(CONJ) | IPR_ROLE(REL));
     if (m->first < w->sent_lo || m->first >= w->sent_hi || !ipr_mention_usable(s, m) ||
         ((m->flags & IPR_M_BASE) && !told) ||
         /* "against 2017, when there were 30" */ m->first > w->q->last + NEAR ||
@@ -163,7 +164,8 @@ static void place_level(ipr_scan *s, ipr_work *w)
 {
     int best = FAR;
     size_t lo = s->before[w->sent_lo].mentions, at = s->before[w->q->first].mentions;
-    for (size_t i = s->before[w->lo].mentions; i < s->before[w->hi].mentions; i++)
+    for (size_t i = s->before[w->lo].mentions;
+         s->mention_flags & IPR_M_TODATE && i < s->before[w->hi].mentions; i++)
         w->todate = w->todate || (s->mention[i].flags & IPR_M_TODATE);
     for (size_t i = at; i > lo && !too_far(w->q->first - s->mention[i - 1].last, best); i--) {
         int c = s->of_base[i - 1] ? FAR : cost(s, w, &s->mention[i - 1]);
@@ -244,9 +246,9 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     const ipr_mention *topic = NULL;
     for (size_t i = lo, steps = 0; i > 0 && steps < 8; i--, steps++) {
         const ipr_mention *m = &s->mention[i - 1];
-        if (!ipr_mention_usable(s, m) || m->period.instant || s->of_base[i - 1] ||
-            (m->flags & (IPR_M_BASE | IPR_M_PRIOR | IPR_M_ALONE)) || tied(s, m, w) ||
-            ((m->flags & IPR_M_SINCE) && !ipr_mention_opens(s, m)))
+        if (!ipr_mention_usable(s, m) | m->period.instant | s->of_base[i - 1] |
+                ((m->flags & (IPR_M_BASE | IPR_M_PRIOR | IPR_M_ALONE)) != 0) ||
+            tied(s, m, w) || ((m->flags & IPR_M_SINCE) && !ipr_mention_opens(s, m)))
             continue;
         bool back = topic && ipr_period_year(&topic->period) < ipr_period_year(&m->period);
         if (!topic || back || ipr_mention_within(&m->period, &topic->period))
@@ -255,12 +257,9 @@ static const ipr_mention *topic_before(const ipr_scan *s, const ipr_work *w, siz
     return topic;
 }
 
-/* The first token of [lo, hi) that tells this time, IPR_TIME_ANY or IPR_TIME_NOW; hi if none does.
- */
+/* The first token of [lo, hi) that tells this time, IPR_TIME_ANY or _NOW; hi if none does. */
 static size_t next_time(const ipr_scan *s, int time, size_t lo, size_t hi)
 {
-    if (!(s->seg.noted & IPR_NOTE(TIMES)))
-        return hi;
     while ((lo = ipr_next(&s->seg, IPR_N_TIMES, lo, hi)) < hi && ipr_meaning(s, lo)->time != time)
         lo++;
     return lo;
@@ -307,42 +306,40 @@ static bool of_now(const ipr_scan *s, const ipr_work *w)
     return next_time(s, IPR_TIME_NOW, w->clause_lo, w->clause_hi) < w->clause_hi;
 }
 
-/* The period that opens the sentence of w, or its part behind a semicolon, before it; or NULL, as
- * where no period is told by another. */
-static const ipr_mention *opening(const ipr_scan *s, const ipr_work *w, size_t *lo)
+/* The period that opens the sentence of w, or its part behind a semicolon, before it; NULL if none
+ * does, w has its own from there on, or no period is told by another. */
+static const ipr_mention *opening(const ipr_scan *s, const ipr_work *w)
 {
-    if (!(s->seg.roles & (IPR_ROLE(PRIOR) | IPR_ROLE(RELATIVE))))
+    size_t lo = w->q->first;
+    if (!(s->seg.roles & (IPR_ROLE(PRIOR) | IPR_ROLE(RELATIVE))) || w->base)
         return NULL;
-    for (*lo = w->q->first; *lo > w->sent_lo && !ipr_ch(s, *lo - 1, ';'); --*lo)
-        ;
-    size_t i = s->before[*lo].mentions;
+    while ((lo = ipr_behind(&s->seg, IPR_N_STOPS, w->sent_lo, lo)) > w->sent_lo &&
+           !ipr_ch(s, lo - 1, ';'))
+        lo--;
+    size_t i = s->before[lo].mentions;
     const ipr_mention *m = &s->mention[i];
-    bool opens = i < s->mentions && m->first < w->q->first && m->first <= *lo + 2;
-    return opens && (m->first == *lo || ipr_is(s, *lo, IPR_ROLE(IN))) ? m : NULL;
+    bool opens = i < s->mentions && m->first < w->q->first && m->first <= lo + 2;
+    bool own = w->own_period && s->mention[w->mention - 1].first >= lo;
+    return opens && !own && (m->first == lo || ipr_is(s, lo, IPR_ROLE(IN))) ? m : NULL;
 }
 
-/* "In the previous year, there were 155": a year before what the text was about. */
-static bool year_back(const ipr_scan *s, const ipr_work *w)
+/* Does the sentence of w name a report? */
+static bool names_report(const ipr_scan *s, const ipr_work *w)
 {
-    size_t lo;
-    const ipr_mention *m = opening(s, w, &lo);
-    return m && m->flags & IPR_M_PRIOR && (!w->own_period || s->mention[w->mention - 1].first < lo);
-}
-
-/* "Last year 1,100 were added": the year of a text that does not say when it was written. */
-static bool unknown_year(const ipr_scan *s, const ipr_work *w)
-{
-    size_t lo;
-    const ipr_mention *m = opening(s, w, &lo);
-    return m && !m->period.from.grain && ipr_is(s, m->first, IPR_ROLE(RELATIVE)) &&
-           (!w->own_period || s->mention[w->mention - 1].first < lo);
+    size_t i = s->before[w->sent_lo].mentions, hi = s->before[w->sent_hi].mentions;
+    if (!(s->mention_flags & IPR_M_NAMED) || s->seg.heading)
+        return false;
+    while (i < hi && !(s->mention[i].flags & IPR_M_NAMED))
+        i++;
+    return i < hi;
 }
 
 static void from_context(const ipr_scan *s, ipr_work *w)
 {
     const ipr_context *c = s->ctx;
-    bool now = !w->base && of_now(s, w);
-    bool always = now || (!w->own_period && !w->base && timeless(s, w));
+    bool times = s->seg.noted & IPR_NOTE(TIMES) && !w->base;
+    bool now = times && of_now(s, w);
+    bool always = now || (times && !w->own_period && timeless(s, w));
     if (now && w->own_period) {
         memset(&w->period, 0, sizeof w->period);
         w->own_period = false;
@@ -350,35 +347,35 @@ static void from_context(const ipr_scan *s, ipr_work *w)
     }
     if (dated_by_column(s, w))
         return;
-    if (!w->base && unknown_year(s, w)) {
+    const ipr_mention *m = opening(s, w);
+    if (m && !m->period.from.grain && ipr_is(s, m->first, IPR_ROLE(RELATIVE))) {
+        /* "Last year 1,100 were added": a text that does not say when it was written */
         w->own_period = false;
         w->mention = 0;
         memset(&w->period, 0, sizeof w->period);
         w->todate = true;
         return;
     }
-    if (w->own_period && !w->base && year_back(s, w))
+    bool back = m && m->flags & IPR_M_PRIOR; /* "In the previous year, there were 155" */
+    if (back & w->own_period)
         w->period = ipr_period_shift(w->period, -1);
-    if (w->own_period || w->todate || w->base)
+    if (w->own_period | w->todate | w->base)
         return;
-    if ((always && !c->has_heading)) {
+    if (always && !c->has_heading) {
         w->todate = true;
         return;
     }
-    size_t lo = s->before[w->sent_lo].mentions;
-    for (size_t i = lo; i < s->before[w->sent_hi].mentions; i++)
-        if ((s->mention[i].flags & IPR_M_NAMED) && !s->seg.heading) {
-            w->elsewhere = true;
-            return;
-        }
-    const ipr_mention *earlier = topic_before(s, w, lo);
+    w->elsewhere = names_report(s, w);
+    if (w->elsewhere)
+        return;
+    const ipr_mention *earlier = topic_before(s, w, s->before[w->sent_lo].mentions);
     if (c->has_heading && (!c->heading.instant || s->seg.bullet || s->seg.table))
         w->period = c->heading;
     else if (earlier)
         w->period = earlier->period;
     else if (c->has_last && !c->last.instant)
         w->period = c->last;
-    if (year_back(s, w) && w->period.from.grain)
+    if (back && w->period.from.grain)
         w->period = ipr_period_shift(w->period, -1);
 }
 
@@ -529,26 +526,9 @@ static void mark_bases(ipr_scan *s)
             s->of_base[s->work[k].mention - 1] = true;
 }
 
-void ipr_work_periods(ipr_scan *s)
+/* What a segment in which something moves tells of bases, once its levels have their periods. */
+static void settle_bases(ipr_scan *s)
 {
-    ipr_clear(s->of_base, sizeof s->of_base);
-    for (size_t i = 0; i < s->n; i++)
-        if (s->work[i].base)
-            place_base(s, &s->work[i]);
-    for (size_t i = 0; i < s->n; i++)
-        if (!s->work[i].base)
-            place_level(s, &s->work[i]);
-    for (size_t i = 1; i < s->n; i++)
-        if (s->work[i].repeat)
-            share_period(&s->work[i - 1], &s->work[i]);
-    mark_bases(s);
-    for (size_t i = 0; i < s->n; i++)
-        place_nth(s, i);
-    split_spans(s);
-    for (size_t i = 0; i < s->n; i++) {
-        from_context(s, &s->work[i]);
-        place_nth_again(s, &s->work[i]);
-    }
     for (size_t i = 0; i < s->n; i++) {
         place_same(s, i);
         place_prior(s, i);
@@ -558,4 +538,31 @@ void ipr_work_periods(ipr_scan *s)
     for (size_t i = 0; i < s->n; i++)
         if (!s->work[i].period.from.grain)
             place_prior(s, i);
+}
+
+void ipr_work_periods(ipr_scan *s)
+{
+    const bool nth = s->seg.roles & IPR_ROLE(RESPECTIVELY);
+    ipr_clear(s->of_base, sizeof s->of_base);
+    for (size_t i = 0; s->moves && i < s->n; i++)
+        if (s->work[i].base)
+            place_base(s, &s->work[i]);
+    for (size_t i = 0; i < s->n; i++)
+        if (!s->work[i].base)
+            place_level(s, &s->work[i]);
+    for (size_t i = 1; s->repeats && i < s->n; i++)
+        if (s->work[i].repeat)
+            share_period(&s->work[i - 1], &s->work[i]);
+    if (s->moves)
+        mark_bases(s);
+    for (size_t i = 0; nth && i < s->n; i++)
+        place_nth(s, i);
+    if (s->moves && s->mention_flags & IPR_M_SPAN)
+        split_spans(s);
+    for (size_t i = 0; i < s->n; i++)
+        from_context(s, &s->work[i]);
+    for (size_t i = 0; nth && i < s->n; i++)
+        place_nth_again(s, &s->work[i]);
+    if (s->moves)
+        settle_bases(s);
 }

@@ -101,6 +101,7 @@ struct ipr_scan {
     ipr_segment seg;
     ipr_mention mention[IPR_MENTION_MAX];
     size_t mentions;
+    unsigned mention_flags; /* of any of them */
     ipr_quantity quantity[IPR_QUANTITY_MAX + 1];
     size_t n;
     ipr_work work[IPR_QUANTITY_MAX + 1];
