@@ -66,8 +66,7 @@ static void date_cells(ipr_scan *s)
     size_t label = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     bool several = false;
     ipr_clear(c->dates, sizeof c->dates);
-    c->dated = 0;
-    for (size_t i = 0; i < s->mentions && s->seg.table; i++) {
+    for (size_t i = 0; i < s->mentions; i++) {
         size_t cell = ipr_cell_of(&s->seg, s->mention[i].first) + label;
         if (cell >= IPR_CELL_MAX || !s->mention[i].period.from.grain)
             continue;
@@ -87,8 +86,7 @@ static void name_cells(ipr_scan *s)
     size_t cell = start > 0 && strchr(" \t", s->text.p[start - 1]) ? 1 : 0;
     ipr_clear(c->cells, sizeof c->cells);
     ipr_clear(c->words, sizeof c->words);
-    c->headed = 0;
-    for (size_t i = 0; i < s->seg.n && s->seg.table && cell < IPR_CELL_MAX; i++) {
+    for (size_t i = 0; i < s->seg.n && cell < IPR_CELL_MAX; i++) {
         cell += ipr_opens_cell(&s->seg, i);
         if (cell >= IPR_CELL_MAX)
             break;
@@ -164,7 +162,8 @@ static void set_heading(ipr_scan *s)
         if (m)
             c->title = m->period;
     }
-    for (size_t i = 0; i < s->mentions; i++) /* "(changes on 2020)" */
+    for (size_t i = 0; s->mention_flags & IPR_M_BASE && i < s->mentions; i++)
+        /* "(changes on 2020)" */
         if ((s->mention[i].flags & IPR_M_BASE) && s->mention[i].period.from.grain) {
             c->basis = IPR_B_PERIOD;
             c->versus = s->mention[i].period;
@@ -174,8 +173,11 @@ static void set_heading(ipr_scan *s)
     if (!s->seg.table)
         c->above = c->heads;
     uint32_t start = s->seg.tok[0].start;
-    date_cells(s);
-    name_cells(s);
+    c->dated = c->headed = 0;
+    if (s->seg.table) {
+        date_cells(s);
+        name_cells(s);
+    }
     if (ipr_heads_read(s->pack, &s->seg, &c->columns))
         c->columns.indented = start > 0 && strchr(" \t", s->text.p[start - 1]);
     else if (!s->seg.table)
@@ -217,20 +219,17 @@ static void note_mentions(ipr_scan *s)
 void ipr_context_before(ipr_scan *s)
 {
     ipr_context *c = s->ctx;
+    const bool table = s->seg.table, bullet = s->seg.bullet, prose = !table & !bullet;
     s->moves = s->repeats = false;
+    ipr_clear(s->of_base, sizeof s->of_base);
     stated_basis(s);
     note_mentions(s);
-    if (s->seg.blank && !s->seg.bullet && !s->seg.table)
-        c->has_last = false;
-    if (s->seg.bullet && s->seg.blank && !s->seg.table && !c->lead)
-        c->columns.n = 0;
-    if (!s->seg.table)
-        c->dated = c->headed = 0;
-    if (c->rows && !s->seg.table)
-        c->columns.n = 0; /* the table is over */
-    if (s->seg.bullet || s->seg.table)
-        return;
-    if (c->lead && !s->seg.heading) { /* the list is over */
+    c->has_last &= !(prose & s->seg.blank);
+    c->dated = table ? c->dated : 0;
+    c->headed = table ? c->headed : 0;
+    if ((c->rows | (bullet & s->seg.blank & !c->lead)) & !table)
+        c->columns.n = 0;                    /* the table is over */
+    if (prose & c->lead & !s->seg.heading) { /* the list is over */
         c->lead = false;
         c->has_heading = false;
         memset(&c->heads, 0, sizeof c->heads);
@@ -244,6 +243,8 @@ void ipr_context_before(ipr_scan *s)
 static bool begins(const ipr_scan *s, const ipr_mention *m)
 {
     size_t k = m->first;
+    if (!(s->seg.roles & IPR_ROLE(TIMEMARK)))
+        return false;
     while (k > 0 && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(DET)))
         k--;
     return k > 0 && ipr_is(s, k - 1, IPR_ROLE(TIMEMARK)) &&
@@ -270,9 +271,7 @@ void ipr_context_after(ipr_scan *s)
     ipr_context *c = s->ctx;
     note_home(s);
     const ipr_mention *last = NULL;
-    c->rows = c->rows || (s->seg.table && s->n);
-    if (!s->n)
-        ipr_clear(s->of_base, sizeof s->of_base);
+    c->rows |= s->seg.table & (s->n > 0);
     if (!s->seg.bullet && !s->seg.table)
         c->earlier = s->seg.n > 120 ? ipr_concepts(s, s->seg.n - 120, s->seg.n)
                                     : c->recent[s->segments % IPR_RECENT];
@@ -280,9 +279,8 @@ void ipr_context_after(ipr_scan *s)
         const ipr_mention *m = &s->mention[i];
         if ((m->flags & IPR_M_NAMED) && !c->named.from.grain)
             c->named = m->period;
-        if (!ipr_mention_usable(s, m) || (m->flags & (IPR_M_BASE | IPR_M_ALONE)))
-            continue;
-        if (s->of_base[i])
+        const bool own = !(m->flags & (IPR_M_BASE | IPR_M_ALONE)) & !s->of_base[i];
+        if (!(own & ipr_mention_usable(s, m)))
             continue;
         if ((m->flags & IPR_M_SINCE) && !(ipr_mention_opens(s, m) && taken(s, i)))
             continue;
@@ -293,7 +291,7 @@ void ipr_context_after(ipr_scan *s)
         if (!last || !ipr_mention_within(&last->period, &m->period))
             last = m;
     }
-    if ((s->seg.heading || s->seg.lead) && !s->seg.bullet && (s->n == 0 || s->seg.lead)) {
+    if ((s->seg.lead | (s->seg.heading & (s->n == 0))) & !s->seg.bullet) {
         set_heading(s);
     } else if (last && !(c->has_last && ipr_mention_within(&c->last, &last->period))) {
         c->last = last->period;
@@ -305,11 +303,11 @@ void ipr_context_after(ipr_scan *s)
 
 static void settle_basis(ipr_metric *m)
 {
-    int year = ipr_period_year(&m->period), versus = ipr_period_year(&m->versus);
     if (m->basis == IPR_B_HOH && m->period.from.grain == IPR_G_QUARTER)
         m->basis = IPR_B_QOQ; /* "the period before" of a quarter */
     if (m->basis != IPR_B_PERIOD)
         return;
+    int year = ipr_period_year(&m->period), versus = ipr_period_year(&m->versus);
     bool years = m->versus.from.grain == m->period.from.grain;
     bool part = !m->period.interval && !m->versus.interval && years && year && versus;
     uint8_t last = m->period.from.grain == IPR_G_HALF      ? IPR_B_HOH

@@ -393,10 +393,12 @@ static bool may_move(const ipr_scan *s, const ipr_work *w)
     const ipr_quantity *q = w->q;
     size_t lo = q->first - w->lo < LEFT ? w->lo : q->first - LEFT;
     size_t hi = w->hi - q->last <= RIGHT ? w->hi : q->last + 1 + RIGHT;
-    return (ipr_next(&s->seg, IPR_N_MOVES, lo, hi) < hi) | ipr_is(s, q->last + 1, sizes) |
-           ipr_is(s, q->last + 2, sizes) | ipr_is(s, q->first - 1, IPR_ROLE(POST_GT)) |
-           ipr_is(s, q->last, IPR_ROLE(MULTIPLE)) |
-           ((q->flags & (IPR_Q_PLUS | IPR_Q_MINUS | IPR_Q_HALVED | IPR_Q_TIMES)) != 0);
+    const uint64_t *role = s->seg.role, *behind = &role[q->last + 1];
+    uint64_t moves = (role[q->first - (q->first > 0)] & IPR_ROLE(POST_GT)) |
+                     (role[q->last] & IPR_ROLE(MULTIPLE)) |
+                     ((behind[0] | behind[q->last + 1 < s->seg.n]) & sizes) |
+                     (q->flags & (IPR_Q_PLUS | IPR_Q_MINUS | IPR_Q_HALVED | IPR_Q_TIMES));
+    return (moves != 0) | (ipr_next(&s->seg, IPR_N_MOVES, lo, hi) < hi);
 }
 
 static void first_guess(ipr_scan *s, ipr_work *w)

@@ -7,8 +7,8 @@
 static int32_t whole(const ipr_scan *s, size_t i)
 {
     const ipr_work *w = &s->work[i];
-    if (!ipr_is_share(w) || w->kind != IPR_LEVEL ||
-        !ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)))
+    if (!ipr_is(s, w->sent_lo, IPR_ROLE(OF) | IPR_ROLE(OUTOF)) || !ipr_is_share(w) ||
+        w->kind != IPR_LEVEL)
         return -1;
     for (; i > 0 && s->work[i - 1].sent_lo == w->sent_lo; i--)
         ;
@@ -18,22 +18,27 @@ static int32_t whole(const ipr_scan *s, size_t i)
 
 bool ipr_phrase_aside(const ipr_scan *s, const ipr_work *w)
 {
+    const uint64_t skip = IPR_ROLE(DET) | IPR_ROLE(ABOUT), leads = IPR_ROLE(IN) | IPR_ROLE(FROM);
     size_t k = w->q->first;
-    while (k > w->lo && ipr_is(s, k - 1, IPR_ROLE(DET) | IPR_ROLE(ABOUT)))
+    if (w->q->unit == IPR_U_DURATION)
+        return true;
+    if (!(ipr_is(s, k - 1, skip | leads) & (w->q->unit == IPR_U_COUNT) & !w->base & w->right))
+        return false;
+    while (k > w->lo && ipr_is(s, k - 1, skip))
         k--;
-    return w->q->unit == IPR_U_DURATION ||
-           (k > w->lo && w->q->unit == IPR_U_COUNT && !w->base && w->right &&
-            ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM)));
+    return k > w->lo && ipr_is(s, k - 1, leads);
 }
 
 /* "107 requests about 143 accounts": a part of what names the value before. */
 static bool nested(const ipr_scan *s, const ipr_work *w)
 {
+    const uint64_t links = IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET);
     const ipr_work *v = w - (w > s->work);
-    if (v == w || v->sent_lo != w->sent_lo || !v->right || v->subj_hi >= w->q->first)
+    if (!ipr_is(s, w->q->first - 1, links) || v == w || v->sent_lo != w->sent_lo || !v->right ||
+        v->subj_hi >= w->q->first)
         return false;
     for (size_t k = v->subj_hi; k < w->q->first; k++)
-        if (!ipr_is(s, k, IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(DET)))
+        if (!ipr_is(s, k, links))
             return false;
     return true;
 }
@@ -42,7 +47,7 @@ static bool nested(const ipr_scan *s, const ipr_work *w)
 static bool bracketed(const ipr_scan *s, const ipr_work *v, const ipr_work *w)
 {
     uint32_t lo = v->clause_lo, hi = v->clause_hi;
-    return v->subj_hi > v->subj_lo && !v->repeat && lo > v->sent_lo && ipr_ch(s, lo - 1, '(') &&
+    return ipr_ch(s, lo - 1, '(') && lo > v->sent_lo && v->subj_hi > v->subj_lo && !v->repeat &&
            ipr_ch(s, hi, ')') && hi < w->q->first && v[-1].sent_lo == v->sent_lo;
 }
 
@@ -75,7 +80,7 @@ int32_t ipr_work_elder(ipr_scan *s, size_t i)
             !nested(s, &s->work[k - 1]))
             return (int32_t)k - 1;
     }
-    if (i == 0 || (s->work[i - 1].sent_lo != w->sent_lo && w->sent_lo == 0))
+    if (i == 0)
         return -1;
     for (size_t k = i; k > 0 && i - k < 4; k--) {
         const ipr_work *v = &s->work[k - 1];
@@ -119,14 +124,14 @@ static void share_forward(ipr_scan *s)
 {
     for (size_t i = s->n; i > 1; i--) {
         ipr_work *a = &s->work[i - 2], *b = a + 1;
-        bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
-        bool list = a->q->unit == b->q->unit && ipr_list_adjacent(&s->seg, a->q, b->q);
-        if (!b->right || a->right || a->sent_lo != b->sent_lo ||
-            !(list || part_of(s, a, b) || (out_of && a->q->unit == b->q->unit) ||
-              (a->base_of == (int32_t)i - 1 && a->q->unit == b->q->unit)))
+        if (b->right <= a->right || a->sent_lo != b->sent_lo) /* not only b's is behind */
             continue;
-        take_subject(a, b);
-        a->right = true;
+        bool out_of = b->q->first == a->q->last + 2 && ipr_is(s, a->q->last + 1, IPR_ROLE(OUTOF));
+        bool one = out_of || a->base_of == (int32_t)i - 1 || ipr_list_adjacent(&s->seg, a->q, b->q);
+        if ((one && a->q->unit == b->q->unit) || part_of(s, a, b)) {
+            take_subject(a, b);
+            a->right = true;
+        }
     }
 }
 
@@ -136,11 +141,12 @@ static void share_objects(ipr_scan *s)
 {
     for (size_t i = 1; i < s->n; i++) {
         ipr_work *w = &s->work[i], *v = w - 1;
+        if (!ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) || w->right)
+            continue;
         if (v > s->work && v->kind == IPR_CHANGE)
             v--; /* "…件，同比下降 8%，审结…件" */
-        bool own = w->right || w->subj_hi == w->subj_lo || !ipr_only_deeds(s, w);
-        if (own || v->subj_hi == v->subj_lo || ipr_only_deeds(s, v) ||
-            !ipr_is(s, w->q->noun, IPR_ROLE(COUNTER)) || !ipr_same_word(s, w->q->noun, v->q->noun))
+        if (w->subj_hi == w->subj_lo || !ipr_only_deeds(s, w) || v->subj_hi == v->subj_lo ||
+            ipr_only_deeds(s, v) || !ipr_same_word(s, w->q->noun, v->q->noun))
             continue;
         take_subject(w, v);
     }

@@ -10,10 +10,12 @@
     (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) |    \
      IPR_ROLE(ABOUT) | IPR_ROLE(DET) | IPR_ROLE(YOY) | IPR_ROLE(HOH) | IPR_ROLE(QOQ))
 
+#define LIST_GAP 5 /* tokens from one member to the next, at most */
+
 bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b)
 {
     bool mark = false;
-    if (b->first <= a->last || b->first - a->last > 5)
+    if (b->first <= a->last || b->first - a->last > LIST_GAP)
         return false;
     for (uint32_t i = a->last + 1; i < b->first; i++) {
         const ipr_token *t = &seg->tok[i];
@@ -46,7 +48,7 @@ static bool compared(const ipr_segment *seg, const ipr_quantity *a, const ipr_qu
 
 static bool bare(const ipr_quantity *q)
 {
-    return q->unit == IPR_U_COUNT && !(q->flags & (IPR_Q_SCALED | IPR_Q_TIMES));
+    return (q->unit == IPR_U_COUNT) & !(q->flags & (IPR_Q_SCALED | IPR_Q_TIMES));
 }
 
 static bool bare_unit(const ipr_quantity *q)
@@ -67,22 +69,25 @@ static void copy_unit(ipr_quantity *to, const ipr_quantity *from)
 /* Does a noun of its own follow the value before the next list mark? */
 static bool has_noun(const ipr_segment *seg, const ipr_quantity *q)
 {
-    const ipr_token *t = &seg->tok[q->noun];
-    return q->noun < seg->n && t->kind == IPR_T_WORD &&
-           !(t->roles & (IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO) | IPR_ROLE(PRIOR) |
-                         IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BASE) | IPR_ROLE(FROM) |
-                         IPR_ROLE(DET) | IPR_ROLE(CONJ) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY)));
+    const uint64_t links = IPR_ROLE(AND) | IPR_ROLE(OR) | IPR_ROLE(TO) | IPR_ROLE(PRIOR) |
+                           IPR_ROLE(IN) | IPR_ROLE(PREP) | IPR_ROLE(BASE) | IPR_ROLE(FROM) |
+                           IPR_ROLE(DET) | IPR_ROLE(CONJ) | IPR_ROLE(YOY) | IPR_ROLE(RESPECTIVELY);
+    return (q->noun < seg->n) & (seg->tok[q->noun].kind == IPR_T_WORD) &
+           !ipr_tok_is(seg, q->noun, links);
 }
 
 /* Right to left: a bare member takes what the next member carries. */
 static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quantity *b)
 {
+    bool near = b->first - a->last <= LIST_GAP;
+    bool money = (a->unit == IPR_U_CURRENCY) & !(a->flags & IPR_Q_SCALED);
+    if (!(near & (bare(a) | money) & !has_noun(seg, a)))
+        return;
     bool to = b->first == a->last + 2 && (seg->tok[a->last + 1].roles & IPR_ROLE(TO));
-    bool money = a->unit == IPR_U_CURRENCY && !(a->flags & IPR_Q_SCALED);
     const uint16_t sign = IPR_Q_PLUS | IPR_Q_MINUS;
     if ((b->flags & sign) && !(a->flags & sign))
         return; /* "310, +12%" */
-    if (!(bare(a) || money) || has_noun(seg, a) || !(to || ipr_list_adjacent(seg, a, b)))
+    if (!to && !ipr_list_adjacent(seg, a, b))
         return;
     bool moved = false;
     if ((b->flags & (IPR_Q_SCALED)) && !(a->flags & IPR_Q_WORDS) && a->value < 10000) {
@@ -100,9 +105,9 @@ static void share_back(const ipr_segment *seg, ipr_quantity *a, const ipr_quanti
 /* Left to right: a bare base takes the unit of the level before it. */
 static void share_on(const ipr_segment *seg, const ipr_quantity *a, ipr_quantity *b)
 {
-    bool share = a->unit == IPR_U_PERCENT || (a->unit == IPR_U_RATIO && a->every > 1) ||
-                 a->unit == IPR_U_CURRENCY;
-    if (!share || !bare(b) || has_noun(seg, b) ||
+    bool share = (a->unit == IPR_U_PERCENT) | (a->unit == IPR_U_CURRENCY) |
+                 ((a->unit == IPR_U_RATIO) & (a->every > 1));
+    if (!(share & bare(b) & !has_noun(seg, b)) ||
         b->value > (a->unit == IPR_U_PERCENT ? 1000 : 1e6) || (a->flags & IPR_Q_TIMES))
         return;
     if (compared(seg, a, b)) {
@@ -131,8 +136,8 @@ static void share_money(const ipr_segment *seg, ipr_quantity *a, ipr_quantity *b
 static void share_scaled(const ipr_segment *seg, const ipr_quantity *q, ipr_quantity *b)
 {
     const ipr_quantity *a = b;
-    if (b->unit != IPR_U_COUNT || !(b->flags & IPR_Q_SCALED) || b->flags & IPR_Q_TIMES ||
-        has_noun(seg, b))
+    bool scaled = (b->flags & (IPR_Q_SCALED | IPR_Q_TIMES)) == IPR_Q_SCALED;
+    if (!(scaled & (b->unit == IPR_U_COUNT) & !has_noun(seg, b)))
         return;
     while (a > q && (a == b || a->unit == IPR_U_PERCENT || a->unit == IPR_U_RATIO))
         a--;
@@ -148,14 +153,23 @@ static void share_scaled(const ipr_segment *seg, const ipr_quantity *q, ipr_quan
 
 void ipr_list_share(const ipr_pack *pack, const ipr_segment *seg, ipr_quantity *q, size_t n)
 {
+    const unsigned both = 1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY;
+    unsigned units = 0, flags = 0;
     (void)pack;
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        units |= 1u << q[i].unit;
+        flags |= q[i].flags;
+    }
+    bool several = units & (units - 1), money = (units & both) == both;
+    if (!(several | ((flags & IPR_Q_SCALED) != 0)))
+        return; /* they are alike */
+    for (size_t i = 1; money && i < n; i++)
         share_money(seg, &q[i - 1], &q[i]);
     for (size_t i = n; i > 1; i--)
         share_back(seg, &q[i - 2], &q[i - 1]);
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = 1; several && i < n; i++)
         share_on(seg, &q[i - 1], &q[i]);
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = 1; money && i < n; i++)
         share_scaled(seg, q, &q[i]);
 }
 
@@ -198,9 +212,8 @@ static bool read_cell(const ipr_pack *pack, const ipr_segment *seg, size_t lo, s
                       ipr_column *out)
 {
     bool found = false;
-    for (size_t i = lo; i < hi; i++) {
-        const ipr_token *t = &seg->tok[i];
-        if (t->kind != IPR_T_PUNCT || (t->ch != '(' && t->ch != ':'))
+    for (size_t i = lo; (i = ipr_next(seg, IPR_N_BREAKS, i, hi)) < hi; i++) {
+        if (!ipr_tok_ch(seg, i, '(') && !ipr_tok_ch(seg, i, ':'))
             continue;
         for (size_t k = i + 1; k < hi && k < i + 8 && seg->tok[k].kind != IPR_T_NUM; k++) {
             bool said = read_word(pack, &seg->tok[k], out);
@@ -231,7 +244,7 @@ bool ipr_heads_read(const ipr_pack *pack, const ipr_segment *seg, ipr_heads *out
 ipr_column ipr_label_read(const ipr_pack *pack, const ipr_segment *seg)
 {
     ipr_column row = {0};
-    size_t lo = seg->n > 0 && ipr_tok_ch(seg, 0, '|'), hi = lo + 1;
+    size_t lo = ipr_tok_ch(seg, 0, '|'), hi = lo + 1;
     if (!seg->table || lo >= seg->n || seg->tok[lo].kind == IPR_T_NUM)
         return row;
     while (hi < seg->n && !ipr_opens_cell(seg, hi))
@@ -251,7 +264,7 @@ static const ipr_column *column_of(const ipr_heads *heads, const ipr_segment *se
 void ipr_heads_apply(const ipr_heads *heads, const ipr_column *row, const ipr_segment *seg,
                      ipr_quantity *q)
 {
-    if (q->unit != IPR_U_COUNT || !(seg->table || seg->bullet || seg->n < 4))
+    if (!(seg->table | seg->bullet | (seg->n < 4)) || q->unit != IPR_U_COUNT)
         return;
     const ipr_column *head = column_of(heads, seg, q->first);
     const ipr_column *unit = head && head->unit != IPR_U_COUNT ? head : row;

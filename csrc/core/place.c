@@ -543,7 +543,6 @@ static void settle_bases(ipr_scan *s)
 void ipr_work_periods(ipr_scan *s)
 {
     const bool nth = s->seg.roles & IPR_ROLE(RESPECTIVELY);
-    ipr_clear(s->of_base, sizeof s->of_base);
     for (size_t i = 0; s->moves && i < s->n; i++)
         if (s->work[i].base)
             place_base(s, &s->work[i]);
