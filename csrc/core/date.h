@@ -25,12 +25,10 @@ static inline bool is(const finder *f, size_t i, uint64_t roles)
 /* A plain whole number at token i, or -1. */
 static inline int whole(const finder *f, size_t i)
 {
-    const ipr_token *t = &f->seg->tok[i];
-    if (i >= f->seg->n)
-        return -1;
+    const ipr_token *t = &f->seg->tok[i < f->seg->n ? i : f->seg->n];
     const unsigned parted = IPR_F_GROUPED | IPR_F_POINT | IPR_F_BIG;
     bool plain = (t->kind == IPR_T_NUM) & (t->exp == 0) & (t->mant <= 9999) & !(t->flags & parted);
-    return plain ? (int)t->mant : -1;
+    return (int)t->mant | -(int)!plain;
 }
 
 static inline int width(const finder *f, size_t i)
@@ -43,11 +41,11 @@ static inline int width(const finder *f, size_t i)
 static inline int year_at(const finder *f, size_t i)
 {
     int y = whole(f, i);
-    bool marked = y >= 100 && y < 200 && is(f, i + 1, IPR_ROLE(TIMEMARK) | IPR_ROLE(ENDOF)) &&
+    bool marked = (y >= 100) & (y < 200) && is(f, i + 1, IPR_ROLE(TIMEMARK) | IPR_ROLE(ENDOF)) &&
                   entry_at(f, i + 1)->number != 0;
     if (marked)
         y += (int)entry_at(f, i + 1)->number;
-    return y >= 1900 && y <= 2099 ? y : -1;
+    return (y >= 1900) & (y <= 2099) ? y : -1;
 }
 
 static inline bool is_year(const finder *f, size_t i)
@@ -70,6 +68,31 @@ static inline int weekday(const finder *f, size_t i)
 {
     int time = is(f, i, IPR_ROLE(TIMEMARK)) ? entry_at(f, i)->time : 0;
     return time >= IPR_TIME_WEEKDAY && time < IPR_TIME_WEEKDAY + 7 ? time - IPR_TIME_WEEKDAY : -1;
+}
+
+/* What the time mark at token i tells; 0 for other tokens. */
+static inline int mark_at(const finder *f, size_t i)
+{
+    return entry_at(f, i)->time & -(int)is(f, i, IPR_ROLE(TIMEMARK));
+}
+
+/* The roles of up to n tokens before token i, or from it on: most words that are looked for near
+ * a date are not there, and this tells it at once. */
+static inline uint64_t roles_before(const finder *f, size_t i, size_t n)
+{
+    uint64_t roles = 0;
+#pragma GCC unroll 9
+    for (size_t k = 1; k <= n; k++)
+        roles |= f->seg->role[k <= i ? i - k : f->seg->n];
+    return roles;
+}
+static inline uint64_t roles_from(const finder *f, size_t i, size_t n)
+{
+    uint64_t roles = 0;
+#pragma GCC unroll 6
+    for (size_t k = i; k < i + n; k++)
+        roles |= f->seg->role[k < f->seg->n ? k : f->seg->n];
+    return roles;
 }
 
 ipr_day ipr_date_make(int year, ipr_grain grain, int part, int day);

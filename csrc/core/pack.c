@@ -288,18 +288,20 @@ static bool make_steps(ipr_pack *p)
 /* Whatever period.c, trap.c and quantity.c may begin at. */
 #define OPENERS                                                                                    \
     (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE) | IPR_ROLE(FRACTION) | IPR_ROLE(MULTIPLE) |                \
-     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(TIMEMARK) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | \
-     IPR_ROLE(HALF) | IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) |                  \
-     IPR_ROLE(PRIOR) | IPR_ROLE(TODATE))
+     IPR_ROLE(EVERY) | IPR_ROLE(OUTOF) | IPR_ROLE(MONTH) | IPR_ROLE(FISCAL) | IPR_ROLE(HALF) |     \
+     IPR_ROLE(QUARTER) | IPR_ROLE(MONTHS) | IPR_ROLE(RELATIVE) | IPR_ROLE(PRIOR) |                 \
+     IPR_ROLE(TODATE))
 #define CLAUSE_VERBS (IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ))
 #define PARTS (IPR_ROLE(CONJ) | IPR_ROLE(PREP))
 #define MOVES (IPR_ROLE(UP) | IPR_ROLE(DOWN))
 
 static uint8_t notes_of(const ipr_entry *e)
 {
-    bool times =
-        e->roles & IPR_ROLE(TIMEMARK) && (e->time == IPR_TIME_NOW || e->time == IPR_TIME_ANY);
-    return (uint8_t)((e->roles & OPENERS ? IPR_NOTE(OPENS) : 0) |
+    int time = e->roles & IPR_ROLE(TIMEMARK) ? e->time : 0;
+    bool times = time == IPR_TIME_NOW || time == IPR_TIME_ANY;
+    bool opens = e->roles & OPENERS || time == IPR_TIME_SAME || time == IPR_TIME_LASTMONTH ||
+                 (time >= IPR_TIME_WEEKDAY && time < IPR_TIME_NOW) || time > IPR_TIME_SPANTO;
+    return (uint8_t)((opens ? IPR_NOTE(OPENS) : 0) |
                      (e->roles & IPR_ROLE(CONJ) ? IPR_NOTE(BREAKS) : 0) |
                      (e->roles & CLAUSE_VERBS ? IPR_NOTE(VERBS) : 0) |
                      (ipr_set_empty(&e->concepts) ? 0 : IPR_NOTE(SPEAKS)) |

@@ -67,6 +67,8 @@ static void complete(const finder *f, ipr_mention *m)
 
 /* ---- what stands around a mention ---- */
 
+#define NEAR 9 /* tokens before a mention that are looked at */
+
 /* ", launched in 2019," or "which was launched in 2019": a clause that tells an age. */
 static bool born(const finder *f, size_t k)
 {
@@ -83,9 +85,12 @@ static bool born(const finder *f, size_t k)
 }
 
 /* Words before the mention: as of, end of, since, published, from. */
-static void look_before(const finder *f, ipr_mention *m)
+static void look_before(const finder *f, ipr_mention *m, uint64_t before)
 {
     bool by = false, end = false;
+    if (!(before & (IPR_ROLE(INSTANT) | IPR_ROLE(ENDOF) | IPR_ROLE(SKIP) | IPR_ROLE(SINCE) |
+                    IPR_ROLE(BY) | IPR_ROLE(TIMEMARK))))
+        return;
     for (size_t k = m->first, steps = 0; k > 0 && steps < 5; steps++) {
         k--;
         if (is(f, k, IPR_ROLE(INSTANT)))
@@ -150,6 +155,8 @@ static bool compared(const finder *f, const ipr_mention *m)
 {
     size_t k = m->last + 1;
     k += is(f, k, IPR_ROLE(DET));
+    if (!is(f, k, IPR_ROLE(BASE) | IPR_ROLE(OF) | IPR_ROLE(UP) | IPR_ROLE(DOWN)))
+        return false;
     if (han_versus(f, k) || (is(f, k, IPR_ROLE(OF)) && is(f, k + 2, IPR_ROLE(TIMES))))
         return true; /* or "去年的 2.5 倍" */
     if (!is(f, k, IPR_ROLE(UP) | IPR_ROLE(DOWN)) || !(f->seg->tok[k].flags & IPR_F_HAN))
@@ -165,13 +172,16 @@ static bool compared(const finder *f, const ipr_mention *m)
 }
 
 /* "a jump on 2019", "+21.9% on 2021", "compared with the year before". */
-static void mark_base(const finder *f, ipr_mention *m)
+static void mark_base(const finder *f, ipr_mention *m, uint64_t before)
 {
     size_t k = m->first;
     if ((m->flags & IPR_M_SINCE) && (f->seg->tok[m->last].flags & IPR_F_HAN))
         return; /* "自 2019 年起" */
-    if (multiplied(f, m) || compared(f, m))
+    if ((before & (IPR_ROLE(TIMES) | IPR_ROLE(MULTIPLE)) && multiplied(f, m)) || compared(f, m))
         m->flags |= IPR_M_BASE;
+    if (!(before &
+          (IPR_ROLE(BASE) | IPR_ROLE(GT) | IPR_ROLE(LT) | IPR_ROLE(FROM) | IPR_ROLE(TIMEMARK))))
+        return;
     for (int steps = 0; k > 0 && steps < 4; steps++) {
         k--;
         uint64_t base =
@@ -198,7 +208,7 @@ static void mark_base(const finder *f, ipr_mention *m)
 /* "since the unit was set up in 2013": the word may stand some tokens before. */
 static bool since_before(const finder *f, const ipr_mention *m)
 {
-    for (size_t k = m->first, steps = 0; k > 0 && steps < 9; steps++) {
+    for (size_t k = m->first, steps = 0; k > 0 && steps < NEAR; steps++) {
         k--;
         const ipr_token *t = &f->seg->tok[k];
         if (t->kind == IPR_T_PUNCT || t->kind == IPR_T_NUM)
@@ -214,7 +224,7 @@ static bool since_behind(const finder *f, const ipr_mention *m)
 {
     bool from = m->first > 0 && is(f, m->first - 1, IPR_ROLE(FROM));
     size_t k = m->last + 1;
-    if (!(f->seg->tok[m->last].flags & IPR_F_HAN))
+    if (!(f->seg->tok[m->last].flags & IPR_F_HAN) || !(f->seg->roles & IPR_ROLE(SINCE)))
         return false;
     for (size_t end = k + (from ? 8 : 4); k < end && f->seg->tok[k].kind == IPR_T_WORD; k++)
         if (is(f, k, IPR_ROLE(SINCE)))
@@ -237,6 +247,8 @@ static void look_behind(const finder *f, ipr_mention *m)
     }
     if (is(f, k, IPR_ROLE(SINCE)) || since_behind(f, m))
         m->flags |= IPR_M_SINCE;
+    if (!(roles_from(f, k, 4) & IPR_ROLE(NAME)))
+        return;
     for (size_t j = k; j < f->seg->n && j < k + 4; j++) {
         if (f->seg->tok[j].kind != IPR_T_WORD ||
             is(f, j, IPR_ROLE(AUX) | IPR_ROLE(IN) | IPR_ROLE(PREP)))
@@ -392,20 +404,21 @@ static bool told(const finder *f, const ipr_mention *m)
 
 static void finish(const finder *f, ipr_mention *m)
 {
+    uint64_t before = roles_before(f, m->first, NEAR);
     complete(f, m);
     coarsen(f, m);
     if (is_mark(f, m->first, IPR_TIME_LASTMONTH))
         m->flags |= IPR_M_ALONE;
     if (m->period.from.grain) {
-        look_before(f, m);
+        look_before(f, m, before);
         look_behind(f, m);
-        mark_base(f, m);
+        mark_base(f, m, before);
         bool that =
             is(f, m->first, IPR_ROLE(RELATIVE)) && m->first > 0 && /* "the two of that year" */
             entry_at(f, m->first)->time == IPR_THAT_YEAR && is(f, m->first - 1, IPR_ROLE(OF));
         if (dateline(f, m) || cites(f, m) || that || told_on(f, m) || told(f, m))
             m->flags |= IPR_M_PUBLISHED;
-        if (!(m->flags & IPR_M_SINCE) && since_before(f, m)) {
+        if (before & IPR_ROLE(SINCE) && !(m->flags & IPR_M_SINCE) && since_before(f, m)) {
             m->flags |= IPR_M_SINCE; /* "since it was set up in 2013" tells no age */
             m->flags &= (uint16_t)~IPR_M_PUBLISHED;
         }
@@ -470,12 +483,12 @@ static void months_to(ipr_period *p, int n)
 /* How many months up to a date does the phrase at i tell? *k: the token behind it. */
 static int told_months(const finder *f, size_t i, size_t *k)
 {
-    int span = is(f, i, IPR_ROLE(TIMEMARK)) ? entry_at(f, i)->time - IPR_TIME_SPANTO : 0;
+    int span = mark_at(f, i) - IPR_TIME_SPANTO;
     if (span > 0) {
         *k = i + 1;
         return span;
     }
-    if (!is_mark(f, i + 1, IPR_TIME_MONTHSTO))
+    if (mark_at(f, i + 1) != IPR_TIME_MONTHSTO)
         return 0;
     *k = i + 2;
     int n = is(f, i, IPR_ROLE(NUMBER)) ? (int)entry_at(f, i)->number : whole(f, i);
@@ -490,18 +503,14 @@ static int told_months(const finder *f, size_t i, size_t *k)
  * them, or signs, behind. */
 static bool may_begin(const finder *f, size_t i)
 {
-    const ipr_token *t = &f->seg->tok[i];
+    const ipr_segment *s = f->seg;
     int n = whole(f, i);
-    if (t->roles & MAY_OPEN || is_year(f, i))
+    bool joined = (n >= 0) & (ipr_tok_ch(s, i + 1, '-') | ipr_tok_ch(s, i + 1, '/'));
+    if (is(f, i, MAY_OPEN) | is_year(f, i) | joined)
         return true;
-    if (n < 0 || i + 1 >= f->seg->n)
+    if (n < 0 || n > 31 || !(s->roles & (IPR_ROLE(MONTH) | IPR_ROLE(TIMEMARK))))
         return false;
-    if (t[1].kind == IPR_T_PUNCT && (t[1].ch == '-' || t[1].ch == '/'))
-        return true;
-    uint64_t near = 0;
-    for (size_t k = i + 1; n <= 31 && k < i + 7 && k < f->seg->n; k++)
-        near |= f->seg->tok[k].roles;
-    return near & (IPR_ROLE(MONTH) | IPR_ROLE(TIMEMARK));
+    return roles_from(f, i + 1, 6) & (IPR_ROLE(MONTH) | IPR_ROLE(TIMEMARK));
 }
 
 /* A mention at i, or one that "the same months of" at i leads to. */
@@ -510,7 +519,7 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
     const ipr_token *t = &f->seg->tok[i];
     size_t k = i;
     int months = told_months(f, i, &k);
-    bool same = is_mark(f, i, IPR_TIME_SAME);
+    bool same = mark_at(f, i) == IPR_TIME_SAME;
     if (months || same) {
         m->flags |= same ? IPR_M_SAME : 0;
         size_t limit = k + 3;
@@ -535,7 +544,7 @@ static size_t find_mention(const finder *f, size_t i, ipr_mention *m)
         m->first = (uint32_t)i;
         m->last = (uint32_t)k;
         m->flags = t->roles & IPR_ROLE(PRIOR) ? IPR_M_PRIOR : IPR_M_TODATE;
-        mark_base(f, m);
+        mark_base(f, m, roles_before(f, i, NEAR));
         n = k + 1 - i;
     }
     return n;
