@@ -6,19 +6,19 @@
 /* Bytes that may be looked at behind an atom's first, wherever its word or number goes on. */
 #define AHEAD 32
 
-/* What an atom is told by its first byte. */
-enum { RARE, BLANK, WORD, NUMBER, SIGN, HYPHEN, HAN };
+/* What an atom is told by its first byte; up to QUOTE it may belong to a word before it. */
+enum { RARE, HYPHEN, QUOTE, SIGN, BLANK, WORD, NUMBER, HAN };
 
-#define R4(c, what) [c] = what, [(c) + 1] = what, [(c) + 2] = what, [(c) + 3] = what
+#define R2(c, what) [c] = what, [(c) + 1] = what
+#define R4(c, what) R2(c, what), R2((c) + 2, what)
 #define R8(c, what) R4(c, what), R4((c) + 4, what)
 static const uint8_t OPENS[256] = {
-    ['\t'] = BLANK, R4('\n', BLANK), [' '] = BLANK, R8('!', SIGN),   R4(')', SIGN),
-    ['-'] = HYPHEN, ['.'] = SIGN,    ['/'] = SIGN,  R8('0', NUMBER), ['8'] = NUMBER,
-    ['9'] = NUMBER, R4(':', SIGN),   ['>'] = SIGN,  ['?'] = SIGN,    ['@'] = SIGN,
-    R8('A', WORD),  R8('I', WORD),   R8('Q', WORD), ['Y'] = WORD,    ['Z'] = WORD,
-    R4('[', SIGN),  ['_'] = SIGN,    ['`'] = SIGN,  R8('a', WORD),   R8('i', WORD),
-    R8('q', WORD),  ['y'] = WORD,    ['z'] = WORD,  R4('{', SIGN),   R4(0xE4, HAN),
-    [0xE8] = HAN,   [0xE9] = HAN,
+    ['\t'] = BLANK, R4('\n', BLANK), [' '] = BLANK,  R4('!', SIGN), R2('%', SIGN), ['\''] = QUOTE,
+    ['('] = SIGN,   R4(')', SIGN),   ['-'] = HYPHEN, ['.'] = SIGN,  ['/'] = SIGN,  R8('0', NUMBER),
+    ['8'] = NUMBER, ['9'] = NUMBER,  R4(':', SIGN),  ['>'] = SIGN,  ['?'] = SIGN,  ['@'] = SIGN,
+    R8('A', WORD),  R8('I', WORD),   R8('Q', WORD),  ['Y'] = WORD,  ['Z'] = WORD,  R4('[', SIGN),
+    ['_'] = SIGN,   ['`'] = SIGN,    R8('a', WORD),  R8('i', WORD), R8('q', WORD), ['y'] = WORD,
+    ['z'] = WORD,   R4('{', SIGN),   R4(0xE4, HAN),  [0xE8] = HAN,  [0xE9] = HAN,
 };
 
 static inline bool is_digit(char c)
@@ -55,7 +55,7 @@ static inline const char *read_word(const char *p, const char *far, ipr_atom *a)
         hash = ipr_hash_mix(hash, (bytes | low) & keep);
         p += n;
     } while (n == 8);
-    if (*p != ' ' && word_goes_on(p))
+    if (OPENS[(uint8_t)*p] <= QUOTE && word_goes_on(p))
         return NULL;
     a->kind = IPR_T_WORD;
     unsigned cap = capitals != 0, upper = cap & (small == 0) & (p - first > 1);
@@ -115,7 +115,7 @@ static inline const char *read_number(const char *p, ipr_atom *a)
 
 static inline const char *read_sign(const char *p, unsigned *signs, ipr_atom *a)
 {
-    if (*p == '.' && is_digit(p[1]))
+    if ((*p == '.') & is_digit(p[1]))
         return NULL;
     a->kind = IPR_T_PUNCT;
     a->ch = *p;
@@ -155,7 +155,7 @@ static inline const char *read_usual(const char *p, uint8_t opens, const char *f
     }
     if (opens == WORD)
         return read_word(p, far, a);
-    if (opens == SIGN)
+    if ((opens == SIGN) | (opens == QUOTE))
         return read_sign(p, signs, a);
     if (opens == NUMBER)
         return read_number(p, a);
