@@ -165,8 +165,6 @@ static void carry_basis(ipr_scan *s)
 
 void ipr_work_basis_shared(ipr_scan *s)
 {
-    if (!s->moves)
-        return;
     share_basis(s, false);
     carry_basis(s);
 }

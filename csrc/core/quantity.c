@@ -585,6 +585,6 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
         *skipped += q->value > 1e300;
         n += q->value <= 1e300;
     }
-    ipr_list_share(pack, seg, out, n);
+    ipr_list_share(seg, out, n);
     return n;
 }

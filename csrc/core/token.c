@@ -193,7 +193,8 @@ static size_t address(ipr_str text, const ipr_atom *atom, size_t n)
 #define ENDED 5 /* letters, at least, of a word told by its ending */
 
 /* What an unknown word means by its ending; 0 nothing. All endings are asked without a branch:
- * which of them it is cannot be foretold. */
+ * which of them it is cannot be foretold; those that the pack does not use are the end of no word.
+ */
 static uint16_t by_ending(const ipr_pack *pack, ipr_str text, const ipr_atom *a)
 {
     uint64_t tail = ipr_tail(text, a->end);

@@ -59,7 +59,8 @@ static inline uint64_t ipr_noted(const ipr_segment *s, unsigned note, size_t wor
 /* The first token of [lo, hi) that has a note; hi if none does. */
 static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    size_t word = (lo < hi ? lo : hi) / 64;
+    lo = lo < hi ? lo : hi;
+    size_t word = lo / 64;
     uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & UINT64_MAX << lo % 64;
     for (; word < hi / 64; bits = ipr_load8(&s->bits[note][++word * 8]))
         if (bits)
@@ -71,7 +72,8 @@ static inline size_t ipr_next(const ipr_segment *s, unsigned note, size_t lo, si
 /* Behind the last token of [lo, hi) that has a note; lo if none does. */
 static inline size_t ipr_behind(const ipr_segment *s, unsigned note, size_t lo, size_t hi)
 {
-    size_t word = (lo < hi ? hi : lo) / 64;
+    hi = lo < hi ? hi : lo;
+    size_t word = hi / 64;
     uint64_t bits = ipr_load8(&s->bits[note][word * 8]) & ~(UINT64_MAX << hi % 64);
     for (; word > lo / 64; bits = ipr_load8(&s->bits[note][--word * 8]))
         if (bits)

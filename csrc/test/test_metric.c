@@ -106,6 +106,9 @@ static void runs_read_what_single_atoms_are(void)
         "\x7F",
         "@",
         "_",
+        ":",
+        "..",
+        ".\xE3\x80\x82",
     };
     enum { PIECES = sizeof pieces / sizeof *pieces };
     ipr_buf b;
@@ -126,6 +129,7 @@ static void runs_read_what_single_atoms_are(void)
                 same = same && ipr_atom_next(&alone, &one) && same_atom(&one, &many[k]);
         }
         CHECK(same && !ipr_atom_next(&alone, &one));
+        CHECK(run.signs == alone.signs);
     }
     ipr_buf_fini(&b);
 }
@@ -192,6 +196,81 @@ static void put(const ipr_period *p, const char *want)
     ipr_buf_fini(&b);
 }
 
+static ipr_segment segment;
+
+/* The first segment of a text, in a pack that knows one word. */
+static const ipr_segment *segment_of(const char *text)
+{
+    ipr_pack p;
+    size_t pos = 0;
+    CHECK(!ipr_pack_init(&p, &env));
+    CHECK(ipr_pack_entry(&p, IPR_STR("year")) != NULL);
+    CHECK(!ipr_pack_seal(&p));
+    CHECK(ipr_segment_next(&p, text_of(text), &pos, &segment));
+    ipr_pack_fini(&p);
+    return &segment;
+}
+
+/* Also where no other address is near, and far from the end of the text. */
+static void addresses_are_no_words(void)
+{
+    static const struct {
+        const char *text;
+        size_t tokens, skipped;
+    } cases[] = {
+        {"see www.shop-24.com and go on from there for a while", 10, 1},
+        {"see http://localhost/12 and go on from there for a while", 10, 1},
+        {"ask fakes@host12 and go on from there for a while more", 11, 1},
+        {"ask a_b-c@host12", 2, 1},
+        {"see shop-24.com", 2, 1},
+        {"a_b and c-d are none, nor are e: f. And so it goes on", 20, 0},
+        {"5.com", 1, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const ipr_segment *s = segment_of(cases[i].text);
+        size_t skipped = 0;
+        for (size_t k = 0; k < s->n; k++)
+            skipped += s->tok[k].kind == IPR_T_SKIP;
+        CHECK(s->n == cases[i].tokens && skipped == cases[i].skipped);
+    }
+}
+
+/* Four dots or more, of Latin or of Han; three are left. */
+static void rows_of_dots_lead_to_cells(void)
+{
+    CHECK(segment_of("Tobacco ........ 85 and more of the same further on")->n == 9);
+    CHECK(segment.table && segment.tok[1].flags & IPR_F_WIDE);
+    CHECK(segment_of("Tobacco .\xE3\x80\x82.\xE3\x80\x82 85")->n == 2);
+    CHECK(segment_of("Tobacco \xE3\x80\x82\xE3\x80\x82\xE3\x80\x82\xE3\x80\x82 85")->n == 2);
+    CHECK(segment_of("Tobacco \xEF\xBC\x8E\xEF\xBC\x8E\xEF\xBC\x8E\xEF\xBC\x8E 85")->n == 2);
+    CHECK(segment_of("Tobacco ... 85 and more of the same further on")->n == 12);
+    CHECK(segment_of("Tobacco ....")->n == 5);
+}
+
+/* ipr_next and ipr_behind, over words of the set and at its ends, as plain loops tell. */
+static void sets_answer_as_loops_do(void)
+{
+    enum { N = 200 };
+    uint32_t seed = 7;
+    memset(&segment, 0, sizeof segment);
+    for (size_t k = 0; k < N; k++) {
+        seed = seed * 1103515245u + 12345u;
+        bool in = (seed >> 16 & (k < 70 ? 1 : 31)) == 0;
+        segment.bits[IPR_N_STOPS][k / 8] |= (uint8_t)((unsigned)in << k % 8);
+    }
+    for (size_t lo = 0; lo <= N; lo++)
+        for (size_t hi = 0; hi <= N; hi++) {
+            size_t next = lo < hi ? lo : hi, behind = lo < hi ? hi : lo;
+            while (next < hi && !(segment.bits[IPR_N_STOPS][next / 8] >> next % 8 & 1))
+                next++;
+            while (behind > lo &&
+                   !(segment.bits[IPR_N_STOPS][(behind - 1) / 8] >> (behind - 1) % 8 & 1))
+                behind--;
+            CHECK(ipr_next(&segment, IPR_N_STOPS, lo, hi) == next);
+            CHECK(ipr_behind(&segment, IPR_N_STOPS, lo, hi) == behind);
+        }
+}
+
 static void periods_are_written_as_iso_text(void)
 {
     ipr_period p = {.from = {2019, IPR_G_YEAR, 0, 0}};
@@ -245,6 +324,9 @@ static const test_case TESTS[] = {
     {"atoms are the same one by one and many at a time", runs_read_what_single_atoms_are},
     {"a phrase is one entry however it is written", the_longest_phrase_is_found},
     {"every phrase of a large pack is found, and no other", every_phrase_is_found_and_no_other},
+    {"addresses are no words", addresses_are_no_words},
+    {"rows of dots lead to cells", rows_of_dots_lead_to_cells},
+    {"sets of tokens answer as loops do", sets_answer_as_loops_do},
     {"periods are written as ISO text", periods_are_written_as_iso_text},
     {"bad input gives no number", bad_input_is_no_number},
 };
