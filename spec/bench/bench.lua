@@ -3,9 +3,10 @@
 --
 -- Everything runs as a child with its output in a file, one after the other, RUNS times; a figure
 -- is the median of the ratios of the runs. Ratios of one thread and one process are of processor
--- time, what loading takes (a file with a header only) taken out; those of threads are of time on
--- the clock. Writes build/bench/results.md and build/bench/differences.csv; a run as large as the
--- bars ask for also writes spec/bench/results.md, which `make readme` puts into the README.
+-- time on one and the same processor, what loading takes (a file with a header only) taken out;
+-- those of threads are of time on the clock, on all processors. Writes build/bench/results.md
+-- and build/bench/differences.csv; a run as large as the bars ask for also writes
+-- spec/bench/results.md, which `make readme` puts into the README.
 local answers = require "bench.answers"
 local inputs = require "bench.inputs"
 local machine = require "bench.machine"
@@ -29,15 +30,15 @@ local GIVEN = { lua = lua, build = build, iprcore = "lua/bin/iprcore", rules = R
   brands = 10000, threads = 1 }
 
 -- Who runs: name, command, what is put into it where it differs from GIVEN; input: the feed if
--- not another; needs: a command without which it is left out, with what to say then.
+-- not another; needs: a command without which it is left out, with what to say then; free: on
+-- any processor, not on the one of all the others.
 local CASES = {
   { "floor", "$build/test/bench_floor $in" },
   { "one", SCORE },
-  { "two", SCORE, { threads = 2 } },
+  { "one_free", SCORE, free = true },
+  { "two", SCORE, { threads = 2 }, free = true },
   { "1k", SCORE, { brands = 1000 } },
   { "100k", SCORE, { brands = 100000 } },
-  { "functions", SCORE, { rules = "spec/bench/functions.lua" } },
-  { "reads", SCORE, { rules = HERE .. "/reads.lua" } },
   { "rules_10", SCORE, { rules = HERE .. "/rules_10.lua" } },
   { "rules_20", SCORE, { rules = HERE .. "/rules_20.lua" } },
   { "rules_50", SCORE, { rules = HERE .. "/rules_50.lua" } },
@@ -60,11 +61,18 @@ local CASES = {
 
 -- What prints its figure itself: name, command, pattern of the figure.
 local PROBES = {
-  { "plain", ("%s spec/bench/functions_plain.lua %s 5000 40"):format(lua, FEED), "^[%d.]+" },
-  { "core", ("%s spec/bench/metrics_speed.lua %s %s %d 2>/dev/null"):format(lua, build,
-    inputs.metrics, inputs.texts_mb), "([%d.]+) MB/s" },
+  { "core", ("%s spec/bench/metrics_speed.lua %s %s %d"):format(lua, build, inputs.metrics,
+    inputs.texts_mb), "([%d.]+) MB/s",
+    needs = "test -s " .. inputs.metrics, without = inputs.metrics .. " is missing" },
   { "csv", ("%s/test/bench_csv %s 1"):format(build, FEED), "x ([%d.]+)%s*$" },
 }
+
+-- A small difference of two large figures: what makes it takes turns, several times in a run.
+local TURNS = 5
+local FUNCTIONS = { "functions", SCORE, { rules = "spec/bench/functions.lua" } }
+local READS = { "reads", SCORE, { rules = HERE .. "/reads.lua" } }
+local PLAIN = { "plain", ("%s spec/bench/functions_plain.lua %s 5000 40"):format(lua, FEED),
+  "^[%d.]+" }
 
 local function fill(command, own, input)
   return (command:gsub("%$(%w+)", function(name)
@@ -72,9 +80,10 @@ local function fill(command, own, input)
   end))
 end
 
-local function present()
+-- Those that can run here.
+local function present(cases)
   local out = {}
-  for _, c in ipairs(CASES) do
+  for _, c in ipairs(cases) do
     if not c.needs or sh(c.needs) then
       out[#out + 1] = c
     else
@@ -84,9 +93,10 @@ local function present()
   return out
 end
 
--- Runs a command: { wall, cpu, kb }.
-local function measure(command, out)
-  local p = assert(io.popen(("%s/test/bench_run %s %s"):format(build, out, command)))
+-- Runs a command, on one processor unless it is free: { wall, cpu, kb }.
+local function measure(command, out, free)
+  local p = assert(io.popen(("%s/test/bench_run %s %s %s"):format(build, free and "all" or "one",
+    out, command)))
   local wall, cpu, kb, code = p:read("n", "n", "n", "n")
   p:close()
   if code ~= 0 then stop("failed: " .. command) end
@@ -96,19 +106,28 @@ end
 local function run_case(c)
   local input = inputs.files[c.input or "feed"]
   local none = c[1] == "floor" and { wall = 0, cpu = 0, kb = 0 }
-    or measure(fill(c[2], c[3], input[2]), HERE .. "/none.csv")
-  local all = measure(fill(c[2], c[3], input[1]), ("%s/%s.csv"):format(HERE, c[1]))
+    or measure(fill(c[2], c[3], input[2]), HERE .. "/none.csv", c.free)
+  local all = measure(fill(c[2], c[3], input[1]), ("%s/%s.csv"):format(HERE, c[1]), c.free)
   return { wall = all.wall - none.wall, cpu = all.cpu - none.cpu, kb = all.kb, none = none }
 end
 
 local function run_probe(probe)
-  local p = assert(io.popen(probe[2]))
-  local figure = p:read("a"):match(probe[3])
-  p:close()
-  return tonumber(figure)
+  local out = HERE .. "/figure.txt"
+  measure(probe[2] .. " 2>/dev/null", out)
+  return tonumber(inputs.read(out):match(probe[3]))
 end
 
-local function run_all(cases)
+local function take_turns(say)
+  local turns = {}
+  for i = 1, TURNS do
+    say(("functions, reads, plain: turn %d"):format(i))
+    turns[i] = { functions = run_case(FUNCTIONS), reads = run_case(READS),
+      plain = run_probe(PLAIN) }
+  end
+  return turns
+end
+
+local function run_all(cases, probes)
   local samples = {}
   for run = 1, runs do
     local s = {}
@@ -120,10 +139,11 @@ local function run_all(cases)
       say(c[1])
       s[c[1]] = run_case(c)
     end
-    for _, p in ipairs(PROBES) do
+    for _, p in ipairs(probes) do
       say(p[1])
       s[p[1]] = run_probe(p)
     end
+    s.turns = take_turns(say)
     samples[run] = s
   end
   io.write("\n")
@@ -156,9 +176,11 @@ local BARS = {
   { "one thread ÷ libcsv that copies the fields", beside_floor "one", 0.40, 0.60 },
   { "one thread ÷ Python peer", function(s) return s.python.cpu / s.one.cpu end, 9, 16 },
   { "one thread ÷ pure-Lua peer", function(s) return s.lua.cpu / s.one.cpu end, 22, 42 },
-  { "two threads ÷ one", function(s) return s.one.wall / s.two.wall end, 1.65, 1.85 },
+  { "two threads ÷ one", function(s) return s.one_free.wall / s.two.wall end, 1.65, 1.85 },
   { "20 function rules ÷ a plain Lua loop", function(s)
-    return (s.functions.cpu - s.reads.cpu) / rows * 1e9 / s.plain
+    return over(s.turns, function(turn)
+      return (turn.functions.cpu - turn.reads.cpu) / rows * 1e9 / turn.plain
+    end)
   end, 1.5, 1.1, least = true },
   { "100,000 brands ÷ 1,000", function(s) return s["1k"].cpu / s["100k"].cpu end, 0.70, 0.85 },
   { "loading 100,000 brands, s", function(s) return s["100k"].none.cpu end, 2, 1, least = true },
@@ -200,7 +222,7 @@ local function threads_agree()
     io.write(("\r%d rows, %d threads"):format(big_rows, threads))
     io.flush()
     local out = ("%s/big_%d.csv"):format(HERE, threads)
-    kb[threads] = measure(fill(SCORE, { threads = threads }, big), out).kb
+    kb[threads] = measure(fill(SCORE, { threads = threads }, big), out, true).kb
     first = first or out
     if not sh(("cmp %s %s"):format(first, out)) then stop("threads disagree: " .. out) end
   end
@@ -250,7 +272,7 @@ end
 local made, missing = inputs.make(lua, rows)
 if not made then stop(missing) end
 add_files()
-local samples = run_all(present())
+local samples = run_all(present(CASES), present(PROBES))
 local same = answers.compare(HERE, FEED, KEYS, samples[1].python and "python" or "lua")
 local text = results(samples, threads_agree(), same)
 local paths = { HERE .. "/results.md" }
