@@ -160,11 +160,14 @@ static bool goes_on(const view *v, size_t i)
     return joined && (at(v, before)->flags & IPR_F_TRAP) && after_reference(v, before);
 }
 
-/* "18023326号-36": a part of the number before it. */
-static bool id_part(const view *v, size_t i)
+/* "18023326号-36", "2021-4455": joined by a dash to what is no figure. */
+static bool is_part(const view *v, size_t i)
 {
-    return i > 2 && ch(v, i - 1, '-') && glued(v, i) && glued(v, i - 1) &&
-           is(v, i - 2, IPR_ROLE(NOISE)) && (at(v, i - 3)->flags & IPR_F_TRAP) && !has_unit(v, i);
+    if (i < 2 || !ch(v, i - 1, '-') || !glued(v, i) || !glued(v, i - 1) || has_unit(v, i))
+        return false;
+    const ipr_token *p = at(v, i - 2);
+    return (p->kind == IPR_T_NUM && p->flags & IPR_F_TRAP) ||
+           (i > 2 && p->roles & IPR_ROLE(NOISE) && at(v, i - 3)->flags & IPR_F_TRAP);
 }
 
 /* "Chun-Yu Zhao, 43, ran", "the owner, 42, was": an age behind a name or a person. */
@@ -321,18 +324,14 @@ static bool han_time(const view *v, size_t i)
            v->pack->entries[n->entry].time == IPR_TIME_DAY;
 }
 
-/* "9-11.30 a.m.", "2021-4455": joined by a dash to what is no figure. */
+/* "9-11.30 a.m.", "18- to 34-year-olds": joined by a dash to what is no figure. */
 static bool joined_to_trap(const view *v, size_t i)
 {
-    bool dash = ch(v, i + 1, '-') || ch(v, i + 1, 'd');
-    dash = dash || is(v, i + 1, IPR_ROLE(TO));
-    size_t k =
-        i + 2 + (is(v, i + 2, IPR_ROLE(TO)) && !number(v, i + 2)); /* "18- to 34-year-olds" */
+    if (!ch(v, i + 1, '-') && !ch(v, i + 1, 'd') && !is(v, i + 1, IPR_ROLE(TO)))
+        return false;
+    size_t k = i + 2 + (is(v, i + 2, IPR_ROLE(TO)) && !number(v, i + 2));
     k += ch(v, k, '-');
-    if (dash && number(v, k) && is(v, k + 1, IPR_ROLE(NOISE)) && !has_unit(v, k))
-        return true;
-    return i > 1 && ch(v, i - 1, '-') && glued(v, i) && glued(v, i - 1) && !has_unit(v, i) &&
-           at(v, i - 2)->kind == IPR_T_NUM && (at(v, i - 2)->flags & IPR_F_TRAP);
+    return number(v, k) && is(v, k + 1, IPR_ROLE(NOISE)) && !has_unit(v, k);
 }
 
 /* A number that a Han noun follows without a measure word, where nothing leads up to it. */
@@ -378,11 +377,9 @@ static bool bare_decimal(const view *v, size_t i)
 /* Traps that a sign beside the number makes; the last are "(EU) 2018/1672", ": 1. A" and "3·15". */
 static bool beside_sign(const view *v, size_t i)
 {
-    return is_sum(v, i) || beside_nul(v, i) || ipr_trap_footnote(v, i) || id_part(v, i) ||
-           is_age(v, i) ||
+    return is_sum(v, i) || beside_nul(v, i) || is_reaction(v, i) ||
            (i > 1 && ch(v, i - 1, '/') && glued(v, i) && glued(v, i - 1) && number(v, i - 2) &&
             (at(v, i - 2)->flags & IPR_F_TRAP)) ||
-           is_reaction(v, i) || short_year(v, i) || goes_on_time(v, i) ||
            (i > 0 && ch(v, i - 1, ':') && ch(v, i + 1, '.') && small(v, i, 20) &&
             (at(v, i + 2)->flags & IPR_F_CAP)) ||
            (ch(v, i + 1, 'm') && number(v, i + 2) && glued(v, i + 1)) ||
@@ -396,29 +393,50 @@ static bool is_product(const view *v, size_t i)
            (i > 1 && is(v, i - 1, IPR_ROLE(TIMES)) && number(v, i - 2) && glued(v, i));
 }
 
-/* Is the number at i no value? What cannot be so beside it is not asked. */
-static bool is_trap(const view *v, size_t i)
+static bool is_referred(const view *v, size_t i)
 {
-    const ipr_segment *seg = v->seg;
-    bool sign = (i > 0 && at(v, i - 1)->kind == IPR_T_PUNCT) ||
-                (i + 1 < seg->n && at(v, i + 1)->kind == IPR_T_PUNCT);
-    bool last = i + 1 >= seg->n, han = seg->flags & IPR_F_HAN;
-    bool touched = glued(v, i) | glued(v, i + 1) | !!(at(v, i + 1)->flags & IPR_F_HYPHEN);
-    bool led = i > 0 && (sign || is(v, i - 1, IPR_ROLE(REF) | IPR_ROLE(BETWEEN)));
-    return leading_zero(v, i) || (touched && touches_letters(v, i)) ||
-           (sign && beside_sign(v, i)) ||
-           (led && after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i))) ||
-           (i > 1 && (number(v, i - 2) || number(v, i - 3) || ch(v, i - 2, ')')) &&
-            goes_on(v, i)) ||
-           (seg->roles & (IPR_ROLE(LT) | IPR_ROLE(LE)) && is_bound(v, i)) || is_age_range(v, i) ||
-           (seg->roles & (IPR_ROLE(NOISE) | IPR_ROLE(NAME)) && before_noise(v, i)) ||
-           ((sign || last) && ipr_trap_list_mark(v, i)) || (seg->quotes && is_quoted_name(v, i)) ||
-           follows_name(v, i) || bare_decimal(v, i) ||
-           ((sign || last || seg->n <= 12) && ipr_trap_page(v, i)) ||
-           (han && (han_name(v, i) || han_time(v, i))) ||
-           ((sign || is(v, i + 1, IPR_ROLE(TO))) && joined_to_trap(v, i)) || is_identifier(v, i) ||
-           (seg->roles & IPR_ROLE(TIMES) && is_product(v, i)) ||
-           (seg->flags & IPR_F_DEFINES && defines(v, i)) || (i == 0 && ipr_trap_section(v, i));
+    return after_reference(v, i) && !(ch(v, i - 1, ':') && has_unit(v, i));
+}
+
+static bool is_han_name(const view *v, size_t i)
+{
+    return han_name(v, i) || han_time(v, i);
+}
+
+static bool (*const QUESTIONS[Q_QUESTIONS])(const view *v, size_t i) = {
+    [Q_LETTERS] = touches_letters,
+    [Q_SIGN] = beside_sign,
+    [Q_RAISED] = ipr_trap_footnote,
+    [Q_PART] = is_part,
+    [Q_AGE] = is_age,
+    [Q_AGES] = is_age_range,
+    [Q_YEAR] = short_year,
+    [Q_TIME] = goes_on_time,
+    [Q_ZERO] = leading_zero,
+    [Q_REFERRED] = is_referred,
+    [Q_GOES_ON] = goes_on,
+    [Q_BOUND] = is_bound,
+    [Q_NOISE] = before_noise,
+    [Q_ITEM] = ipr_trap_list_mark,
+    [Q_QUOTED] = is_quoted_name,
+    [Q_NAMED] = follows_name,
+    [Q_DECIMAL] = bare_decimal,
+    [Q_PAGE] = ipr_trap_page,
+    [Q_HAN] = is_han_name,
+    [Q_JOINED] = joined_to_trap,
+    [Q_LONG] = is_identifier,
+    [Q_PRODUCT] = is_product,
+    [Q_DEFINED] = defines,
+    [Q_SECTION] = ipr_trap_section,
+};
+
+/* Is the number at i no value? */
+static bool is_trap(const view *v, size_t i, uint32_t asks)
+{
+    for (asks &= Q(QUESTIONS) - 1; asks; asks &= asks - 1)
+        if (QUESTIONS[__builtin_ctz(asks)](v, i))
+            return true;
+    return false;
 }
 
 /* ---- number words ---- */
@@ -487,37 +505,50 @@ static size_t han_digits(const view *v, size_t i)
     return k >= i + 3 ? k : i;
 }
 
+/* Takes the number words that begin at i, if they are no value. */
+static void mark_words(view *v, size_t i)
+{
+    size_t end = han_numeral(v, i);
+    end = end > i ? end : han_digits(v, i);
+    for (size_t k = i; k < end; k++)
+        trap(v, k);
+    if (is(v, i, IPR_ROLE(NUMBER)) && word_is_trap(v, i))
+        trap(v, i);
+}
+
+/* Takes the number at i, or those chained to it, if they are no value; the last one looked at. */
+static size_t mark_number(view *v, size_t i, uint32_t asks)
+{
+    const ipr_token *t = at(v, i);
+    size_t n = asks & Q(CHAINED) ? chained(v, i) : 0;
+    v->clock |= n == 3 && ch(v, i + 1, ':') && small(v, i, 24);
+    if (!n && asks & Q(PHONE))
+        n = phone(v, i);
+    for (size_t k = i; k < i + n; k++)
+        trap(v, k);
+    if (n)
+        i += n - 1;
+    else if (asks & Q(NOTE) && ipr_trap_note(v, i))
+        v->note = t->mant, trap(v, i);
+    else if (is_trap(v, i, asks))
+        trap(v, i);
+    bool goes = (t->flags & IPR_F_TRAP) && !ch(v, i - (i > 0), '(') &&
+                ((v->listed && v->listed == i - 1) || goes_on(v, i));
+    if (goes || after_reference(v, i))
+        v->listed = i + 1;
+    return i;
+}
+
 void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg)
 {
-    view v = {pack, text, seg, 0, 0, false};
+    view v = {pack, text, seg, ipr_trap_asks_all(seg), 0, 0, false};
     for (size_t i = 0; (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n; i++) {
-        ipr_token *t = &seg->tok[i];
-        if (t->kind != IPR_T_NUM && !(t->roles & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE))))
-            continue;
-        if (t->kind != IPR_T_NUM) {
-            size_t end = han_numeral(&v, i);
-            end = end > i ? end : han_digits(&v, i);
-            for (size_t k = i; k < end; k++)
-                trap(&v, k);
-            if ((t->roles & IPR_ROLE(NUMBER)) && word_is_trap(&v, i))
-                trap(&v, i);
-            continue;
-        }
-        size_t n = chained(&v, i);
-        v.clock |= n == 3 && ch(&v, i + 1, ':') && small(&v, i, 24);
-        if (!n)
-            n = phone(&v, i);
-        for (size_t k = i; k < i + n; k++)
-            trap(&v, k);
-        if (n)
-            i += n - 1;
-        else if (at(&v, i + 1)->flags & IPR_F_CAP && ipr_trap_note(&v, i))
-            v.note = t->mant, trap(&v, i);
-        else if (is_trap(&v, i))
-            trap(&v, i);
-        bool goes = (t->flags & IPR_F_TRAP) && !ch(&v, i - (i > 0), '(') &&
-                    ((v.listed && v.listed == i - 1) || goes_on(&v, i));
-        if (goes || after_reference(&v, i))
-            v.listed = i + 1;
+        uint32_t asks = 0;
+        if (seg->tok[i].kind == IPR_T_NUM)
+            asks = ipr_trap_asks(&v, i);
+        else if (seg->role[i] & (IPR_ROLE(NUMBER) | IPR_ROLE(SCALE)))
+            mark_words(&v, i);
+        if (asks)
+            i = mark_number(&v, i, asks);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * trap_in.h: what trap.c (numbers that are no values), trap_order.c (numbers that order the text)
- * and trap_page.c (numbers of pages) share: a segment while its numbers are looked at, and what
- * stands at a token of it. */
+ * trap_in.h: what trap.c (numbers that are no values), trap_ask.c (which questions are asked),
+ * trap_order.c (numbers that order the text) and trap_page.c (numbers of pages) share: a segment
+ * while its numbers are looked at, and what stands at a token of it. */
 #ifndef IPR_TRAP_IN_H
 #define IPR_TRAP_IN_H
 
@@ -11,10 +11,44 @@ typedef struct view {
     const ipr_pack *pack;
     ipr_str text;
     ipr_segment *seg;
+    uint32_t asks; /* what every number of the segment is asked */
     size_t listed; /* behind the last number of a list of references */
     uint64_t note; /* number of the last footnote run into the text */
     bool clock;    /* a time of day was told */
 } view;
+
+/* What a number may be asked, see trap.c; the last three tell more than yes or no. */
+typedef enum question {
+    Q_LETTERS,
+    Q_SIGN,
+    Q_RAISED,
+    Q_PART,
+    Q_AGE,
+    Q_AGES,
+    Q_YEAR,
+    Q_TIME,
+    Q_ZERO,
+    Q_REFERRED,
+    Q_GOES_ON,
+    Q_BOUND,
+    Q_NOISE,
+    Q_ITEM,
+    Q_QUOTED,
+    Q_NAMED,
+    Q_DECIMAL,
+    Q_PAGE,
+    Q_HAN,
+    Q_JOINED,
+    Q_LONG,
+    Q_PRODUCT,
+    Q_DEFINED,
+    Q_SECTION,
+    Q_QUESTIONS,
+    Q_CHAINED = Q_QUESTIONS,
+    Q_PHONE,
+    Q_NOTE
+} question;
+#define Q(name) ((uint32_t)1 << Q_##name)
 
 #define VALUE_ROLES                                                                                \
     (IPR_ROLE(SCALE) | IPR_ROLE(PERCENT) | IPR_ROLE(POINTS) | IPR_ROLE(CURRENCY) |                 \
@@ -81,6 +115,10 @@ static inline bool small(const view *v, size_t i, uint64_t limit)
     return t->exp == 0 && t->mant < limit && !(t->flags & (IPR_F_GROUPED | IPR_F_BIG));
 }
 
+/* trap_ask.c: what every number of a segment is asked, and what the one at i is: all that may be
+ * answered with yes. */
+uint32_t ipr_trap_asks_all(const ipr_segment *seg);
+uint32_t ipr_trap_asks(const view *v, size_t i);
 /* trap_page.c: is the number at i what a page carries at its head or foot? */
 bool ipr_trap_page(const view *v, size_t i);
 /* trap_order.c: is it a raised mark, the mark of an item or a number alone on its line, the number
