@@ -92,44 +92,87 @@ static int score(const ipr_evidence *f, const ipr_key_row *r, const ipr_work *w)
     return total;
 }
 
+/* May a filed row fit, by its digest and that of what is told, which has what no row may ask? */
+static inline bool may_fit(const ipr_filed *r, const ipr_filed *told)
+{
+    return ((r->verbs & told->verbs) != 0) & ((r->with & told->with) != 0) &
+           ((r->near & told->near) != 0) & !(r->has & told->has);
+}
+
+#define FITS 16 /* rows are weighed when so many may fit */
+
+/* Rows that may fit, and the best of those weighed before: the greatest of score << 32 | ~(row +
+ * 1), as the first of equals wins; none scores 0. */
 typedef struct choice {
-    uint32_t row; /* + 1; 0 none */
-    int score;
+    const ipr_scan *s;
+    const ipr_work *w;
+    const ipr_evidence *f;
+    uint32_t fits[FITS];
+    size_t n;
+    int64_t best;
 } choice;
 
-/* Tries the rows found through concept c, a head or a deed; most of them lack something or are
- * not admitted. */
-static inline void try_rows(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f, unsigned c,
-                            unsigned lacks, choice *best)
+/* Weighs the rows that may fit. */
+static void weigh(choice *c)
 {
-    const ipr_pack *p = s->pack;
-    const uint32_t *first = p->first[f->asks];
-    for (uint32_t k = first[c]; k < first[c + 1]; k++) {
-        uint32_t row = p->index[k];
-        const ipr_key_row *r = &p->rows[row];
-        if (r->has & lacks || !admits(f, r) || (r->most > 0 && w->q->value > r->most))
+    for (size_t i = 0; i < c->n; i++) {
+        uint32_t row = c->fits[i];
+        const ipr_key_row *r = &c->s->pack->rows[row];
+        if (!admits(c->f, r) || (r->most > 0 && c->w->q->value > r->most))
             continue;
-        int t = score(f, r, w);
-        if (t > best->score || (t == best->score && t && row + 1 < best->row)) {
-            best->score = t;
-            best->row = row + 1;
-        }
+        int64_t rank = score(c->f, r, c->w) * ((int64_t)1 << 32) + (uint32_t) ~(row + 1);
+        c->best = rank > c->best ? rank : c->best;
+    }
+    c->n = 0;
+}
+
+/* Tries the rows found through a concept, a head or a deed: nobody can foretell which of them may
+ * fit, so each is put down and counted if it does. */
+static inline void try_rows(choice *c, unsigned concept, const ipr_filed *told)
+{
+    const uint32_t *first = c->s->pack->first[c->f->asks] + concept;
+    for (uint32_t k = first[0]; k < first[1]; k++) {
+        const ipr_filed *r = &c->s->pack->index[k];
+        c->fits[c->n] = r->row;
+        c->n += may_fit(r, told);
+        if (c->n == FITS)
+            weigh(c);
     }
 }
 
-/* Tries the rows found through the concepts of a set that rows are filed under. */
-static inline void try_all(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f,
-                           const ipr_set *set, const ipr_set *filed, unsigned lacks, choice *best)
+/* Takes a concept out of a set that is not empty: the first one, found without a branch. */
+static inline unsigned take(ipr_set *set)
 {
+    bool none = !set->w[0], nor = none & !set->w[1];
+    unsigned word = (unsigned)none + nor + (nor & !set->w[2]);
+    uint64_t bits = set->w[word];
+    set->w[word] = bits & (bits - 1);
+    return word * 64 + (unsigned)__builtin_ctzll(bits);
+}
+
+/* Tries the rows found through the concepts of a set that rows are filed under. */
+static inline void try_all(choice *c, const ipr_set *set, const ipr_set *filed,
+                           const ipr_filed *told)
+{
+    ipr_set by = *set;
     for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
-        for (uint64_t bits = set->w[word] & filed->w[word]; bits; bits &= bits - 1)
-            try_rows(s, w, f, word * 64 + (unsigned)__builtin_ctzll(bits), lacks, best);
+        by.w[word] &= filed->w[word];
+    while (!ipr_set_empty(&by))
+        try_rows(c, take(&by), told);
+}
+
+/* The digest of what is told, with a bit that meets rows which ask for nothing. */
+static ipr_filed digest(const ipr_evidence *f)
+{
+    uint64_t any = (uint64_t)1 << 63, with = ipr_set_fold(&f->within[HEADING]) | any;
+    return (ipr_filed){with | ipr_set_fold(&f->deed), with, ipr_set_fold(&f->within[ZONE]) | any,
+                       f->lacks, 0};
 }
 
 /* The best of the rows with a head or deed among those near enough, and of those without. */
 static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const ipr_evidence *f)
 {
-    choice best = {0, 0};
+    choice c = {.s = s, .w = w, .f = f, .best = UINT32_MAX};
     if (f->asks == IPR_ASKS)
         return 0;
     ipr_set heads = f->within[WHOLE];
@@ -138,10 +181,13 @@ static uint32_t best_row(const ipr_scan *s, const ipr_work *w, const ipr_evidenc
         if (!f->other && (s->seg.bullet || s->seg.table || s->seg.heading))
             ipr_set_join(&heads, &s->ctx->heads);
     }
-    try_all(s, w, f, &heads, &s->pack->heads[f->asks], f->lacks, &best);
-    try_all(s, w, f, &f->deed, &s->pack->deeds[f->asks], f->lacks | IPR_HAS_HEADS, &best);
-    try_rows(s, w, f, IPR_CONCEPT_MAX, f->lacks, &best);
-    return best.row;
+    ipr_filed told = digest(f);
+    try_all(&c, &heads, &s->pack->heads[f->asks], &told);
+    try_rows(&c, IPR_CONCEPT_MAX, &told);
+    told.has |= IPR_HAS_HEADS;
+    try_all(&c, &f->deed, &s->pack->deeds[f->asks], &told);
+    weigh(&c);
+    return ~(uint32_t)c.best;
 }
 
 /* ---- the values of a segment ---- */

@@ -333,26 +333,36 @@ static uint8_t sets_of(const ipr_key_row *r)
     return has;
 }
 
+static uint64_t fold(const ipr_set *a)
+{
+    return ipr_set_empty(a) ? UINT64_MAX : ipr_set_fold(a);
+}
+
+static ipr_filed filed(const ipr_key_row *r, uint32_t row)
+{
+    return (ipr_filed){fold(&r->verbs), fold(&r->with), fold(&r->near), r->has, row};
+}
+
 /* Counts a row under each concept that it is found through: its heads, else its deeds, else (the
  * last) anything; at[c] goes on by one. With an index, puts it at that place as well. */
-static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, uint32_t *index)
+static void file_row(const ipr_key_row *r, uint32_t row, uint32_t *at, ipr_filed *index)
 {
     const ipr_set *by = r->has & IPR_HAS_HEADS ? &r->heads : &r->deed;
     if (!(r->has & (IPR_HAS_HEADS | IPR_HAS_DEED))) {
         if (index)
-            index[at[IPR_CONCEPT_MAX]] = row;
+            index[at[IPR_CONCEPT_MAX]] = filed(r, row);
         at[IPR_CONCEPT_MAX]++;
     }
     for (unsigned word = 0; word < IPR_CONCEPT_MAX / 64; word++)
         for (uint64_t bits = by->w[word]; bits; bits &= bits - 1) {
             uint32_t *k = &at[word * 64 + (unsigned)__builtin_ctzll(bits)];
             if (index)
-                index[*k] = row;
+                index[*k] = filed(r, row);
             ++*k;
         }
 }
 
-static void file_rows(ipr_pack *p, unsigned ask, uint32_t *at, uint32_t *index)
+static void file_rows(ipr_pack *p, unsigned ask, uint32_t *at, ipr_filed *index)
 {
     for (uint32_t i = 0; i < p->row_n; i++) {
         const ipr_key_row *r = &p->rows[i];

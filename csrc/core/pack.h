@@ -198,6 +198,20 @@ typedef struct ipr_key_row {
 #define IPR_ASK_CHANGE 8
 #define IPR_ASKS 9
 
+/* A row as it is filed, with a digest of what most rows fail by, so that few are looked at: sets
+ * folded to 64 bits, all of them where a row asks for nothing. What does not meet folded does not
+ * meet. */
+typedef struct ipr_filed {
+    uint64_t verbs, with, near;
+    uint32_t has; /* IPR_HAS_… */
+    uint32_t row;
+} ipr_filed;
+
+static inline uint64_t ipr_set_fold(const ipr_set *a)
+{
+    return a->w[0] | a->w[1] | a->w[2] | a->w[3];
+}
+
 /* While building: what follows a word in a state. */
 typedef struct ipr_slot {
     uint64_t key;   /* 0 is free */
@@ -277,7 +291,7 @@ typedef struct ipr_pack {
     ipr_buf text; /* key names */
     /* rows by what they admit and by head concept, or deed where they have no heads, after
      * sealing; the last run of each: rows without both */
-    uint32_t *index;
+    ipr_filed *index;
     size_t index_n;
     uint32_t first[IPR_ASKS][IPR_CONCEPT_MAX + 2];
     ipr_set heads[IPR_ASKS], deeds[IPR_ASKS]; /* the concepts that rows are found through */

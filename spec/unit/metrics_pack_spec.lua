@@ -31,6 +31,22 @@ describe("metrics.pack", function()
       :find("done by etch", 1, true))
   end)
 
+  it("weighs however many rows fit: the heaviest wins, the first of equals", function()
+    local keys = {}
+    for i = 1, 100 do
+      keys[i] = { key = ("quills_%d"):format(i), units = { "count" }, heads = { "quill" } }
+    end
+    local function found()
+      local pack = metrics.pack { name = "mine", nouns = { quill = "quills" }, keys = keys }
+      return first("They made 300 quills.", pack).key
+    end
+    assert.are.equal("quills_1", found())
+    keys[40].weight, keys[90].weight = 5, 5
+    assert.are.equal("quills_40", found())
+    keys[100].weight = 6
+    assert.are.equal("quills_100", found())
+  end)
+
   it("reads a programme's own report with its keys beyond the shared list", function()
     local text = "Sellers filed 410 counter-notices."
     assert.is_nil(first(text).key)
