@@ -59,10 +59,25 @@ static bool leads_on(const reader *r, size_t i)
            is(r, i, IPR_ROLE(DET) | IPR_ROLE(CURRENCY) | IPR_ROLE(FRACTION));
 }
 
+/* Behind a noun, whose tokens are looked at, */
+#define LATE 4
+/* a comparator, or `and` before what may be one. */
+static inline bool may_be_late(const reader *r, const ipr_quantity *q)
+{
+    const uint64_t pair = IPR_ROLE(GT) | IPR_ROLE(UP) | IPR_ROLE(MORE) | IPR_ROLE(LT);
+    uint64_t roles = 0, next = 0;
+#pragma GCC unroll 4
+    for (size_t k = q->noun; k < q->noun + LATE; k++) {
+        roles |= r->seg->role[k < r->seg->n ? k : r->seg->n];
+        next |= r->seg->role[k + 1 < r->seg->n ? k + 1 : r->seg->n];
+    }
+    return ((roles & POST_COMPARATOR) | ((roles & IPR_ROLE(AND)) ? next & pair : 0)) != 0;
+}
+
 /* A comparator behind the noun: "articles, give or take", "100 countries or more". */
 static void late_comparator(const reader *r, ipr_quantity *q)
 {
-    for (size_t k = q->noun; k < q->noun + 4 && k < r->seg->n; k++) {
+    for (size_t k = q->noun; k < q->noun + LATE && k < r->seg->n; k++) {
         const ipr_token *t = at(r, k);
         q->comparator = post_pair(r, k);
         if (q->comparator != IPR_C_EQ)
@@ -105,28 +120,29 @@ static void early_comparator(const reader *r, ipr_quantity *q)
     }
 }
 
+/* The token before a value that compares it, past an article behind "about" ("roughly a third");
+ * the segment's end if there is none. */
+static inline size_t comparator_before(const reader *r, const ipr_quantity *q)
+{
+    const size_t none = r->seg->n;
+    size_t a = q->first > 0 ? q->first - 1 : none, b = q->first > 1 ? q->first - 2 : none;
+    bool article = is(r, a, IPR_ROLE(DET)) & is(r, b, IPR_ROLE(ABOUT)) & !is(r, b, IPR_ROLE(PREP));
+    return is(r, a, ANY_COMPARATOR) ? a : article ? b : none;
+}
+
 static void read_comparator(const reader *r, ipr_quantity *q)
 {
-    size_t k = q->first;
-    for (int steps = 0; k > 0 && steps < 2; steps++) {
-        k--;
-        uint64_t roles = at(r, k)->roles;
-        if (roles & ANY_COMPARATOR) {
-            if (is_preposition(r, q, k))
-                return;
-            if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
-                q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
-                                : roles & IPR_ROLE(GE) ? IPR_C_GE
-                                : roles & IPR_ROLE(LT) ? IPR_C_LT
-                                : roles & IPR_ROLE(LE) ? IPR_C_LE
-                                                       : IPR_C_ABOUT;
-            q->first = (uint32_t)k;
-            return;
-        }
-        if (!(roles & IPR_ROLE(DET)) || steps || !is(r, k - (k > 0), ANY_COMPARATOR) || k == 0 ||
-            !is(r, k - 1, IPR_ROLE(ABOUT)) || is(r, k - 1, IPR_ROLE(PREP)))
-            return;
-    }
+    size_t k = comparator_before(r, q);
+    if (k == r->seg->n || is_preposition(r, q, k))
+        return;
+    uint64_t roles = at(r, k)->roles;
+    if (q->comparator == IPR_C_EQ || q->comparator == IPR_C_GE)
+        q->comparator = roles & IPR_ROLE(GT)   ? IPR_C_GT
+                        : roles & IPR_ROLE(GE) ? IPR_C_GE
+                        : roles & IPR_ROLE(LT) ? IPR_C_LT
+                        : roles & IPR_ROLE(LE) ? IPR_C_LE
+                                               : IPR_C_ABOUT;
+    q->first = (uint32_t)k;
 }
 
 size_t ipr_read_after(const reader *r, size_t i, ipr_quantity *q)
@@ -145,8 +161,8 @@ void ipr_read_comparators(const reader *r, ipr_quantity *q)
 {
     if (q->comparator != IPR_C_RANGE)
         read_comparator(r, q);
-    if (q->comparator == IPR_C_EQ)
+    if (q->comparator == IPR_C_EQ && may_be_late(r, q))
         late_comparator(r, q);
-    if (q->comparator == IPR_C_EQ)
+    if (r->seg->roles & IPR_ROLE(ABOUT) && q->comparator == IPR_C_EQ)
         early_comparator(r, q);
 }

@@ -151,14 +151,10 @@ static void share_scaled(const ipr_segment *seg, const ipr_quantity *q, ipr_quan
     copy_unit(b, a);
 }
 
-void ipr_list_share(const ipr_segment *seg, ipr_quantity *q, size_t n)
+void ipr_list_share(const ipr_segment *seg, ipr_quantity *q, size_t n, unsigned units,
+                    unsigned flags)
 {
     const unsigned both = 1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY;
-    unsigned units = 0, flags = 0;
-    for (size_t i = 0; i < n; i++) {
-        units |= 1u << q[i].unit;
-        flags |= q[i].flags;
-    }
     bool several = units & (units - 1), money = (units & both) == both;
     if (!(several | ((flags & IPR_Q_SCALED) != 0)))
         return; /* they are alike */

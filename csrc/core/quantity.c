@@ -247,11 +247,12 @@ static bool opened_by(const reader *r, const ipr_quantity *q, uint64_t role)
 /* A sign or word at i that joins the ends of a range. */
 static bool joins(const reader *r, size_t i, const ipr_quantity *q)
 {
-    if (ch(r, i, '-') || ch(r, i, 'd') || ch(r, i, '~'))
-        return true;
-    if (is(r, i, IPR_ROLE(AND)))
+    bool sign = ch(r, i, '-') | ch(r, i, 'd') | ch(r, i, '~');
+    if (!(sign | is(r, i, IPR_ROLE(AND) | IPR_ROLE(TO))))
+        return false;
+    if (!sign && is(r, i, IPR_ROLE(AND)))
         return opened_by(r, q, IPR_ROLE(BETWEEN));
-    return is(r, i, IPR_ROLE(TO)) && !opened_by(r, q, IPR_ROLE(FROM));
+    return sign || !opened_by(r, q, IPR_ROLE(FROM));
 }
 
 /* Each end takes the unit and scale that only the other carries. */
@@ -452,8 +453,10 @@ static size_t read_multiple(const reader *r, size_t i, ipr_quantity *q)
  * point groups digits. */
 static bool groups(const reader *r, size_t i, size_t k, const ipr_quantity *q)
 {
+    if (q->exp != -3)
+        return false;
     bool counts = q->unit == IPR_U_COUNT && at(r, k)->flags & IPR_F_CONCEPT && !at(r, k)->roles;
-    return digits(r, i) && at(r, i)->exp == -3 && q->exp == -3 && !(q->flags & IPR_Q_SCALED) &&
+    return digits(r, i) && at(r, i)->exp == -3 && !(q->flags & IPR_Q_SCALED) &&
            at(r, i)->mant >= 1000 && at(r, i)->mant < 1000000 &&
            (counts || (q->unit == IPR_U_CURRENCY && k > i + 1)) && !r->seg->table;
 }
@@ -548,6 +551,7 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
     reader r = {pack, text, seg, heads, ipr_label_read(pack, seg)};
     double every = 1;
     size_t n = 0, of_every = 0;
+    unsigned units = 0, flags = 0;
     for (size_t i = 0;
          (i = ipr_next(seg, IPR_N_OPENS, i, seg->n)) < seg->n && n < IPR_QUANTITY_MAX;) {
         if (is(&r, i, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))) {
@@ -569,7 +573,7 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
             continue;
         }
         q->last = (uint32_t)(k - 1);
-        bool mark = ipr_tok_glued(seg, k) && seg->tok[k].kind == IPR_T_NUM;
+        bool mark = seg->tok[k].kind == IPR_T_NUM && ipr_tok_glued(seg, k);
         q->noun = (uint32_t)(k + mark); /* "2 million3 goods": past a footnote's mark */
         i = k;
         ipr_read_comparators(&r, q);
@@ -584,7 +588,9 @@ size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *
         ipr_quantity_settle(q);
         *skipped += q->value > 1e300;
         n += q->value <= 1e300;
+        units |= 1u << q->unit;
+        flags |= q->flags;
     }
-    ipr_list_share(seg, out, n);
+    ipr_list_share(seg, out, n, units, flags);
     return n;
 }

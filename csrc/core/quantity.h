@@ -97,8 +97,10 @@ void ipr_trap_mark(const ipr_pack *pack, ipr_str text, ipr_segment *seg);
  * beyond 1e300. */
 size_t ipr_quantity_find(const ipr_pack *pack, ipr_str text, const ipr_segment *seg,
                          const ipr_heads *heads, ipr_quantity *out, size_t *skipped);
-/* Copies units and scales that stand once for a list. Called by ipr_quantity_find. */
-void ipr_list_share(const ipr_segment *seg, ipr_quantity *q, size_t n);
+/* Copies units and scales that stand once for a list, of values with such units (a bit each) and
+ * flags. Called by ipr_quantity_find. */
+void ipr_list_share(const ipr_segment *seg, ipr_quantity *q, size_t n, unsigned units,
+                    unsigned flags);
 /* Only list marks, `and`, comparators and articles between two quantities. */
 bool ipr_list_adjacent(const ipr_segment *seg, const ipr_quantity *a, const ipr_quantity *b);
 /* Works out q->value from its parts. */
