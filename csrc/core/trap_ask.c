@@ -37,8 +37,7 @@ static const sign SIGNS[128] = {
 
 uint32_t ipr_trap_asks_all(const ipr_segment *s)
 {
-    return (s->n == 1 ? Q(ITEM) : 0) | (s->n < 6 ? Q(PAGE) : 0) | (s->quotes ? Q(QUOTED) : 0) |
-           (s->flags & IPR_F_DEFINES ? Q(DEFINED) : 0) |
+    return (s->quotes ? Q(QUOTED) : 0) | (s->flags & IPR_F_DEFINES ? Q(DEFINED) : 0) |
            (s->roles & (IPR_ROLE(LT) | IPR_ROLE(LE)) ? Q(BOUND) : 0);
 }
 

@@ -121,8 +121,8 @@ uint32_t ipr_trap_asks_all(const ipr_segment *seg);
 uint32_t ipr_trap_asks(const view *v, size_t i);
 /* trap_page.c: is the number at i what a page carries at its head or foot? */
 bool ipr_trap_page(const view *v, size_t i);
-/* trap_order.c: is it a raised mark, the mark of an item or a number alone on its line, the number
- * of a section, of a footnote that stands before its text? */
+/* trap_order.c: is it a raised mark, the mark of an item, the number of a section, of a footnote
+ * that stands before its text? */
 bool ipr_trap_footnote(const view *v, size_t i);
 bool ipr_trap_list_mark(const view *v, size_t i);
 bool ipr_trap_section(const view *v, size_t i);

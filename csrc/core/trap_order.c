@@ -15,11 +15,9 @@ bool ipr_trap_footnote(const view *v, size_t i)
     return glued(v, i - 1) && !(at(v, i + 1)->flags & IPR_F_HAN);
 }
 
-/* "(3)", "[12]", "2) tools", a number alone on its line. */
+/* "(3)", "[12]", "2) tools". */
 bool ipr_trap_list_mark(const view *v, size_t i)
 {
-    if (v->seg->n == 1 && small(v, i, 2000))
-        return true;
     if (ch(v, i + 1, ']') && i > 0 && ch(v, i - 1, '['))
         return true;
     if (!ch(v, i + 1, ')') || !small(v, i, 20))

@@ -84,7 +84,7 @@ static bool page_of(const view *v, size_t i)
             return false;
         slash = slash || ch(v, k, '/');
     }
-    return slash && v->seg->n < 6 && small(v, i, 2000);
+    return slash && v->seg->n < 6 && small(v, i, 2000) && !has_unit(v, i);
 }
 
 bool ipr_trap_page(const view *v, size_t i)
