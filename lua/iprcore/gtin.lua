@@ -29,6 +29,9 @@ end
 --- The check digit that digits without one need.
 function M.digit(digits)
   expect("digit", digits)
+  if not tostring(digits):find "^%d+$" then
+    errors.misuse(("gtin.digit takes digits alone, not %q"):format(digits))
+  end
   return core.digit(digits)
 end
 

@@ -59,6 +59,9 @@ function Prices:look(key)
   errors.expect("prices:look", key, "table", "the goods: { brand = …, currency = … }")
   check("prices:look", key, { brand = "string", category = "string", condition = "string",
     currency = "string" })
+  for _, name in ipairs { "brand", "currency" } do
+    errors.expect("prices:look", key[name], "string", ("the goods with their %s"):format(name))
+  end
   return self.core:look(key.brand, key.category, key.condition, key.currency)
 end
 

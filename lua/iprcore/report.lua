@@ -1,6 +1,7 @@
 --- The annual report: from a tally or from figures alone to HTML, Markdown, terminal text,
 -- CSV and JSON.
 --   ipr.report.annual(tally, { year = 2019 }):write "report.html"
+local blocks = require "iprcore.report.blocks"
 local check_options = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local figures = require "iprcore.report.figures"
@@ -64,6 +65,7 @@ local function build_sections(report, order)
     end
     local section = make(report)
     if section then
+      blocks.section(("report.annual: section %d"):format(i), section)
       section.id = section.id or (type(entry) == "string" and entry or "own-" .. i)
       report.sections[#report.sections + 1] = section
     end

@@ -12,6 +12,14 @@ local function scorer()
     when = L.price:below(3) & L.column("Colour"):present() } } }
 end
 
+-- What own sections are made with: the report is handed to a section's function.
+local function report()
+  local given
+  ipr.report.annual({ { key = "arrests", period = "2019", kind = "level", value = 1,
+    unit = "count" } }, { year = 2019, sections = { function(r) given = r end } })
+  return given
+end
+
 local function raises(pattern, f, ...)
   local ok, e = pcall(f, ...)
   assert.is_false(ok)
@@ -20,7 +28,7 @@ local function raises(pattern, f, ...)
 end
 
 describe("misuse", function()
-  local shop = scorer()
+  local shop, own = scorer(), report()
   -- who: the verb, then arguments that it does not take
   local calls = {
     { "metrics.parse", ipr.metrics.parse }, { "metrics.claims", ipr.metrics.claims, 1 },
@@ -44,6 +52,11 @@ describe("misuse", function()
     { "tally:add", function() return ipr.tally():add() end },
     { "lexicon:find", function() return ipr.brands.standard():find("Rolex") end },
     { "prices:look", function() return ipr.prices.typical():look("Rolex") end },
+    { "prices:look", function() return ipr.prices.typical():look { currency = "USD" } end },
+    { "prices:look", function() return ipr.prices.typical():look { brand = "Rolex" } end },
+    { "gtin.digit", ipr.gtin.digit, "629104 150021" }, { "gtin.digit", ipr.gtin.digit, "" },
+    { "brands", ipr.scorer, { rules = {}, brands = { "Rolex" } } },
+    { "report:figure", own.figure, own },
   }
   for i, call in ipairs(calls) do
     it(("of %s is told (%d)"):format(call[1], i), function()
@@ -55,6 +68,62 @@ describe("misuse", function()
       assert.equal("number", type(e.line))
     end)
   end
+end)
+
+describe("a block of an own section", function()
+  local own = report()
+  local function chart(t)
+    local out = { title = "t", labels = { "a" }, unit = "count",
+      series = { { name = "s", values = { 1 } } } }
+    for k, v in pairs(t) do out[k] = v end
+    return out
+  end
+  -- verb, what it does not take, what is said of it
+  local blocks = {
+    { "prose", nil, "sentences is missing, not an array" },
+    { "prose", "One.", "sentences is a string, not an array" },
+    { "prose", { "One.", {} }, "sentences[2] is a table, not a text" },
+    { "prose", { one = "One." }, 'sentences["one"] is a name, not a place in an array' },
+    { "note", nil, "text is missing, not a text" },
+    { "table", { columns = {}, rows = {} }, "t.caption is missing, not a text" },
+    { "table", { caption = "c", columns = { "a" }, rows = {} },
+      "t.columns[1] is a string, not a table" },
+    { "table", { caption = "c", columns = { { label = "a" } }, rows = { "x" } },
+      "t.rows[1] is a string, not an array" },
+    { "table", { caption = "c", columns = { { label = "a" } }, rows = { { true } } },
+      "t.rows[1][1] is a boolean, not a text" },
+    { "chart", chart { kind = "pie" },
+      't.kind is "pie"; there are bar, line, stacked and share' },
+    { "chart", chart { series = { { name = "s", values = { "1" } } } },
+      "t.series[1].values[1] is a string, not a number" },
+    { "terms", { { "term" } }, "items[1][2] is missing, not a text" },
+  }
+  for i, b in ipairs(blocks) do
+    it(("of report:%s says what is wrong where it is made (%d)"):format(b[1], i), function()
+      local ok, e = pcall(function() local _ = own[b[1]](own, b[2]) end)
+      assert.is_false(ok)
+      assert.same({ "usage", ("report:%s: %s"):format(b[1], b[3]), HERE },
+        { e.code, e.message, e.path })
+    end)
+  end
+
+  it("is refused where a section gives another thing, with the section's number", function()
+    local function annual(section)
+      local _, e = pcall(function()
+        local _ = ipr.report.annual({ { key = "arrests", period = "2019", kind = "level",
+          value = 1, unit = "count" } }, { year = 2019, sections = { "key_results", section } })
+      end)
+      assert.same({ "usage", HERE }, { e.code, e.path })
+      return e.message
+    end
+    assert.equal("report.annual: section 2: its answer is a number, not a table",
+      annual(function() return 3 end))
+    assert.equal("report.annual: section 2: its title is missing, not a text",
+      annual(function() return { blocks = {} } end))
+    assert.equal("report.annual: section 2: its blocks[1] is not what report:prose, report:table, "
+      .. "report:chart or report:note gave",
+      annual(function() return { title = "t", blocks = { { type = "image" } } } end))
+  end)
 end)
 
 describe("an unknown option", function()

@@ -24,7 +24,7 @@ function gtin.check(text) end
 ---@return boolean
 function gtin.is_valid(text) end
 
----The check digit for digits that have none.
+---The check digit for digits that have none. Raises usage for anything but digits.
 ---@param digits string
 ---@return string digit
 function gtin.digit(digits) end

@@ -9,6 +9,8 @@
 --                                            series { name, values (nil: no bar), texts? }
 --   terms    { items }                       { term, text } pairs
 --   note     { text }                        a remark set apart
+local blocks = require "iprcore.report.blocks"
+local errors = require "iprcore.errors"
 local figures = require "iprcore.report.figures"
 local output = require "iprcore.output"
 local words = require "iprcore.report.words"
@@ -20,20 +22,8 @@ R.__index = R
 M.Report = R
 
 --- Blocks, for standard and own sections alike.
-function M.prose(sentences) return { type = "prose", sentences = sentences } end
-function M.table(t)
-  return { type = "table", caption = t.caption, columns = t.columns, rows = t.rows }
-end
-function M.note(text) return { type = "note", text = text } end
-function M.terms(items) return { type = "terms", items = items } end
-function M.figures(items) return { type = "figures", items = items } end
-function M.chart(t)
-  return { type = "chart", kind = t.kind or "bar", title = t.title, desc = t.desc,
-    labels = t.labels, series = t.series, unit = t.unit, subunit = t.subunit,
-    label_head = t.label_head or "" }
-end
-for _, name in ipairs { "prose", "table", "note", "terms", "figures", "chart" } do
-  R[name] = function(_, t) return M[name](t) end
+for _, verb in ipairs(blocks.verbs) do
+  R[verb] = function(_, t) return blocks[verb](t) end
 end
 
 --- Facets of these keys are people and firms: counted, never listed, unless internal.
@@ -134,6 +124,7 @@ end
 -- told about it; nil if there is no line for it. Fields: key, label, definition, line, change,
 -- before (last year's line), value_text, parts_text, change_text, direction, sentences.
 function R:figure(key, period)
+  errors.expect("report:figure", key, "string", "the key of a figure")
   period = period or tostring(self.year)
   local line = self.set:level(key, period)
   local change = self.set:change(key, period)
@@ -211,7 +202,7 @@ function R:figure_table(caption, figs)
     if unknown then row[#row + 1] = counted(f.line and f.line.unknown) end
     rows[i] = row
   end
-  return M.table { caption = caption, columns = columns, rows = rows }
+  return blocks.table { caption = caption, columns = columns, rows = rows }
 end
 
 --- Bars of this year against last for counts of one size; nil with fewer than two bars.
@@ -231,7 +222,7 @@ function R:compare_chart(title, keys)
   if next(before) then table.insert(series, 1, { name = tostring(self.last), values = before }) end
   local vars = { label = title, year = self.year, last = self.last,
     facts = table.concat(facts, " ") }
-  return M.chart { kind = "bar", labels = labels, series = series, unit = "count",
+  return blocks.chart { kind = "bar", labels = labels, series = series, unit = "count",
     title = self:ui(#series > 1 and "compared" or "shares", vars),
     desc = self:ui(#series > 1 and "compared_desc" or "facts_desc", vars),
     label_head = self:ui "figure" }
@@ -272,7 +263,7 @@ function R:month_chart(kind, title, keys)
   end
   if #series == 0 then return nil end
   local vars = extremes(self, total, unit, subunit)
-  return M.chart { kind = kind, series = series, labels = self.words.pack.months, unit = unit,
+  return blocks.chart { kind = kind, series = series, labels = self.words.pack.months, unit = unit,
     subunit = subunit, label_head = self:ui "month",
     title = self:ui("by_month", { label = title, year = self.year }),
     desc = self:ui("by_month_desc", vars) }
@@ -293,7 +284,7 @@ function R:share_chart(title, base)
     end
   end
   if #labels < 2 then return nil end
-  return M.chart { kind = "share", labels = labels, unit = lines[1].unit,
+  return blocks.chart { kind = "share", labels = labels, unit = lines[1].unit,
     series = { { name = self:ui "share", values = values } }, label_head = self:ui "region",
     title = self:ui("shares", { label = title, year = self.year }),
     desc = self:ui("shares_desc", { facts = table.concat(facts, " ") }) }
