@@ -11,26 +11,41 @@ local M = {}
 local Lexicon = {}
 Lexicon.__index = Lexicon
 
+-- The lexicon in the core.
+local function open(self, verb)
+  if not self.lists then
+    errors.misuse(("lexicon:%s: the lexicon is closed; load it again"):format(verb),
+      "closed")
+  end
+  return self.lists.brands
+end
+
 --- Which brands a listing names: its brand or nil, and every other brand named, best first.
 function Lexicon:find(listing)
   errors.expect("lexicon:find", listing, "table", "a listing: { title = … }")
   check("lexicon:find", listing, { title = "string", description = "string", brand = "string" })
-  local named, hits = self.core:find(listing.title, listing.description, listing.brand)
+  local named, hits = open(self, "find"):find(listing.title, listing.description, listing.brand)
   return named and table.remove(hits, 1) or nil, hits
 end
 
 --- What the lexicon knows of a brand, by any of its names; nil if it has none.
 function Lexicon:brand(name)
   errors.expect("lexicon:brand", name, "string", "a brand's name")
-  return self.core:brand(name)
+  return open(self, "brand"):brand(name)
 end
 
 --- How many brands there are.
-function Lexicon:count() return self.core:count() end
+function Lexicon:count() return open(self, "count"):count() end
 
-function Lexicon:close() self.core:close() end
+--- Has listings read in blocks, as `iprcore brands` does.
+function Lexicon:open(...) return open(self, "open"):open(...) end
 
-Lexicon.__gc = Lexicon.close
+--- Frees the lexicon: now, or with the last scorer that uses it.
+function Lexicon:close()
+  if self.lists and not self.shared then self.lists.brands:close() end
+  self.lists = nil
+end
+
 Lexicon.__close = Lexicon.close
 Lexicon.__len = Lexicon.count
 
@@ -89,7 +104,7 @@ function M.load(paths)
   for _, path in ipairs(paths) do read(lexicon, path) end
   lexicon:fill(input.text(shipped.path "brands.tsv"), shipped.path "brands.tsv")
   lexicon:seal()
-  return setmetatable({ core = lexicon, lists = { brands = lexicon } }, Lexicon)
+  return setmetatable({ lists = { brands = lexicon } }, Lexicon)
 end
 
 --- The shipped list.

@@ -16,12 +16,12 @@ end
 
 local HOME = tostring(select(2, ...)):match("^(.*)errors%.lua$") -- where this package lies
 
---- Raises usage, for a verb that was called with what it does not take: at the line of the script
--- that called into this package.
-function M.misuse(message)
+--- Raises usage (or another code), for a verb that was called with what it does not take: at the
+-- line of the script that called into this package.
+function M.misuse(message, code)
   local path, line
   if HOME then path, line = core.rules.where("@" .. HOME) end
-  M.raise("usage", message, { path = path, line = line })
+  M.raise(code or "usage", message, { path = path, line = line })
 end
 
 --- Checks one argument of a public verb: raises usage "WHO takes WHAT, not …" unless value is

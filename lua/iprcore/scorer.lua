@@ -44,7 +44,14 @@ function M._lists(options)
   local out = {}
   for _, name in ipairs(LISTS) do
     local object = options[name]
-    for key, value in pairs(object and object.lists or {}) do out[key] = value end
+    if object then
+      if type(object.lists) ~= "table" then
+        errors.misuse(("%s: not what ipr.%s gives, or closed"):format(name,
+          name == "typical" and "prices" or name))
+      end
+      object.shared = true -- what is closed now is freed later
+      for key, value in pairs(object.lists) do out[key] = value end
+    end
   end
   return out
 end

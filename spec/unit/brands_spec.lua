@@ -128,7 +128,27 @@ describe("lexicon:find", function()
   it("refuses a closed lexicon", function()
     local other = ipr.brands.load()
     other:close()
-    assert.has_error(function() other:find { title = "x" } end)
+    other:close()
+    for verb, use in pairs { find = function() other:find { title = "x" } end,
+      brand = function() other:brand "Nike" end, count = function() return #other end } do
+      local ok, e = pcall(use)
+      assert.is_false(ok)
+      assert.same({ "closed", "lexicon:" .. verb .. ": the lexicon is closed; load it again" },
+        { e.code, e.message })
+      assert.truthy(e.path:find "brands_spec")
+    end
+    local ok, e = pcall(ipr.scorer, { rules = {}, brands = other })
+    assert.is_false(ok)
+    assert.same({ "usage", "brands: not what ipr.brands gives, or closed" }, { e.code, e.message })
+  end)
+
+  it("is there for a scorer that was made before it was closed", function()
+    local other = ipr.brands.load()
+    local scorer = ipr.scorer { brands = other,
+      rules = { ipr.rule "named" { weight = 1, when = ipr.field.brand_named:present() } } }
+    other:close()
+    collectgarbage()
+    assert.equal(1, scorer:score({ title = "Nike Air shoes" }).score)
   end)
 end)
 

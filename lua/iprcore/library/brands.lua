@@ -58,7 +58,8 @@ function lexicon:brand(name) end
 ---@return integer
 function lexicon:count() end
 
---- Frees the lexicon now; using it later raises.
+--- Frees the lexicon: now, or with the last scorer that was given it. Using it later raises
+--- closed; giving it to another scorer raises usage.
 function lexicon:close() end
 
 return brands
