@@ -74,7 +74,7 @@ static bool may_be_rest(const ipr_scan *s, size_t k)
     const uint64_t other = IPR_ROLE(IN) | IPR_ROLE(OF) | IPR_ROLE(AND) | IPR_ROLE(OR) |
                            IPR_ROLE(AUX) | IPR_ROLE(REL) | IPR_ROLE(CONJ) | IPR_ROLE(BY) |
                            IPR_ROLE(TO) | IPR_ROLE(SHARE);
-    return ipr_tok(s, k)->kind == IPR_T_WORD && !ipr_is(s, k, other) && !s->mentioned[k] &&
+    return (ipr_tok(s, k)->kind == IPR_T_WORD) & !ipr_is(s, k, other) & !s->mentioned[k] &&
            ipr_content(s, k - 1) && !(ipr_meaning(s, k)->also & IPR_ALSO_NOUN);
 }
 
@@ -114,12 +114,12 @@ ipr_set ipr_deed_of(const ipr_scan *s, const ipr_work *w)
            !ipr_is(s, lo - 1, IPR_ROLE(AND)))
         lo--;
     ipr_set set = ipr_concepts(s, lo, w->q->first);
-    if (!w->right && ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) {
+    if (!w->right & ((ipr_tok(s, w->q->noun)->flags & IPR_F_HAN) != 0)) {
         uint32_t k = deed_before(s, w);
         if (k != UINT32_MAX)
             ipr_concepts_join(s, k, k + 1, &set);
     }
-    if (ipr_is(s, hi, IPR_ROLE(OF)) && ipr_is(s, hi + 1, IPR_ROLE(CONJ) | IPR_ROLE(REL)) &&
+    if (ipr_is(s, hi, IPR_ROLE(OF)) & ipr_is(s, hi + 1, IPR_ROLE(CONJ) | IPR_ROLE(REL)) &
         ipr_is(s, hi + 2, IPR_ROLE(AUX)))
         hi += 2; /* "995 of which were seized" */
     join_split(s, w, &set);
@@ -145,10 +145,10 @@ static inline void note(const ipr_scan *s, ipr_evidence *f, int level, size_t lo
 static void settle(ipr_evidence *f)
 {
     ipr_set set = f->at[COUNTED];
-    for (int level = HEAD; level > ABSENT; level--) {
+    ipr_set_join(&set, &f->at[HEAD]);
+    for (int level = CORE; level > ABSENT; level--) {
         ipr_set_join(&set, &f->at[level]);
-        if (level <= CORE)
-            f->within[level] = set;
+        f->within[level] = set;
     }
     f->beside = f->at[ZONE];
     ipr_set_join(&f->beside, &f->at[CLAUSE]);
@@ -239,9 +239,11 @@ static uint32_t past_places(const ipr_scan *s, const ipr_work *w)
 static uint32_t zone_end(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->clause_hi;
+    if (!label_before(s, w))
+        return w->hi;
     while ((k = ipr_next(&s->seg, IPR_N_BREAKS, k, w->hi)) < w->hi && !ipr_ch(s, k, ';'))
         k++;
-    return k < w->hi && label_before(s, w) ? (uint32_t)k : w->hi;
+    return (uint32_t)k;
 }
 
 /* Where the zone before a value begins: in Han, where the clause has a verb of its own, behind
@@ -268,8 +270,8 @@ static bool of_them(const ipr_scan *s, const ipr_work *w)
 {
     const uint64_t pronoun = IPR_ROLE(REL) | IPR_ROLE(CONJ);
     uint32_t k = w->q->last + 1, lo = w->clause_lo;
-    return (ipr_is(s, k, IPR_ROLE(OF)) && ipr_is(s, k + 1, pronoun)) ||
-           (lo > w->lo + 1 && ipr_is(s, lo - 1, pronoun) && ipr_is(s, lo - 2, IPR_ROLE(OF)));
+    return (ipr_is(s, k, IPR_ROLE(OF)) & ipr_is(s, k + 1, pronoun)) |
+           ((lo > w->lo + 1) & ipr_is(s, lo - 1, pronoun) & ipr_is(s, lo - 2, IPR_ROLE(OF)));
 }
 
 /* Notes what is told around a value: its clause, its zone, and once for all its values its
@@ -308,19 +310,20 @@ static bool opens_part(const ipr_scan *s, const ipr_work *w)
  * a share is taken of; what was done to the part was not done to it. */
 static bool is_whole(const ipr_scan *s, const ipr_work *w)
 {
-    const ipr_work *a = w - 1;
-    bool whole = w->q->unit == IPR_U_COUNT || w->q->unit == IPR_U_CURRENCY;
-    return w > s->work && w->right && whole && a->subj_hi > a->subj_lo &&
-           (a->q->unit == IPR_U_PERCENT || a->q->unit == IPR_U_RATIO) && a->subj_lo == w->subj_lo &&
+    const ipr_work *a = w - (w > s->work);
+    const unsigned wholes = 1u << IPR_U_COUNT | 1u << IPR_U_CURRENCY,
+                   shares = 1u << IPR_U_PERCENT | 1u << IPR_U_RATIO;
+    return w->right & ((wholes >> w->q->unit & shares >> a->q->unit & 1) != 0) &
+           (a->subj_hi > a->subj_lo) & (a->subj_lo == w->subj_lo) &
            ipr_is(s, a->q->last + 1, IPR_ROLE(OF));
 }
 
 /* A noun of its own stands behind the count, or behind the one whose noun it takes. */
 static bool counted(const ipr_work *w, const ipr_work *from)
 {
-    return !w->paired &&
-           ((from->right && w->q->unit == IPR_U_COUNT) ||
-            (w->kind == IPR_CHANGE && w->q->unit != IPR_U_POINTS && w->subj_hi > w->subj_lo));
+    bool behind = from->right & (w->q->unit == IPR_U_COUNT);
+    bool moves = (w->kind == IPR_CHANGE) & (w->q->unit != IPR_U_POINTS) & (w->subj_hi > w->subj_lo);
+    return (behind | moves) && !w->paired;
 }
 
 /* "Detentions, by product: … toys 812": the label names a part of what the heading counts, or

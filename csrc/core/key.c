@@ -12,15 +12,16 @@
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
 {
     uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
-    if (!(s->seg.roles & (IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))))
+    if (w->q->unit != IPR_U_COUNT || !(s->seg.roles & (IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))))
         return false;
     for (uint32_t i = w->clause_lo; i < w->q->first; i++) /* Han: "人均结案" */
-        if (w->q->unit == IPR_U_COUNT && ipr_is(s, i, IPR_ROLE(EVERY)) &&
-            ipr_is(s, i, IPR_ROLE(IN)) && (ipr_tok(s, i)->flags & IPR_F_HAN))
+        if (ipr_is(s, i, IPR_ROLE(EVERY)) & ipr_is(s, i, IPR_ROLE(IN)) &&
+            (ipr_tok(s, i)->flags & IPR_F_HAN))
             return true;
-    return w->q->unit == IPR_U_COUNT && ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) &&
-           !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
+    return ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) && !ipr_is(s, k, IPR_ROLE(OF)) &&
+           k < w->hi;
 }
+
 /* The nearest of the wanted concepts, if nearer than floor. */
 static int nearest(const ipr_evidence *f, const ipr_set *want, int floor)
 {
