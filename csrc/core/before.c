@@ -171,22 +171,14 @@ static bool is_subject(const ipr_scan *s, const ipr_work *w)
     return k == w->clause_lo || (share && joined);
 }
 
-int32_t ipr_phrase_peer(const ipr_scan *s, const ipr_work *w)
-{
-    for (int32_t at = (int32_t)(w - s->work), k = at - 1; k >= 0 && at - k < 6; k--)
-        if (s->work[k].q->unit == w->q->unit && s->work[k].kind == IPR_LEVEL && !s->work[k].base)
-            return k;
-    return -1;
-}
-
 /* A bare count or share behind a full verb, "and suspended 1,861", "they accepted 88%": the
  * verb's object, whose noun was named before; what stands before the verb is who did it. */
 static bool bare_object(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
     bool share = ipr_is_share(w) && w->like >= 0;
-    if ((w->q->unit != IPR_U_COUNT && !share) || w->kind != IPR_LEVEL ||
-        (!share && ipr_phrase_peer(s, w) < 0) || (w->q->flags & IPR_Q_TIMES))
+    if ((w->q->unit != IPR_U_COUNT && !share) || w->kind != IPR_LEVEL || (!share && w->peer < 0) ||
+        (w->q->flags & IPR_Q_TIMES))
         return false;
     k -= k > w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(AUX)) && /* "reported just 90" */
          !ipr_is(s, k - 1, IPR_ROLE(VERB)) && ipr_is(s, k - 2, IPR_ROLE(VERB));
@@ -247,8 +239,7 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
     size_t k = w->q->first;
     uint8_t unit = w->q->unit;
     if ((unit != IPR_U_PERCENT && unit != IPR_U_COUNT && unit != IPR_U_CURRENCY) ||
-        w->kind != IPR_LEVEL ||
-        (ipr_phrase_peer(s, w) < 0 && (unit != IPR_U_PERCENT || w->like < 0)))
+        w->kind != IPR_LEVEL || (w->peer < 0 && (unit != IPR_U_PERCENT || w->like < 0)))
         return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
@@ -261,14 +252,16 @@ static bool another_share(const ipr_scan *s, const ipr_work *w)
 static bool elliptic(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w - 1;
-    bool named = false, share = ipr_is_share(w), caps = !ipr_content(s, w->q->last + 1);
+    bool named = false, share = ipr_is_share(w);
+    if (w->kind != IPR_LEVEL || w->like < 0 || s->seg.table ||
+        (!share && w->q->unit != IPR_U_COUNT))
+        return false;
     while (v > s->work && ipr_ch(s, v->q->first - 1, '(') && v[-1].sent_lo == w->sent_lo)
         v--; /* "one tool 2 million (0.3%), the other 1 million" */
+    bool caps = !ipr_content(s, w->q->last + 1);
     bool alone = ipr_is(s, w->q->first - 1, LINK | IPR_ROLE(REL)) || /* "French ones 12" */
                  (v < w - 1 && ipr_tok(s, w->q->last + 1)->kind == IPR_T_PUNCT);
-    if (s->seg.table || w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit ||
-        v->kind != IPR_LEVEL || w->kind != IPR_LEVEL || w->like < 0 || v->base ||
-        (!share && w->q->unit != IPR_U_COUNT))
+    if (v->sent_lo != w->sent_lo || v->q->unit != w->q->unit || v->kind != IPR_LEVEL || v->base)
         return false;
     size_t from = v->q->last + 1; /* past "of them", "came from", its own noun */
     from += ipr_is(s, from, IPR_ROLE(OF)) && ipr_is(s, from + 1, IPR_ROLE(REL)) ? 2 : 0;
@@ -507,8 +500,8 @@ bool ipr_phrase_told(const ipr_scan *s, ipr_work *w)
         return opener(s, w);
     if (ipr_is_share(w) && ipr_is(s, w->sent_lo, IPR_ROLE(OF)) && opener(s, w))
         return true; /* "Of the fakes, China sent 76%" */
-    if ((share || (object && !ipr_is_share(w))) && ipr_phrase_peer(s, w) >= 0)
-        w->like = ipr_phrase_peer(s, w);
+    if ((share || (object && !ipr_is_share(w))) && w->peer >= 0)
+        w->like = w->peer;
     if (w->part || object)
         return false;
     if (main_clause(s, w) || share_in_money(s, w))

@@ -10,18 +10,17 @@
 static bool ends_word(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i), *p = ipr_tok(s, i - (i > 0));
-    return (t->flags & IPR_F_HAN) && (t->roles & IPR_ROLE(COUNTER)) && i > 0 &&
-           p->kind == IPR_T_WORD && (p->flags & IPR_F_HAN) && !p->roles &&
+    return (t->flags & p->flags & IPR_F_HAN) && (p->kind == IPR_T_WORD) & !p->roles &&
            ipr_tok(s, i + 1)->kind != IPR_T_WORD;
 }
 
 bool ipr_content(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i);
-    if (ends_word(s, i))
-        return !s->mentioned[i];
     if (i >= s->seg.n)
         return false;
+    if (t->roles & IPR_ROLE(COUNTER))
+        return !s->mentioned[i] && ends_word(s, i);
     uint64_t not = FUNCTION | (t->flags & IPR_F_TRAP ? IPR_ROLE(NUMBER) : 0);
     return (t->kind == IPR_T_WORD) & !(t->roles & not ) & !s->mentioned[i];
 }

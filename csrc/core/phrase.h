@@ -64,8 +64,6 @@ bool ipr_phrase_aside(const ipr_scan *s, const ipr_work *w);
 bool ipr_deed_noun(const ipr_scan *s, size_t k);
 /* elder.c: the earlier value that value i takes its subject over from if it has none; -1. */
 int32_t ipr_work_elder(ipr_scan *s, size_t i);
-/* The nearest earlier level in the unit of w; -1 if none of the last values is one. */
-int32_t ipr_phrase_peer(const ipr_scan *s, const ipr_work *w);
 /* elder.c: values of lists get the noun that they share, once each was asked for its own. */
 void ipr_work_shared(ipr_scan *s);
 

@@ -22,6 +22,7 @@ typedef struct ipr_work {
                                    /* in Han, where the object stands last, behind its verb */
     uint32_t head;                 /* token; UINT32_MAX if none */
     int32_t like;                  /* quantity whose subject it takes over, or -1 */
+    int32_t peer;                  /* the nearest earlier level of its unit, or -1 */
     int32_t base_of;               /* quantity that it is the base of, or -1 */
     bool base;                     /* a base of comparison: no direction of its own */
     uint8_t nth, of_nth;           /* 1, 2, … of how many values told "respectively"; 0 */

@@ -78,13 +78,13 @@ static bool names_no_thing(const ipr_scan *s, const ipr_work *w)
 static bool measured(const ipr_scan *s, const ipr_work *w)
 {
     size_t k = w->q->first;
+    if (!w->right || !ipr_phrase_all(s, w->subj_lo, w->core_hi, IPR_ALSO_MEASURE) ||
+        !ipr_content(s, w->core_hi - 1) || (ipr_tok(s, w->subj_lo)->flags & IPR_F_HAN) ||
+        (w->core_hi != w->subj_hi && !ipr_is(s, w->core_hi, IPR_ROLE(VERB))))
+        return false;
     while (k > w->clause_lo && !ipr_content(s, k - 1) && !ipr_is(s, k - 1, IPR_ROLE(SHARE)))
         k--;
-    bool share = k > w->clause_lo && ipr_is(s, k - 1, IPR_ROLE(SHARE)); /* "made up 84%" */
-    return w->right && !share && ipr_content(s, w->core_hi - 1) &&
-           ipr_phrase_all(s, w->subj_lo, w->core_hi, IPR_ALSO_MEASURE) &&
-           (w->core_hi == w->subj_hi || ipr_is(s, w->core_hi, IPR_ROLE(VERB))) &&
-           !(ipr_tok(s, w->subj_lo)->flags & IPR_F_HAN);
+    return k == w->clause_lo || !ipr_is(s, k - 1, IPR_ROLE(SHARE)); /* not "made up 84%" */
 }
 
 static bool find_subject(const ipr_scan *s, size_t i)
@@ -103,8 +103,8 @@ static bool find_subject(const ipr_scan *s, size_t i)
         if (v != w && v->sent_lo == w->sent_lo && v->q->unit == w->q->unit)
             return w->right = false; /* "84% of the value and 90% of the volume" */
     }
-    if (w->anaphor && w->q->unit == IPR_U_COUNT && ipr_phrase_peer(s, w) >= 0)
-        w->like = ipr_phrase_peer(s, w); /* "20,000 of them": of things, not of how they rose */
+    if (w->anaphor && w->q->unit == IPR_U_COUNT && w->peer >= 0)
+        w->like = w->peer; /* "20,000 of them": of things, not of how they rose */
     w->kind_of = w->kind_of || (!w->right && those_who(s, w));
     if (w->right || w->kind_of)
         return w->right;
@@ -165,18 +165,28 @@ bool ipr_counts_change(const ipr_scan *s, const ipr_work *w)
  * nothing goes on about what the one before it told in the unit of its own figure. */
 static int32_t told_alike(const ipr_scan *s, const ipr_work *w)
 {
-    int32_t peer = ipr_phrase_peer(s, w);
     const ipr_work *v = w;
     while (v > s->work && (v == w || v->q->unit == IPR_U_DURATION)) /* "Three years earlier" */
         v--;
     bool other = v->sent_hi == w->sent_lo && v->q->unit != w->q->unit;
-    bool level = w->kind == IPR_LEVEL && !w->base && peer >= 0;
-    return level && other && s->work[peer].sent_lo == v->sent_lo ? peer : w->like;
+    bool level = w->kind == IPR_LEVEL && !w->base && w->peer >= 0;
+    return level && other && s->work[w->peer].sent_lo == v->sent_lo ? w->peer : w->like;
+}
+
+/* The nearest earlier level in the unit of w; -1 if none of the last values is one. */
+static int32_t peer_of(const ipr_scan *s, const ipr_work *w)
+{
+    const ipr_work *last = w - s->work > 5 ? w - 5 : s->work;
+    for (const ipr_work *v = w; v > last; v--)
+        if ((v[-1].q->unit == w->q->unit) & (v[-1].kind == IPR_LEVEL) & !v[-1].base)
+            return (int32_t)(v - 1 - s->work);
+    return -1;
 }
 
 void ipr_work_subject(ipr_scan *s, size_t i)
 {
     ipr_work *w = &s->work[i];
+    w->peer = peer_of(s, w);
     if (find_subject(s, i)) {
         set_head(s, w);
         return;
