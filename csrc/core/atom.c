@@ -370,7 +370,7 @@ static void read_number(reader *r, ipr_atom *a)
 static char sign_of(uint32_t cp)
 {
     if (cp < 128)
-        return (char)cp;
+        return cp ? (char)cp : 'x';
     switch (cp) {
     case 0x3001:
         return 'l';

@@ -135,7 +135,8 @@ static bool goes_on_time(const view *v, size_t i)
     const ipr_token *t = at(v, i);
     const char *end = v->text.p + t->end;
     size_t n = t->end - t->start;
-    return v->clock && (t->flags & IPR_F_POINT) && (n == 4 || n == 5) && end[-3] == '.' &&
+    bool sign = (i > 0 && at(v, i - 1)->kind == IPR_T_PUNCT) || at(v, i + 1)->kind == IPR_T_PUNCT;
+    return v->clock && sign && (t->flags & IPR_F_POINT) && (n == 4 || n == 5) && end[-3] == '.' &&
            end[-2] < '6' && !has_unit(v, i) && !columns(v);
 }
 
