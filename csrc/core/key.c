@@ -144,8 +144,8 @@ static inline void try_rows(choice *c, unsigned concept, const ipr_filed *told)
 /* Takes a concept out of a set that is not empty: the first one, found without a branch. */
 static inline unsigned take(ipr_set *set)
 {
-    bool none = !set->w[0], nor = none & !set->w[1];
-    unsigned word = (unsigned)none + nor + (nor & !set->w[2]);
+    bool a = !set->w[0], b = a & !set->w[1], c = b & !set->w[2], d = c & !set->w[3];
+    unsigned word = (unsigned)a + b + c + d;
     uint64_t bits = set->w[word];
     set->w[word] = bits & (bits - 1);
     return word * 64 + (unsigned)__builtin_ctzll(bits);

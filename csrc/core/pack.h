@@ -88,24 +88,30 @@ typedef enum ipr_role {
 
 #define IPR_ROLE(name) ((uint64_t)1 << IPR_R_##name)
 
-#define IPR_CONCEPT_MAX 256
+#define IPR_CONCEPT_MAX 320 /* the shipped packs take 230, those of a programme 254 */
 typedef struct ipr_set {
     uint64_t w[IPR_CONCEPT_MAX / 64];
 } ipr_set;
 
+/* Written out: asked for every word of a text, and gcc makes loops of loops. */
 static inline bool ipr_set_meets(const ipr_set *a, const ipr_set *b)
 {
-    return ((a->w[0] & b->w[0]) | (a->w[1] & b->w[1]) | (a->w[2] & b->w[2]) |
-            (a->w[3] & b->w[3])) != 0;
+    return ((a->w[0] & b->w[0]) | (a->w[1] & b->w[1]) | (a->w[2] & b->w[2]) | (a->w[3] & b->w[3]) |
+            (a->w[4] & b->w[4])) != 0;
 }
 static inline void ipr_set_join(ipr_set *a, const ipr_set *b)
 {
-    for (int i = 0; i < 4; i++)
-        a->w[i] |= b->w[i];
+    a->w[0] |= b->w[0], a->w[1] |= b->w[1], a->w[2] |= b->w[2];
+    a->w[3] |= b->w[3], a->w[4] |= b->w[4];
+}
+/* The words of a set laid over each other: what does not meet folded does not meet. */
+static inline uint64_t ipr_set_fold(const ipr_set *a)
+{
+    return a->w[0] | a->w[1] | a->w[2] | a->w[3] | a->w[4];
 }
 static inline bool ipr_set_empty(const ipr_set *a)
 {
-    return (a->w[0] | a->w[1] | a->w[2] | a->w[3]) == 0;
+    return ipr_set_fold(a) == 0;
 }
 static inline void ipr_set_add(ipr_set *a, unsigned i)
 {
@@ -199,18 +205,12 @@ typedef struct ipr_key_row {
 #define IPR_ASKS 9
 
 /* A row as it is filed, with a digest of what most rows fail by, so that few are looked at: sets
- * folded to 64 bits, all of them where a row asks for nothing. What does not meet folded does not
- * meet. */
+ * folded to 64 bits, all of them where a row asks for nothing. */
 typedef struct ipr_filed {
     uint64_t verbs, with, near;
     uint32_t has; /* IPR_HAS_… */
     uint32_t row;
 } ipr_filed;
-
-static inline uint64_t ipr_set_fold(const ipr_set *a)
-{
-    return a->w[0] | a->w[1] | a->w[2] | a->w[3];
-}
 
 /* While building: what follows a word in a state. */
 typedef struct ipr_slot {

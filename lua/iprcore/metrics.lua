@@ -22,11 +22,14 @@ local function default_pack()
   return default
 end
 
---- Adds an analyst's tables to the shipped packs; rows given here come first.
+--- Adds an analyst's tables (or an array of such) to the shipped packs; their rows come first.
 function M.pack(t)
   errors.expect("metrics.pack", t, "table", "the tables of a language pack")
-  local packs = { t }
-  for _, p in ipairs(shipped.packs()) do packs[#packs + 1] = p end
+  local packs = type(t[1]) == "table" and table.move(t, 1, #t, 1, {}) or { t }
+  for i, p in ipairs(packs) do
+    errors.expect("metrics.pack", p, "table", ("tables (pack %d)"):format(i))
+  end
+  table.move(shipped.packs(), 1, #shipped.packs(), #packs + 1, packs)
   return compile(packs)
 end
 

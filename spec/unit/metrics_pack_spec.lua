@@ -14,6 +14,27 @@ describe("metrics.pack", function()
     assert.is_nil(first("The agency issued 300 holograms.").key)
   end)
 
+  it("takes several tables, and has room for about ninety names beside the shipped ones", function()
+    local many = { name = "many", nouns = {}, keys = {} }
+    for i = 1, 65 do
+      many.nouns["n" .. i] = "zz" .. i
+      many.keys[i] = { key = "k" .. i, units = { "count" }, heads = { "n" .. i } }
+    end
+    local pack = metrics.pack { require "iprcore.lang.programme", many }
+    for i = 1, 65 do
+      assert.are.equal("k" .. i, first(("In 2019 we counted 35 zz%d."):format(i), pack).key)
+    end
+    assert.are.equal("arrests", first("Police made 35 arrests in 2019.", pack).key)
+    assert.are.equal("counter_notices", first("We took 35 counter-notices.", pack).key)
+    for i = 66, 100 do many.nouns["n" .. i] = "zz" .. i end
+    local ok, e = pcall(metrics.pack, many)
+    assert.is_false(ok)
+    assert.are.equal("bad_pack", e.code)
+    assert.truthy(e.message:find 'pack "many", .*: 100 names of its own; .* room for %d+: ')
+    ok, e = pcall(metrics.pack, { many, 3 })
+    assert.are.same({ false, "metrics.pack takes tables (pack 2), not a number" }, { ok, e.message })
+  end)
+
   it("adds a synonym to a shipped concept", function()
     local text = "Agents shut 12 hatcheries."
     assert.is_nil(first(text).key)

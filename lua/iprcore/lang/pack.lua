@@ -176,11 +176,44 @@ local function add_row(b, pack, ids, i, row, names)
   names[#names + 1] = { pack = pack.name or "?", row = i, key = row.key, fields = row }
 end
 
+local MOST = 320 -- IPR_CONCEPT_MAX
+
+-- Adds the names of a pack's concepts to a set; gives how many were not in it.
+local function add_names(set, pack)
+  local new = 0
+  local function add(name)
+    if not set[name] then new = new + 1 end
+    set[name] = true
+  end
+  for _, group in ipairs { "nouns", "marks", "verbs" } do
+    for name in pairs(pack[group] or {}) do add(name) end
+  end
+  for _, row in ipairs(pack.keys or {}) do
+    for _, set_name in ipairs(SETS) do
+      local names = type(row) == "table" and row[set_name]
+      for _, name in ipairs(type(names) == "table" and names or {}) do add(name) end
+    end
+  end
+  return new
+end
+
+-- The first pack is an analyst's; what the others take there is no room for is not theirs.
+local function check_room(packs)
+  local set, taken = {}, 0
+  for i = #packs, 2, -1 do taken = taken + add_names(set, packs[i]) end
+  local own = add_names(set, packs[1])
+  if taken + own > MOST then
+    bad(packs[1], "nouns, marks, verbs", "%d names of its own; beside the other packs there is "
+      .. "room for %d: let one name stand for all words that mean the same", own, MOST - taken)
+  end
+end
+
 --- Compiles an array of packs, earlier rows before later ones. Returns the core's pack
 -- and the array of its key rows as { pack, row, key, fields }, for explain.
 function M.compile(packs)
   local b = core.metric.builder()
   local ids, rows = { n = 0 }, {}
+  check_room(packs)
   for _, pack in ipairs(packs) do
     for field in pairs(pack) do
       if not KNOWN[field] then bad(pack, tostring(field), "no such table in a language pack") end
@@ -194,7 +227,6 @@ function M.compile(packs)
   for _, pack in ipairs(packs) do
     for i, row in ipairs(pack.keys or {}) do add_row(b, pack, ids, i, row, rows) end
   end
-  if ids.n > 256 then bad(packs[1], "concepts", "more than 256 concepts") end
   call(packs[1], "phrases", b.seal, b)
   return b, rows
 end

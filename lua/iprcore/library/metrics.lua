@@ -190,8 +190,9 @@ function metrics.explain(metric, opts) end
 
 ---The shipped packs with an analyst's tables added: words, nouns, marks, verbs, units,
 ---currencies, keys … as in lua/iprcore/lang/en.lua and keys.lua. Key rows given here come
----first. Raises bad_pack, naming table and row.
----@param t table
+---first. Raises bad_pack, naming table and row; also for more names of nouns, marks and verbs
+---than there is room for (about 90 beside the shipped ones).
+---@param t table|table[]  one pack, or an array of packs
 ---@return iprcore.MetricPack
 function metrics.pack(t) end
 
