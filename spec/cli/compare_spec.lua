@@ -31,6 +31,17 @@ describe("iprcore compare", function()
     for line in out:gmatch("[^\n]+") do assert.truthy(columns(line) <= 80, line) end
   end)
 
+  it("lines up keys of one's own", function()
+    local rows = {}
+    for _, year in ipairs { 2018, 2019 } do
+      local text = ("In %d we held %d training courses."):format(year, year - 1900)
+      rows[#rows + 1] = cli.file(text, ".txt")
+    end
+    local r = cli.run(("compare --pack lua/examples/own_keys.lua %s %s"):format(rows[1], rows[2]))
+    for _, path in ipairs(rows) do os.remove(path) end
+    assert.truthy(r.out:find "Courses held.*1 pair", r.out .. r.err)
+  end)
+
   it("prints a line of JSON a pair, with intervals", function()
     local rows = {}
     for line in run("--format jsonl"):gmatch("[^\n]+") do rows[#rows + 1] = json.decode(line) end

@@ -21,6 +21,38 @@ describe("iprcore parse", function()
     for cell in row:gmatch("[^,]+") do assert.is_nil(cell:find("^[=+@].")) end
   end)
 
+  it("reads with keys of one's own, in every format", function()
+    local text = { stdin = "In 2019 we held 120 training courses and took 40 counter-notices." }
+    for format, found in pairs { jsonl = '"key":"courses_held"', csv = "Courses held",
+      table = "Courses held", highlight = "{Courses held: 120" } do
+      local args = "--format " .. format .. " --pack lua/examples/own_keys.lua "
+      local out = run(args .. "-", text)
+      assert.truthy(out:find(found, 1, true), out)
+      assert.is_nil(out:find "Counter%-notices")
+      local both = run(args .. "--pack programme -", text)
+      assert.truthy(both:find(found, 1, true) and both:find "ounter.notices", both)
+      assert.is_nil(run("--format " .. format .. " -", text):find(found, 1, true))
+    end
+    local lines = run("--pack lua/examples/own_keys.lua --input jsonl -",
+      { stdin = '{"id":1,"text":"We held 120 training courses."}\n' })
+    assert.truthy(lines:find('"key":"courses_held"', 1, true), lines)
+  end)
+
+  it("says what is wrong with a pack, and where", function()
+    local path = os.tmpname()
+    for text, says in pairs { ["return { nouns = { x = 3 } }"] = "nouns.x: a list of phrases",
+      ["return 3"] = "returns no table", ["return {"] = "unexpected symbol" } do
+      local f = assert(io.open(path, "w"))
+      f:write(text)
+      f:close()
+      local r = cli.run(("parse --pack %s -"):format(path), { stdin = "35 arrests" })
+      assert.equal(2, r.code)
+      assert.truthy(r.err:find(says, 1, true), r.err)
+      assert.truthy(r.err:find(path, 1, true), r.err)
+    end
+    os.remove(path)
+  end)
+
   it("prints a table of 80 columns", function()
     local columns = require("iprcore.report.text").columns
     local out = run("--format table " .. REPORT)

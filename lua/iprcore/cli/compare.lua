@@ -23,6 +23,7 @@ Files are read as by `iprcore parse`; a .jsonl file may hold several reports.]],
     { "input", "choice", "what the files hold (default: by suffix)", values = documents.FORMS },
     { "doc-date", "text", "date of publication, YYYY-MM-DD, for texts without one",
       value = "DATE" },
+    documents.PACK,
     { "lang", "choice", "language of the labels", values = { "en", "zh" }, default = "en" },
     { "no-header", "flag", "csv without its header line" },
     { "out", "text", "write to a file instead of the terminal", value = "FILE" },
@@ -83,7 +84,8 @@ end
 
 function M.run(opts, args)
   local all = reports(opts, args)
-  local rows = metrics.compare(all, { against = opts.against, lang = opts.lang })
+  local rows = metrics.compare(all, { against = opts.against, lang = opts.lang,
+    pack = documents.pack(opts) })
   local out = output.open(opts.out)
   local ok, e = pcall(writers[opts.format], out, rows, all, opts)
   if not ok then

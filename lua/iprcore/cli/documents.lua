@@ -14,6 +14,18 @@ local function form(opts, path)
   return path:find("%.jsonl$") and "jsonl" or path:find("%.ndjson$") and "jsonl" or nil
 end
 
+--- The option for keys and words of one's own, and the pack it makes; nil for the shipped one.
+M.PACK = { "pack", "list", "keys and words of your own, a Lua table (lua/examples/own_keys.lua); "
+  .. "\"programme\" are those of a programme's own report", value = "FILE.lua" }
+function M.pack(opts)
+  local tables = {}
+  for i, path in ipairs(opts.pack) do
+    tables[i] = path == "programme" and require "iprcore.lang.programme" or input.table(path)
+    tables[i].name = tables[i].name or path
+  end
+  if #tables > 0 then return metrics.pack(tables) end
+end
+
 local MEMBERS = { id = true, text = true, form = true, doc_date = true, publisher = true }
 
 --- An id as text, whatever JSON value it is; nil for none.

@@ -22,6 +22,7 @@ terminal, or as a web page with --html or --out FILE.html.]],
       values = documents.FORMS },
     { "doc-date", "text", "date of publication, YYYY-MM-DD, for texts without one",
       value = "DATE" },
+    documents.PACK,
     { "publisher", "text", "who published the reports, for their citation", value = "NAME" },
     { "html", "flag", "highlight as a web page" },
     { "color", "choice", "colours of highlight", values = { "auto", "always", "never" },
@@ -47,18 +48,18 @@ function writers.jsonl(out, opts)
     return answer and out:write(answer)
   end
   local function each(id, report)
-    local list, skipped, code, offset = metrics.json(report)
+    local list, skipped, code, offset = metrics.json(report, { pack = opts.pack })
     if not list then refuse(id, skipped, code, offset) end
     -- numbers beyond 1e300 are no metrics, those beside bad bytes may be cut: say so
     local note = skipped > 0 and (',"skipped":%d'):format(skipped) or ""
     if report.bad_bytes > 0 then note = note .. (',"bad_bytes":%d'):format(report.bad_bytes) end
     out:write('{"id":', json.encode(id), ',"metrics":', list, note, "}\n")
   end
-  return each, nil, quick
+  return each, nil, not opts.pack and quick
 end
 
-local function rows(id, report)
-  local list, message, code, offset = metrics.table(report)
+local function rows(id, report, pack)
+  local list, message, code, offset = metrics.table(report, { pack = pack })
   if not list then refuse(id, message, code, offset) end
   return list
 end
@@ -67,14 +68,14 @@ function writers.csv(out, opts)
   local show = require "iprcore.metrics.show"
   if not opts["no-header"] then out:write(show.csv_header()) end
   return function(id, report)
-    for _, row in ipairs(rows(id, report)) do out:write(show.csv(row)) end
+    for _, row in ipairs(rows(id, report, opts.pack)) do out:write(show.csv(row)) end
   end
 end
 
-function writers.table(out)
+function writers.table(out, opts)
   local show = require "iprcore.metrics.show"
   return function(id, report)
-    local list = rows(id, report)
+    local list = rows(id, report, opts.pack)
     out:write(output.visible(show.clean(documents.name(id) or "")), "\n\n", show.head())
     for _, row in ipairs(list) do out:write(show.line(row)) end
     out:write(("\n%d number%s read."):format(#list, #list == 1 and "" or "s"))
@@ -101,7 +102,8 @@ function writers.highlight(out, opts, many)
   local docs, colour, n = {}, on_terminal(opts), 0
   local as_html = opts.html or (opts.out or ""):lower():find("%.html?$")
   local function each(id, report)
-    local list, message, code, offset = metrics.parse(report.text, { doc_date = report.doc_date })
+    local list, message, code, offset = metrics.parse(report.text,
+      { doc_date = report.doc_date, pack = opts.pack })
     if not list then refuse(id, message, code, offset) end
     local name = documents.name(id) or ""
     n = n + 1
@@ -161,6 +163,7 @@ function M.run(opts, args)
   if date and not date:find("^%d%d%d%d%-?%d?%d?%-?%d?%d?$") then
     errors.raise("usage", ("--doc-date takes a date like 2020-01-22, not %q"):format(date))
   end
+  opts.pack = documents.pack(opts)
   local out = output.open(opts.out)
   local ok, failed = pcall(read_all, opts, args, out)
   if not ok then
