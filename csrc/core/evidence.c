@@ -5,6 +5,27 @@
 
 #include <string.h>
 
+void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
+{
+    hi = hi < s->seg.n ? hi : s->seg.n;
+    if (lo >= hi)
+        return;
+    ipr_set set = *out;
+    size_t word = lo / 64, last = (hi - 1) / 64;
+    do {
+        uint64_t bits = ipr_noted(&s->seg, IPR_N_SPEAKS, word, lo, hi);
+        while (bits) { /* by twos, the last one twice: fewer ends to foretell */
+            size_t a = (size_t)__builtin_ctzll(bits);
+            bits &= bits - 1;
+            size_t b = bits ? (size_t)__builtin_ctzll(bits) : a;
+            bits &= bits - 1;
+            ipr_set_join(&set, &ipr_meaning(s, word * 64 + a)->concepts);
+            ipr_set_join(&set, &ipr_meaning(s, word * 64 + b)->concepts);
+        }
+    } while (++word <= last);
+    *out = set;
+}
+
 /* The verb of the clause that value and noun open, past what stands between: "Four shops in
  * Leeds, were raided". The token, or hi. */
 static size_t far_verb(const ipr_scan *s, size_t k, size_t hi)

@@ -156,25 +156,8 @@ bool ipr_leads_more(const ipr_scan *s, size_t k);
 bool ipr_counts_change(const ipr_scan *s, const ipr_work *w);
 /* Tokens i and k are written alike. */
 bool ipr_same_word(const ipr_scan *s, size_t i, size_t k);
-/* Joins the concepts of tokens [lo, hi) to a set. */
-static inline void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out)
-{
-    hi = hi < s->seg.n ? hi : s->seg.n;
-    if (lo >= hi)
-        return;
-    size_t word = lo / 64, last = (hi - 1) / 64;
-    do {
-        uint64_t bits = ipr_noted(&s->seg, IPR_N_SPEAKS, word, lo, hi);
-        while (bits) { /* by twos, the last one twice: fewer ends to foretell */
-            size_t a = (size_t)__builtin_ctzll(bits);
-            bits &= bits - 1;
-            size_t b = bits ? (size_t)__builtin_ctzll(bits) : a;
-            bits &= bits - 1;
-            ipr_set_join(out, &ipr_meaning(s, word * 64 + a)->concepts);
-            ipr_set_join(out, &ipr_meaning(s, word * 64 + b)->concepts);
-        }
-    } while (++word <= last);
-}
+/* evidence.c: joins the concepts of tokens [lo, hi) to a set. */
+void ipr_concepts_join(const ipr_scan *s, size_t lo, size_t hi, ipr_set *out);
 static inline ipr_set ipr_concepts(const ipr_scan *s, size_t lo, size_t hi)
 {
     ipr_set set = {{0}};
