@@ -11,15 +11,15 @@
 /* A rate, "four million per day", is not the total that a key stands for. */
 static bool is_rate(const ipr_scan *s, const ipr_work *w)
 {
-    uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
-    if (w->q->unit != IPR_U_COUNT || !(s->seg.roles & (IPR_ROLE(EVERY) | IPR_ROLE(OUTOF))))
+    const uint64_t rates = IPR_ROLE(EVERY) | IPR_ROLE(OUTOF);
+    if ((w->q->unit != IPR_U_COUNT) | !(s->seg.roles & rates))
         return false;
     for (uint32_t i = w->clause_lo; i < w->q->first; i++) /* Han: "人均结案" */
         if (ipr_is(s, i, IPR_ROLE(EVERY)) & ipr_is(s, i, IPR_ROLE(IN)) &&
             (ipr_tok(s, i)->flags & IPR_F_HAN))
             return true;
-    return ipr_is(s, k, IPR_ROLE(EVERY) | IPR_ROLE(OUTOF)) && !ipr_is(s, k, IPR_ROLE(OF)) &&
-           k < w->hi;
+    uint32_t k = w->subj_hi > w->q->last ? w->subj_hi : w->q->noun;
+    return ipr_is(s, k, rates) && !ipr_is(s, k, IPR_ROLE(OF)) && k < w->hi;
 }
 
 /* The nearest of the wanted concepts, if nearer than floor. */
