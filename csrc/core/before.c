@@ -287,9 +287,7 @@ static bool elliptic(const ipr_scan *s, const ipr_work *w)
 static bool beside(const ipr_scan *s, ipr_work *w)
 {
     const ipr_work *v = w - 1;
-    size_t hi = w->q->first, lo;
-    while (hi > w->lo && ipr_is(s, hi - 1, COMPARATOR))
-        hi--;
+    size_t hi = w->led, lo;
     if (w == s->work || v->sent_lo != w->sent_lo || v->q->unit != w->q->unit || ipr_is_share(w) ||
         w->kind != IPR_LEVEL || v->right || hi <= w->lo + 1 || !ipr_is(s, hi - 1, IPR_ROLE(IN)) ||
         (w->q->unit == IPR_U_COUNT && !ipr_plural(s, hi - 2)) ||

@@ -43,10 +43,8 @@ static bool told_to_be(const ipr_scan *s, size_t k, ipr_work *w)
  * itself fills. Sets how far its phrase may reach then. */
 static size_t past_aside(const ipr_scan *s, const ipr_work *w, size_t k, size_t *hi)
 {
-    size_t at = (size_t)(w - s->work), from = w->q->first, end = k;
+    size_t at = (size_t)(w - s->work), from = w->led > w->lo ? w->led : w->lo, end = k;
     bool aside = ipr_ch(s, k, '(') || (ipr_ch(s, k, 'd') && w[1].q && w[1].q->first > k);
-    while (from > w->lo && ipr_is(s, from - 1, COMPARATOR))
-        from--;
     if (ipr_ch(s, k, ')') || (ipr_ch(s, k, 'd') && from && ipr_ch(s, from - 1, 'd'))) {
         end = k + 1;
     } else if (aside && at + 1 < s->n && s->work[at + 1].q->last < k + 6) {
@@ -75,9 +73,7 @@ static size_t past_rate(const ipr_scan *s, size_t k, size_t hi)
  * before; what follows is another clause. */
 static bool of_whom(const ipr_scan *s, const ipr_work *w)
 {
-    size_t k = w->q->first;
-    while (k > w->clause_lo && ipr_is(s, k - 1, COMPARATOR))
-        k--;
+    size_t k = w->led > w->clause_lo ? w->led : w->clause_lo;
     return ipr_is_share(w) && k == w->clause_lo + 1 && ipr_is(s, k - 1, IPR_ROLE(PREP)) &&
            !(ipr_tok(s, k - 1)->flags & IPR_F_HAN) &&
            (ipr_is(s, w->subj_hi, IPR_ROLE(AUX)) || ipr_is(s, w->core_hi, IPR_ROLE(VERB)) ||
@@ -98,9 +94,7 @@ static bool part_in_brackets(const ipr_scan *s, const ipr_work *w)
 {
     const ipr_work *v = w;
     while (v > s->work && v[-1].sent_lo == w->sent_lo && v[-1].q->unit == w->q->unit) {
-        size_t k = v->q->first;
-        while (k > v->lo && ipr_is(s, k - 1, COMPARATOR))
-            k--;
+        size_t k = v->led > v->lo ? v->led : v->lo;
         v--;
         if (ipr_ch(s, k - (k > 0), '('))
             return v->q->last + 2 == k;

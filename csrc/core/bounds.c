@@ -88,6 +88,9 @@ void ipr_work_clause(ipr_scan *s, size_t i)
     ipr_work *w = &s->work[i];
     w->clause_lo = (uint32_t)ipr_behind(&s->seg, IPR_N_BREAKS, w->lo, w->q->first);
     w->clause_hi = (uint32_t)ipr_next(&s->seg, IPR_N_BREAKS, w->q->last + 1, w->hi);
+    w->led = w->q->first;
+    while (w->led > w->sent_lo && ipr_is(s, w->led - 1, COMPARATOR))
+        w->led--;
 }
 
 void ipr_work_bounds(ipr_scan *s)

@@ -103,14 +103,8 @@ static bool may_be_rest(const ipr_scan *s, size_t k)
  * noun would say side by side. */
 static void join_split(const ipr_scan *s, const ipr_work *w, ipr_set *set)
 {
-    const uint64_t past =
-        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
-    size_t v = w->q->first, k = w->q->last + 2, hi = w->q->last + SPLIT_FAR;
-    if (!w->right)
-        return;
-    while (v > w->lo && ipr_is(s, v - 1, past))
-        v--;
-    if (v == w->lo || ipr_tok(s, v - 1)->kind != IPR_T_WORD)
+    size_t v = w->led, k = w->q->last + 2, hi = w->q->last + SPLIT_FAR;
+    if (!w->right || v <= w->lo || ipr_tok(s, v - 1)->kind != IPR_T_WORD)
         return;
     for (hi = hi < w->clause_hi ? hi : w->clause_hi; k < hi; k++) {
         if (!may_be_rest(s, k))
@@ -234,12 +228,7 @@ const ipr_work *ipr_work_total(const ipr_scan *s, const ipr_work *w)
 /* "in six shops", "from three of them": the value tells where. */
 static bool tells_where(const ipr_scan *s, const ipr_work *w)
 {
-    const uint64_t past =
-        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
-    size_t k = w->q->first;
-    while (k > w->sent_lo && ipr_is(s, k - 1, past))
-        k--;
-    return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
+    return w->led > w->sent_lo && ipr_is(s, w->led - 1, IPR_ROLE(IN) | IPR_ROLE(FROM));
 }
 
 /* "The value of fakes held in the 27 states was put at 2 billion": where the zone before a value
@@ -316,12 +305,8 @@ static void note_around(ipr_scan *s, const ipr_work *w, ipr_evidence *f)
 /* "Of 2,000 notices, 1,500 were accepted": the whole that the clause begins with. */
 static bool opens_part(const ipr_scan *s, const ipr_work *w)
 {
-    const uint64_t past =
-        IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET);
     const ipr_work *v = w + 1;
-    size_t k = w->q->first;
-    while (k > w->sent_lo && ipr_is(s, k - 1, past))
-        k--;
+    size_t k = w->led;
     return k > w->sent_lo && ipr_is(s, k - 1, IPR_ROLE(OF) | IPR_ROLE(OUTOF)) && w->right &&
            (k - 1 == w->sent_lo || ipr_ch(s, k - 2, ';')) && v < s->work + s->n &&
            v->sent_lo == w->sent_lo && w->q->unit == IPR_U_COUNT && !v->right;

@@ -24,8 +24,6 @@
      IPR_ROLE(PERCENT) | IPR_ROLE(COUNTER) | IPR_ROLE(EVERY) | IPR_ROLE(PRIOR) |                   \
      IPR_ROLE(TODATE) | IPR_ROLE(SINCE) | IPR_ROLE(INSTANT) | IPR_ROLE(BETWEEN) |                  \
      IPR_ROLE(OUTOF) | IPR_ROLE(HOH) | IPR_ROLE(QOQ) | IPR_ROLE(ENDOF))
-#define COMPARATOR                                                                                 \
-    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
 
 static inline bool ipr_is_share(const ipr_work *w)
 {

@@ -11,11 +11,16 @@
 
 #include "metric.h"
 
+/* What may stand between a value and the word that leads to it: "in | the more than 20". */
+#define COMPARATOR                                                                                 \
+    (IPR_ROLE(GT) | IPR_ROLE(GE) | IPR_ROLE(LT) | IPR_ROLE(LE) | IPR_ROLE(ABOUT) | IPR_ROLE(DET))
+
 typedef struct ipr_work {
     ipr_quantity *q;
     uint32_t sent_lo, sent_hi;     /* tokens of its sentence, half-open */
     uint32_t clause_lo, clause_hi; /* tokens of its clause */
     uint32_t lo, hi;               /* tokens up to the quantities beside it, in the sentence */
+    uint32_t led;                  /* the token behind the one that leads to it: past COMPARATOR */
     uint32_t past;                 /* the token behind it and a bracket that says it again */
     uint32_t subj_lo, subj_hi;     /* the subject; equal if it has none of its own */
     uint32_t core_lo, core_hi;     /* the subject's core: before its first preposition, or */
