@@ -18,12 +18,12 @@ Result.__index = Result
 M.verdicts = { "agrees", "rounds_to", "differs", "not_in_data" }
 
 local OPTIONS = { tally = "table|userdata", figures = "string|table", against = "table",
-  doc_date = "string", metrics = "table", directions = "table" }
+  doc_date = "string", metrics = "table", directions = "table", pack = "table" }
 
 local function parse(text, opts)
   local parser = require "iprcore.metrics"
   local metrics, message, code = parser.parse(text,
-    { doc_date = opts.doc_date, pack = parser.programme() })
+    { doc_date = opts.doc_date, pack = opts.pack or parser.programme() })
   if not metrics then errors.raise(code or "bad_value", "the report: " .. tostring(message)) end
   return metrics
 end
@@ -31,7 +31,8 @@ end
 -- Directions stated without a figure ("a significant increase"): one a key spoken of.
 local function directions_of(text, opts)
   local parser = require "iprcore.metrics"
-  local list = parser.claims(text, { doc_date = opts.doc_date, pack = parser.programme() })
+  local list = parser.claims(text,
+    { doc_date = opts.doc_date, pack = opts.pack or parser.programme() })
   local out = {}
   for _, c in ipairs(list or {}) do
     if c.kind == "claim" and c.direction then
@@ -194,7 +195,7 @@ local function sets_of(opts)
   if opts.tally then sets[1] = figures.set(lines_of(opts.tally)) end
   if opts.figures then sets[#sets + 1] = figures.set(lines_of(opts.figures)) end
   for _, other in ipairs(opts.against or {}) do
-    local metrics = type(other) == "string" and read(other, {}) or other
+    local metrics = type(other) == "string" and read(other, { pack = opts.pack }) or other
     sets[#sets + 1] = figures.set(as_lines(metrics))
   end
   return sets
@@ -249,6 +250,7 @@ end
 Result.__tostring = function(self) return self:render "table" end
 
 --- Audits a text. Options: tally (a tally or its lines), figures (lines or a file), against
--- (texts of other reports), doc_date. Returns the result: claims, findings, rows(),
+-- (texts of other reports), doc_date, pack (what to read with; metrics.programme() if none).
+-- Returns the result: claims, findings, rows(),
 -- counts(), render(format), and text by tostring.
 return setmetatable(M, { __call = function(_, text, opts) return run(text, opts) end })

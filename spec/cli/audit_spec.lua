@@ -36,6 +36,29 @@ describe("iprcore audit", function()
       found)
   end)
 
+  it("reads the report, and those it is held against, with keys of one's own", function()
+    local figures = cli.file("key,period,value\ncourses_held,2019,121\ncounter_notices,2019,7\n",
+      ".csv")
+    local old = cli.file("In 2019, we ran 120 training courses.", ".txt")
+    local text = "In 2019, we ran 120 training courses and received 7 counter-notices."
+    local function verdicts(args)
+      local found = {}
+      for _, l in ipairs(lines(audit(args .. " --format jsonl", text).out)) do
+        found[l.key] = l.verdict
+      end
+      return found
+    end
+    local own = "--pack lua/examples/own_keys.lua "
+    local both = { courses_held = "differs", counter_notices = "agrees" }
+    assert.same(both, verdicts(own .. "--figures " .. figures))
+    assert.same(both, verdicts(own .. "--pack programme --figures " .. figures))
+    assert.same({ courses_held = "agrees", counter_notices = "not_in_data" },
+      verdicts(own .. "--against " .. old))
+    assert.same({ counter_notices = "agrees" }, verdicts("--figures " .. figures))
+    os.remove(figures)
+    os.remove(old)
+  end)
+
   it("finds it by last year's report as well", function()
     local old = cli.file("Annual report 2018\n\nIn 2018, 1,634 leads were handed to law "
       .. "enforcement. "

@@ -1,4 +1,5 @@
 --- `iprcore audit`: each claim of a report against events, figures, other reports and itself.
+local documents = require "iprcore.cli.documents"
 local errors = require "iprcore.errors"
 local events = require "iprcore.cli.events"
 local input = require "iprcore.input"
@@ -19,6 +20,7 @@ the verdicts.]]
 M.options = events.options({
   { "against", "list", "another report to compare with; may repeat", value = "REPORT.txt" },
   { "figures", "text", "a file of figures", value = "FIGURES.csv" },
+  documents.PACK,
   { "format", "choice", "what to write", default = "table",
     values = { "jsonl", "table", "html" } },
   { "out", "text", "write to this file instead of stdout", value = "FILE" },
@@ -33,7 +35,7 @@ function M.run(opts, args)
   local result = require("iprcore.audit")(text, {
     tally = #files > 0 and require("iprcore.cli.report").source(files, opts) or nil,
     figures = opts.figures and events.figures(opts.figures), against = against,
-    doc_date = opts["doc-date"],
+    doc_date = opts["doc-date"], pack = documents.pack(opts, "programme"),
   })
   output.save(opts.out, result:render(opts.format))
   return 0

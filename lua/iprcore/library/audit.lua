@@ -7,6 +7,7 @@
 ---@field figures? string|iprcore.figure_line[]         a file of figures, or its lines
 ---@field against? (string|table[])[]                   texts (or metrics) of other reports
 ---@field doc_date? string                              ISO date; "last year" resolves against it
+---@field pack? iprcore.MetricPack                      what to read with; metrics.programme()
 ---@field metrics? table[]                              the text's metrics, where already parsed
 ---@field directions? table[]                           directions without figures, likewise
 
