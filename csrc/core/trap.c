@@ -528,14 +528,14 @@ static size_t mark_number(view *v, size_t i, uint32_t asks)
     for (size_t k = i; k < i + n; k++)
         trap(v, k);
     if (n)
-        i += n - 1;
+        i += n - 1, asks = Q(GOES_ON) | Q(REFERRED); /* open for the last of them */
     else if (asks & Q(NOTE) && ipr_trap_note(v, i))
         v->note = t->mant, trap(v, i);
     else if (is_trap(v, i, asks))
         trap(v, i);
     bool goes = (t->flags & IPR_F_TRAP) && !ch(v, i - (i > 0), '(') &&
-                ((v->listed && v->listed == i - 1) || goes_on(v, i));
-    if (goes || after_reference(v, i))
+                ((v->listed && v->listed == i - 1) || (asks & Q(GOES_ON) && goes_on(v, i)));
+    if (goes || (asks & Q(REFERRED) && after_reference(v, i)))
         v->listed = i + 1;
     return i;
 }
