@@ -241,7 +241,7 @@ static ipr_status init_worker(worker *w, run *r, lua_State *L, int job, ipr_err 
     if (!w->actions || !w->fired || !w->unknown ||
         ipr_feed_reader_init(&w->reader, &r->p.feed, env) != IPR_OK)
         return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
-    if (s->has_functions && s->sandboxed) {
+    if (s->has_functions && s->sandbox) {
         if (ipr_sandbox_open(&w->sandbox, L, job, where, sizeof where, err) != IPR_OK)
             return err->code;
         S = w->sandbox.S;
@@ -249,7 +249,7 @@ static ipr_status init_worker(worker *w, run *r, lua_State *L, int job, ipr_err 
         S = L;
         set = job; /* for inline rules: the checked table itself */
     }
-    if (ipr_judge_init(&w->judge, s, S, set, s->sandboxed ? IPR_STEPS : 0) != IPR_OK)
+    if (ipr_judge_init(&w->judge, s, S, set, s->sandbox ? IPR_STEPS : 0) != IPR_OK)
         return ipr_fail(err, IPR_ENOMEM, 0, "out of memory");
     return IPR_OK;
 }
@@ -258,7 +258,7 @@ static ipr_status init_worker(worker *w, run *r, lua_State *L, int job, ipr_err 
 static bool start_watch(run *r)
 {
     const ipr_scorer *s = r->p.scorer;
-    if (!r->p.watch || !s->has_functions || !s->sandboxed)
+    if (!r->p.watch || !s->has_functions || !s->sandbox)
         return false;
     r->watched = ipr_calloc(&r->p.env, r->n, sizeof *r->watched);
     for (size_t i = 0; r->watched && i < r->n; i++)

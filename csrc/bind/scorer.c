@@ -144,10 +144,8 @@ static int l_scorer_fini(lua_State *L)
 {
     ipr_scorer *s = luaL_checkudata(L, 1, IPR_SCORER_CLASS);
     if (s->judge.ready) {
-        if (s->judge.caller.S && !s->sandboxed)
-            s->judge.caller.S = L;
-        else if (s->sandboxed)
-            s->judge.caller.S = NULL; /* its state may be closed already */
+        if (s->judge.caller.S) /* a rule file's state may be closed already */
+            s->judge.caller.S = s->sandbox ? s->sandbox->S : L;
         ipr_judge_fini(&s->judge);
     }
     ipr_rules_free(s->rules);
@@ -162,7 +160,9 @@ ipr_scorer *ipr_scorer_check(lua_State *L, int arg)
     ipr_scorer *s = luaL_checkudata(L, arg, IPR_SCORER_CLASS);
     if (!s->rules)
         luaL_error(L, "the scorer is closed");
-    if (s->judge.caller.S && !s->sandboxed)
+    if (s->judge.caller.v)
+        luaL_error(L, "the scorer is at work on a listing; its own functions cannot use it");
+    if (s->judge.caller.S && !s->sandbox)
         s->judge.caller.S = L; /* functions of a script run where the script runs */
     return s;
 }
@@ -231,9 +231,8 @@ static void take_columns(lua_State *L, int idx, ipr_scorer *s)
     if (lua_getfield(L, idx, "columns") == LUA_TTABLE) {
         lua_pushnil(L);
         while (lua_next(L, -2)) {
-            ipr_str column = {lua_tostring(L, -2), 0}, name = {lua_tostring(L, -1), 0};
-            column.n = strlen(column.p);
-            name.n = strlen(name.p);
+            ipr_str column = {lua_tostring(L, -2), lua_rawlen(L, -2)};
+            ipr_str name = {lua_tostring(L, -1), lua_rawlen(L, -1)};
             if (ipr_columns_map(s->columns, column, name, &err) != IPR_OK)
                 ipr_bind_raise(L, &err, NULL);
             lua_pop(L, 1);
@@ -310,7 +309,7 @@ static int l_new(lua_State *L)
     ipr_sandbox *sb = luaL_testudata(L, 3, IPR_SANDBOX_CLASS);
     lua_getfield(L, 1, "path");
     const char *path = lua_tostring(L, -1);
-    s->sandboxed = sb != NULL;
+    s->sandbox = sb;
     if (sb)
         lua_settop(sb->S, 1);
     lua_State *S = sb ? sb->S : L;

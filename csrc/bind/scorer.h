@@ -24,8 +24,8 @@ typedef struct ipr_scorer {
     ipr_columns *columns;
     ipr_lists lists;
     bool has_functions;
-    bool sandboxed;  /* functions live in rule files' states, not in the host's */
-    ipr_judge judge; /* for score, explain and each */
+    ipr_sandbox *sandbox; /* functions live in its state (the options hold it); NULL: the host's */
+    ipr_judge judge;      /* for score, explain and each */
 } ipr_scorer;
 
 /* Ready to score with r's rules; S holds the functions (NULL: none). */

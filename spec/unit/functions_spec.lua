@@ -151,4 +151,39 @@ describe("function rules", function()
     assert.is_false(ok)
     assert.truthy(tostring(e):find("put them into a rule file", 1, true))
   end)
+
+  it("cannot use the scorer that calls them, in a coroutine neither", function()
+    local own
+    local function score() return own:score { title = "inner" } end
+    own = ipr.scorer { rules = {
+      rule "plain" { when = function() return score().score > 0 end },
+      rule "caught" { when = function() return not pcall(score) end },
+      rule "other" { when = function()
+        return not coroutine.wrap(pcall)(own.actions, own)
+      end },
+      rule "reads" { when = function(l) return l.title == "outer" end } } }
+    for _ = 1, 3 do
+      local r = own:score { title = "outer" }
+      assert.is_false(r.complete)
+      assert.equal(3, r.score)
+      local row = r:explain():rows()[1]
+      assert.equal("failed", row.outcome)
+      assert.truthy(row.because:find("its own functions cannot use it", 1, true))
+    end
+  end)
+
+  it("hold nothing of a scorer that is gone", function()
+    local set = ipr.rules.parse([[
+      local ipr, kept = require "iprcore"
+      return { ipr.rule "keeps" { when = function(l)
+        local before = kept
+        kept = l
+        return before ~= nil and before.description ~= nil
+      end } }]], { memory = 500000 })
+    for i = 1, 100 do
+      local r = ipr.scorer({ rules = set }):score { title = "x" }
+      assert.is_true(r.complete)
+      if i % 5 == 0 then collectgarbage() end
+    end
+  end)
 end)
