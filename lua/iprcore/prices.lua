@@ -92,10 +92,10 @@ local function read(p, path)
   end
 end
 
--- slot: which of the scorer's two tables this is
-local function finish(p, slot)
+-- The scorer has two such tables; its option says which this one is.
+local function finish(p)
   p:settle()
-  return setmetatable({ core = p, lists = { [slot] = p } }, Prices)
+  return setmetatable({ core = p, lists = { prices = p, typical = p } }, Prices)
 end
 
 --- Loads references; `path` may be an array, earlier files go before later ones.
@@ -103,14 +103,14 @@ function M.load(path)
   if path == nil then errors.raise("usage", "prices.load: no file is named") end
   local p = core.new()
   for _, one in ipairs(type(path) == "table" and path or { path }) do read(p, one) end
-  return finish(p, "prices")
+  return finish(p)
 end
 
 --- The table of typical prices that ships with iprcore (hand-set, dated).
 function M.typical()
   local p = core.new()
   read(p, shipped.path "typical_prices.tsv")
-  return finish(p, "typical")
+  return finish(p)
 end
 
 -- canonical column -> the record's key, from the caller's map or the aliases
@@ -232,7 +232,7 @@ function M.from(paths, opts)
     end
   end
   need_currency(used, unnamed, paths)
-  return finish(p, "prices")
+  return finish(p)
 end
 
 --- Writes the references as the TSV that prices.load reads.

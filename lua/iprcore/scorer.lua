@@ -8,6 +8,7 @@ local json = require "iprcore.json"
 local nearest = require "iprcore.nearest"
 local rule_lists = require "iprcore.rule_lists"
 local ruleset = require "iprcore.ruleset"
+local scorer_check = require "iprcore.scorer_check"
 
 local M = {}
 
@@ -18,8 +19,15 @@ local OPTIONS = {
   date = "string", threads = "number", input = "string", strict = "boolean",
   delimiter = "string",
 }
-local LISTS = { "brands", "prices", "sellers", "terms", "images", "removed", "context", "typical" }
-for _, name in ipairs(LISTS) do OPTIONS[name] = "table" end
+-- option -> what makes such an object, and the names of its lists in the core
+local LISTS = {
+  brands = { "ipr.brands.load", "brands" }, prices = { "ipr.prices.load", "prices" },
+  typical = { "ipr.prices.load", "typical" }, sellers = { "ipr.sellers.load", "sellers" },
+  terms = { "ipr.terms.load", "terms" }, removed = { "ipr.removed.load", "removed" },
+  images = { "ipr.images.load", "known_fakes", "brand_pictures" },
+  context = { "context:list", "context" },
+}
+for name in pairs(LISTS) do OPTIONS[name] = "table" end
 
 local EACH = { input = "string", delimiter = "string", strict = "boolean" }
 -- watch: functions that do not end may be stopped by a signal
@@ -42,15 +50,15 @@ end
 --- The userdata of all list objects in options, by their name in the core.
 function M._lists(options)
   local out = {}
-  for _, name in ipairs(LISTS) do
+  for name, from in pairs(LISTS) do
     local object = options[name]
-    if object then
-      if type(object.lists) ~= "table" then
-        errors.misuse(("%s: not what ipr.%s gives, or closed"):format(name,
-          name == "typical" and "prices" or name))
+    for i = 2, object and #from or 0 do
+      local list = type(object.lists) == "table" and object.lists[from[i]]
+      if not list then
+        errors.misuse(("%s: not what %s gives, or closed"):format(name, from[1]))
       end
       object.shared = true -- what is closed now is freed later
-      for key, value in pairs(object.lists) do out[key] = value end
+      out[from[i]] = list
     end
   end
   return out
@@ -109,6 +117,7 @@ end
 function M.new(options)
   errors.expect("ipr.scorer", options, "table", "options: ipr.scorer { rules = … }")
   check_options("ipr.scorer", options, OPTIONS)
+  scorer_check.options(options)
   local rules = require "iprcore.rules"
   local given = options.rules or rules.standard()
   local from_file = rules.is(given)
@@ -272,6 +281,7 @@ end
 -- not end may be stopped by a signal (SIGURG), so that their instructions need not be counted.
 function Scorer:run(path, options)
   options = check_options("scorer:run", options, RUN)
+  scorer_check.run(options)
   local threads = options.threads or self.options.threads or 1
   if math.tointeger(threads) == nil or threads < 1 or threads > MAX_THREADS then
     errors.misuse(("threads is a whole number from 1 to %d (IPR_THREADS_MAX), not %s"):format(

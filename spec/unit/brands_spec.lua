@@ -139,7 +139,8 @@ describe("lexicon:find", function()
     end
     local ok, e = pcall(ipr.scorer, { rules = {}, brands = other })
     assert.is_false(ok)
-    assert.same({ "usage", "brands: not what ipr.brands gives, or closed" }, { e.code, e.message })
+    assert.same({ "usage", "brands: not what ipr.brands.load gives, or closed" },
+      { e.code, e.message })
   end)
 
   it("is there for a scorer that was made before it was closed", function()

@@ -57,6 +57,23 @@ describe("misuse", function()
     { "gtin.digit", ipr.gtin.digit, "629104 150021" }, { "gtin.digit", ipr.gtin.digit, "" },
     { "brands", ipr.scorer, { rules = {}, brands = { "Rolex" } } },
     { "report:figure", own.figure, own },
+    { "typical", ipr.scorer, { rules = {}, typical = ipr.sellers.list {} } },
+    { "prices", ipr.scorer, { rules = {}, prices = ipr.sellers.list {} } },
+    { "sellers", ipr.scorer, { rules = {}, sellers = ipr.tally() } },
+    { "context", ipr.scorer, { rules = {}, context = ipr.context.new() } },
+    { "brands", function()
+      return L.brand_named:present():test({}, { brands = ipr.images.bank {} })
+    end },
+    { "ipr.scorer", ipr.scorer, { rules = {}, columns = { "Benennung" } } },
+    { "ipr.scorer", ipr.scorer, { rules = {}, columns = { title = {} } } },
+    { "exceptions[1]", ipr.scorer, { rules = {}, exceptions = { "low" } } },
+    { "exceptions[1]", ipr.scorer, { rules = {}, exceptions = { { seller_id = "s" } } } },
+    { "exceptions[2]", ipr.scorer, { rules = { rule "low" { when = L.price:below(3) } },
+      exceptions = { { rule = "low", id = "1" }, { rule = "low", id = 2 } } } },
+    { "scorer:run", shop.run, shop, "x.csv", { block = -1 } },
+    { "scorer:run", shop.run, shop, "x.csv", { max_errors = 0 / 0 } },
+    { "scorer:run", shop.run, shop, "x.csv", { format = "xml" } },
+    { "scorer:run", shop.run, shop, "x.csv", { with = { {} } } },
   }
   for i, call in ipairs(calls) do
     it(("of %s is told (%d)"):format(call[1], i), function()
