@@ -95,7 +95,7 @@ end
 --- Reads one list or several; nil reads the shipped list, and "default" in an array adds it.
 function M.load(paths)
   if type(paths) ~= "table" then paths = { paths or "default" } end
-  if #paths == 0 then errors.raise("usage", "brands.load: no list is named") end
+  if #paths == 0 then errors.misuse "brands.load: no list is named" end
   local lexicon = core.new()
   lexicon:words(input.text(shipped.path "words.txt"))
   local goods = shipped.path "goods.tsv"

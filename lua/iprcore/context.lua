@@ -2,6 +2,7 @@
 -- seller, brands on one article number, sellers that use one title. Counts of several feeds
 -- merge in any order to the same bytes.
 local core = require("iprcore.core").context
+local check = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local gtin = require("iprcore.core").gtin
 local output = require "iprcore.output"
@@ -91,9 +92,21 @@ local function listings(path, opts)
   return reader:each(path)
 end
 
+-- A list for a scorer has its counts no longer.
+local function counted(self, verb)
+  if self.lists then
+    errors.misuse(("context:%s: this is the list for a scorer; ask the counts it was made from")
+      :format(verb))
+  end
+end
+
 --- Counts the listings of a feed. opts: input ("csv"|"tsv"|"jsonl"), delimiter, brands (a lexicon).
 function Context:add(path, opts)
-  opts = opts or {}
+  opts = check("context:add", opts, { input = "string", delimiter = "string", brands = "table" })
+  if opts.brands and not (opts.brands.lists and opts.brands.lists.brands) then
+    errors.misuse "context:add: brands is not what ipr.brands.load gives, or closed"
+  end
+  counted(self, "add")
   local lexicon = opts.brands or require("iprcore").brands.load()
   local keyer = core.keyer()
   for listing, result in listings(path, opts) do
@@ -126,6 +139,7 @@ end
 
 --- Merges counts that `write` made. Raises bad_version where they are of another version.
 function Context:merge(path)
+  counted(self, "merge")
   local text = require("iprcore.input").text(path)
   check_header(path, text)
   local n = 1
@@ -159,6 +173,7 @@ end
 
 --- Writes the counts; context.load and merge read them.
 function Context:write(path)
+  counted(self, "write")
   local sink = output.open(path)
   sink:write(HEADER)
   for _, id in ipairs(ids(self)) do
@@ -174,6 +189,7 @@ end
 
 --- The counts as a list that a scorer takes.
 function Context:list()
+  counted(self, "list")
   local list = core.new()
   for _, id in ipairs(ids(self)) do
     local kind, key = id:match("^(%l+)\t(.*)$")

@@ -14,7 +14,10 @@ Bank.__index = Bank
 --- The nearest picture of each kind within `within` bits, or nil.
 function Bank:nearest(hash, within)
   errors.expect("images:nearest", hash, "string", "the hash of a picture")
-  errors.expect("images:nearest", within, "number|nil", "a number of bits")
+  if within ~= nil and (not math.tointeger(within) or within < 0 or within > 256) then
+    errors.misuse(("images:nearest: within is a whole number from 0 to 256, not %s"):format(
+      tostring(within)))
+  end
   local best
   for kind, bank in pairs(self.banks) do
     local tag, distance, code = bank:nearest(hash, within or 31)

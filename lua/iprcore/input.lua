@@ -11,7 +11,7 @@ local SUFFIXES = { csv = "csv", tsv = "tsv", jsonl = "jsonl", ndjson = "jsonl", 
 
 local function check_path(path)
   if type(path) ~= "string" then
-    errors.raise("usage", ("a file is named by a text, its path, not by a %s"):format(
+    errors.misuse(("a file is named by a text, its path, not by a %s"):format(
       path == nil and "nil" or type(path)))
   end
 end

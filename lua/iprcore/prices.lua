@@ -100,7 +100,7 @@ end
 
 --- Loads references; `path` may be an array, earlier files go before later ones.
 function M.load(path)
-  if path == nil then errors.raise("usage", "prices.load: no file is named") end
+  if path == nil then errors.misuse "prices.load: no file is named" end
   local p = core.new()
   for _, one in ipairs(type(path) == "table" and path or { path }) do read(p, one) end
   return finish(p)
@@ -211,7 +211,7 @@ end
 --- Works out references from catalogues. Prices without a currency are left out; raises
 -- bad_value if that leaves none.
 function M.from(paths, opts)
-  if paths == nil then errors.raise("usage", "prices.from: no catalogue is named") end
+  if paths == nil then errors.misuse "prices.from: no catalogue is named" end
   opts = check("prices.from", opts, OPTIONS)
   if opts.currency and not money.currency(opts.currency) then
     errors.raise("usage", ("%q is no ISO 4217 currency"):format(opts.currency))

@@ -26,6 +26,7 @@ end
 
 --- The removed listing that a listing repeats most, or nil.
 function Removed:look(listing)
+  errors.expect("removed:look", listing, "table", "a listing: { title = … }")
   local id, score, similarity, shared, same_seller, same_price, bits =
     self.core:look(fields(listing))
   if not id then return nil end

@@ -124,7 +124,9 @@ end
 
 --- Adds all that another tally holds.
 function Tally:merge(other)
-  if getmetatable(other) ~= Tally then errors.raise("usage", "tally:merge takes a tally") end
+  if getmetatable(other) ~= Tally or other == self then
+    errors.misuse "tally:merge takes another tally"
+  end
   self.state:merge(other.state)
   self.disorder = self.disorder + other.disorder
   return self

@@ -29,6 +29,7 @@ end
 
 describe("misuse", function()
   local shop, own = scorer(), report()
+  local tally, bank, counts = ipr.tally(), ipr.images.bank {}, ipr.context.new()
   -- who: the verb, then arguments that it does not take
   local calls = {
     { "metrics.parse", ipr.metrics.parse }, { "metrics.claims", ipr.metrics.claims, 1 },
@@ -70,6 +71,20 @@ describe("misuse", function()
     { "exceptions[1]", ipr.scorer, { rules = {}, exceptions = { { seller_id = "s" } } } },
     { "exceptions[2]", ipr.scorer, { rules = { rule "low" { when = L.price:below(3) } },
       exceptions = { { rule = "low", id = "1" }, { rule = "low", id = 2 } } } },
+    { "a file is named", ipr.labels.load }, { "brands.load", ipr.brands.load, {} },
+    { "prices.load", ipr.prices.load }, { "prices.from", ipr.prices.from },
+    { "removed:look", function()
+      return ipr.removed.load("spec/data/demo/listings.csv"):look()
+    end },
+    { "tally:merge", tally.merge, tally, tally }, { "tally:merge", tally.merge, tally, {} },
+    { "images:nearest", bank.nearest, bank, "00", 1.5 },
+    { "images:nearest", bank.nearest, bank, "00", "many" },
+    { "context:add", counts.add, counts, "x.csv", { brand = {} } },
+    { "context:add", counts.add, counts, "x.csv", { brands = {} } },
+    { "context:add", counts.add, counts:list(), "x.csv" },
+    { "context:merge", counts.merge, counts:list(), "x.csv" },
+    { "context:write", counts.write, counts:list() },
+    { "context:list", counts.list, counts:list() },
     { "scorer:run", shop.run, shop, "x.csv", { block = -1 } },
     { "scorer:run", shop.run, shop, "x.csv", { max_errors = 0 / 0 } },
     { "scorer:run", shop.run, shop, "x.csv", { format = "xml" } },
