@@ -41,6 +41,14 @@ function M.programme()
 end
 
 -- What a verb reads: a report from M.load, a text with its form made known, or a plain text.
+-- The pack of options; the shipped ones where none is given.
+local function pack_of(who, opts)
+  if opts.pack and not (opts.pack.core and opts.pack.rows) then
+    errors.misuse(who .. ": pack is not what metrics.pack gives")
+  end
+  return opts.pack or default_pack()
+end
+
 -- Gives the pack to read with, the text, its date, and the document where it is one.
 local function reading(who, text, opts)
   opts = check_options(who, opts, PARSE_OPTIONS)
@@ -49,7 +57,7 @@ local function reading(who, text, opts)
     errors.expect(who, text, "string", "a text or a report")
     doc = opts.form and document.new(text, opts.form) or nil
   end
-  return opts.pack or default_pack(), doc and doc.text or text,
+  return pack_of(who, opts), doc and doc.text or text,
     opts.doc_date or doc and doc.doc_date, doc
 end
 
@@ -124,7 +132,7 @@ end
 function M.explain(metric, opts)
   errors.expect("metrics.explain", metric, "table", "a metric")
   opts = check_options("metrics.explain", opts, { pack = "table" })
-  return require("iprcore.metrics.explain").of(metric, (opts.pack or default_pack()).rows)
+  return require("iprcore.metrics.explain").of(metric, pack_of("metrics.explain", opts).rows)
 end
 
 --- How many metrics a text has, with no table made: for benchmarks.

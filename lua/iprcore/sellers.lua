@@ -9,12 +9,16 @@ local M = {}
 local Sellers = {}
 Sellers.__index = Sellers
 
+local LISTS = { authorised = true, watch = true, deny = true }
 local ASK = { list = "string", brand = "string", date = "string" }
 
 --- The row of a list that holds for a seller, or nil.
 function Sellers:find(seller_id, opts)
   errors.expect("sellers:find", seller_id, "string|number", "a seller's id")
   opts = check("sellers:find", opts, ASK)
+  if opts.list and not LISTS[opts.list] then
+    errors.misuse(("sellers:find: list is authorised, watch or deny, not %q"):format(opts.list))
+  end
   local brand, until_date, reason, by =
     self.core:find(opts.list or "authorised", seller_id, opts.brand, opts.date)
   if not brand then return nil end

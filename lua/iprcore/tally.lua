@@ -147,7 +147,7 @@ function Tally:lines(opts)
   opts = check_options("tally:lines", opts, { period = "string", parties = "boolean" })
   local period = opts.period or "year"
   if period ~= "year" and period ~= "quarter" and period ~= "month" then
-    errors.raise("usage", "period is year, quarter or month, not " .. period)
+    errors.misuse("period is year, quarter or month, not " .. period)
   end
   return figures.lines(self, period, opts.parties)
 end

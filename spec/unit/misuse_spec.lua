@@ -76,6 +76,11 @@ describe("misuse", function()
     { "removed:look", function()
       return ipr.removed.load("spec/data/demo/listings.csv"):look()
     end },
+    { "metrics.parse", ipr.metrics.parse, "x", { pack = { keys = {} } } },
+    { "metrics.json", ipr.metrics.json, "x", { pack = {} } },
+    { "metrics.explain", ipr.metrics.explain, {}, { pack = {} } },
+    { "period is", tally.lines, tally, { period = "week" } },
+    { "sellers:find", function() return ipr.sellers.list({}):find("s", { list = "denied" }) end },
     { "tally:merge", tally.merge, tally, tally }, { "tally:merge", tally.merge, tally, {} },
     { "images:nearest", bank.nearest, bank, "00", 1.5 },
     { "images:nearest", bank.nearest, bank, "00", "many" },
