@@ -332,6 +332,7 @@ static int l_new(lua_State *L)
 void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing *l)
 {
     ipr_ranks ranks = {{0}};
+    ipr_err err = {0};
     ipr_listing_begin(l, s->columns);
     lua_pushnil(L);
     while (lua_next(L, idx)) {
@@ -348,8 +349,11 @@ void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing 
         if (!value.p)
             luaL_error(L, "%s is a %s; a listing holds texts, numbers and booleans", name.p,
                        luaL_typename(L, -1));
-        if (ipr_utf8_check(value) < value.n)
-            luaL_error(L, "%s is not UTF-8", name.p);
+        if (ipr_utf8_check(value) < value.n) {
+            lua_pushfstring(L, "%s is not UTF-8", name.p);
+            ipr_fail(&err, IPR_EUTF8, ipr_utf8_check(value), lua_tostring(L, -1));
+            ipr_bind_raise(L, &err, NULL);
+        }
         ipr_listing_add(l, s->columns, &ranks, name, value);
         l->price_is_number |= number && l->slot[IPR_COL_PRICE].p == value.p;
         lua_insert(L, -2); /* the value stays, below the key */

@@ -194,12 +194,20 @@ function M._near(name, listing)
   return nearest(name, names)
 end
 
---- Raises usage where a listing has a column that nothing reads and whose name is near one that it
--- lacks. Other columns are passed over, as a feed's are. known: names looked at before.
+local VALUES = { string = true, number = true, boolean = true }
+
+--- Raises usage where a listing holds what is no text, number or boolean, or has a column that
+-- nothing reads and whose name is near one that it lacks. Other columns are passed over, as a
+-- feed's are. known: names looked at before.
 function M._check_listing(who, handle, listing, known)
   errors.expect(who, listing, "table", ("a listing: %s { title = … }"):format(who))
-  for name in pairs(listing) do
-    if not known[name] and type(name) == "string" then
+  for name, value in pairs(listing) do
+    if type(name) ~= "string" then
+      errors.misuse(("%s: a listing's keys are texts, not a %s"):format(who, type(name)))
+    elseif not VALUES[type(value)] then
+      errors.misuse(("%s: %s is a %s; a listing holds texts, numbers and booleans"):format(who,
+        name, type(value)))
+    elseif not known[name] then
       local near = handle:reads(name) and "" or M._near(name, listing)
       if near ~= "" then errors.misuse(("%s: no column %q%s"):format(who, name, near)) end
       known[name] = true

@@ -48,6 +48,8 @@ describe("misuse", function()
     { "profile.run", ipr.profile.run, {}, "x" }, { "rules.parse", ipr.rules.parse },
     { "audit", ipr.audit }, { "audit", ipr.audit, "text", "events.csv" },
     { "scorer:score", shop.score, shop, "x" }, { "scorer:score", shop.score, shop },
+    { "scorer:score", shop.score, shop, { title = {} } },
+    { "scorer:score", shop.score, shop, { "a title" } },
     { "cond:test", function() return L.price:present():test() end },
     { "terms:find", function() return ipr.terms.standard():find() end },
     { "tally:add", function() return ipr.tally():add() end },
@@ -105,6 +107,14 @@ describe("misuse", function()
       assert.equal("number", type(e.line))
     end)
   end
+end)
+
+describe("a listing", function()
+  it("whose text is not UTF-8 is refused by the name of the column", function()
+    local ok, e = pcall(function() local _ = scorer():score { title = "\xFF" } end)
+    assert.is_false(ok)
+    assert.same({ "bad_utf8", "title is not UTF-8" }, { e.code, e.message })
+  end)
 end)
 
 describe("a block of an own section", function()
