@@ -286,18 +286,33 @@ static int call_some(lua_State *S)
     return 0;
 }
 
+/* Of an error object, as the module's own verbs raise, the message; anything else as it is. */
+static int l_message(lua_State *S)
+{
+    if (lua_type(S, 1) == LUA_TTABLE) {
+        lua_pushliteral(S, "message");
+        if (lua_rawget(S, 1) == LUA_TSTRING)
+            return 1;
+    }
+    lua_settop(S, 1);
+    return 1;
+}
+
 /* Calls all functions, or the one that is wanted. */
 static int protect(ipr_caller *k, int only)
 {
     lua_State *S = k->S;
+    int words = only == EACH ? 0 : lua_gettop(S) + 1; /* whose message is read */
     k->only = only;
+    if (words)
+        lua_pushcfunction(S, l_message);
     lua_rawgeti(S, LUA_REGISTRYINDEX, k->call);
     lua_pushlightuserdata(S, k);
     if (k->sandbox) {
         k->sandbox->work = IPR_WORK;
         k->sandbox->trusted = false; /* memory may have run out in between */
     }
-    int status = lua_pcall(S, 1, 0, 0);
+    int status = lua_pcall(S, 1, 0, words);
     k->stale |= status != LUA_OK;
     return status;
 }

@@ -36,6 +36,22 @@ describe("function rules", function()
     }]]
   local scorer = ipr.scorer { rules = rules }
 
+  it("are explained by the message of what they raised, a text or an object's", function()
+    local function explained(set)
+      return tostring(ipr.scorer({ rules = set }):score({}):explain())
+    end
+    local none = "the rule raised a value that is no text"
+    for body, says in pairs { ['error("no!", 0)'] = "no!", ['error { message = "no!" }'] = "no!",
+      ["error { message = 3 }"] = none, ["error(true)"] = none } do
+      assert.truthy(explained(rules_of(('return { rule "x" { when = function() %s end } }')
+        :format(body))):find("failed    x: " .. says, 1, true))
+      assert.truthy(explained({ rule "x" { when = load(body) } })
+        :find("failed    x: " .. says, 1, true))
+    end
+    local verb = explained { rule "x" { when = function() return ipr.money.parse(nil) end } }
+    assert.truthy(verb:find("failed    x: money.parse takes a price, not nil", 1, true), verb)
+  end)
+
   it("answer with true, false, a strength, nil, and evidence", function()
     local r = scorer:score { seller_age_days = 3, price = 1 }
     assert.equal(1.5, r.score)
