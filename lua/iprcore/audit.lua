@@ -65,7 +65,7 @@ local function lines_of(source)
   if type(source) == "userdata" or source.lines and not source[1] then
     return require("iprcore.report.source").lines(source)
   end
-  return source
+  return figures.check("audit", source)
 end
 
 -- Answers, for metrics asked in text order, whether one begins or lies in a span of the list
@@ -195,7 +195,8 @@ local function sets_of(opts)
   if opts.tally then sets[1] = figures.set(lines_of(opts.tally)) end
   if opts.figures then sets[#sets + 1] = figures.set(lines_of(opts.figures)) end
   for _, other in ipairs(opts.against or {}) do
-    local metrics = type(other) == "string" and read(other, { pack = opts.pack }) or other
+    local metrics = type(other) == "string" and read(other, { pack = opts.pack })
+      or figures.check("audit: against", other)
     sets[#sets + 1] = figures.set(as_lines(metrics))
   end
   return sets
@@ -204,6 +205,7 @@ end
 local function run(text, opts)
   errors.expect("audit", text, "string", "the text of a report")
   opts = check_options("audit", opts, OPTIONS)
+  if opts.metrics then figures.check("audit: metrics", opts.metrics) end
   local keyed, keyless, rates = read(text, opts)
   local directions = opts.directions or directions_of(text, opts)
   local d = data.new(sets_of(opts))

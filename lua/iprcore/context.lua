@@ -102,7 +102,7 @@ end
 
 --- Counts the listings of a feed. opts: input ("csv"|"tsv"|"jsonl"), delimiter, brands (a lexicon).
 function Context:add(path, opts)
-  opts = check("context:add", opts, { input = "string", delimiter = "string", brands = "table" })
+  opts = check("context:add", opts, { input = "string", delimiter = "delimiter", brands = "table" })
   if opts.brands and not (opts.brands.lists and opts.brands.lists.brands) then
     errors.misuse "context:add: brands is not what ipr.brands.load gives, or closed"
   end

@@ -190,7 +190,7 @@ local function catalogue(path, opts, kind_of)
 end
 
 local OPTIONS = { currency = "string", columns = "table", input = "string",
-  delimiter = "string" }
+  delimiter = "delimiter" }
 
 -- A file of prices none of which can be used because none names its currency is a mistake.
 local function need_currency(used, unnamed, paths)

@@ -51,7 +51,7 @@ end
 
 local function read_published(published)
   if type(published) == "string" then return figures.read(published) end
-  return published
+  return published and figures.check("report.annual: published", published)
 end
 
 local function build_sections(report, order)
@@ -62,6 +62,9 @@ local function build_sections(report, order)
       if type(make) ~= "function" then
         errors.raise("unknown_name", ("there is no report section %q"):format(entry))
       end
+    else
+      errors.expect(("report.annual: section %d"):format(i), entry, "function",
+        "the name of a section or a function")
     end
     local section = make(report)
     if section then
@@ -88,7 +91,7 @@ function M.annual(source, opts)
     given.kpis, given.quality = given.kpis or known.kpis, given.quality or known.quality
     given.as_of = given.as_of or known.as_of and known.as_of:match("^%d+%-%d+%-%d+")
   end
-  local report = model.new(lines, given)
+  local report = model.new(figures.check("report.annual", lines), given)
   report.as_of = given.as_of
   if #report.set:keys(tostring(given.year)) == 0 then
     errors.raise("empty", ("there is no figure for %d; %s"):format(given.year,
@@ -122,6 +125,7 @@ end
 -- from opts.format. Without a path, or with "-", it goes to stdout.
 function R:write(path, opts)
   if type(path) == "table" then path, opts = path.path, path end
+  errors.expect("report:write", path or "-", "string", "the path of a file")
   local format = opts and opts.format or path and path:match("%.(%w+)$") or "text"
   output.save(path, self:render(format))
   return self

@@ -17,7 +17,7 @@ local OPTIONS = {
   rules = "table", actions = "table", groups = "table", weights = "table", max_score = "number",
   on_error = "string", columns = "table", exceptions = "table", currency = "string",
   date = "string", threads = "number", input = "string", strict = "boolean",
-  delimiter = "string",
+  delimiter = "delimiter",
 }
 -- option -> what makes such an object, and the names of its lists in the core
 local LISTS = {
@@ -29,9 +29,9 @@ local LISTS = {
 }
 for name in pairs(LISTS) do OPTIONS[name] = "table" end
 
-local EACH = { input = "string", delimiter = "string", strict = "boolean" }
+local EACH = { input = "string", delimiter = "delimiter", strict = "boolean" }
 -- watch: functions that do not end may be stopped by a signal
-local RUN = { input = "string", delimiter = "string", strict = "boolean", format = "string",
+local RUN = { input = "string", delimiter = "delimiter", strict = "boolean", format = "string",
   threads = "number", with = "table", stamp = "string", header = "boolean", max_errors = "number",
   block = "number", fd = "number", watch = "boolean" }
 

@@ -85,7 +85,7 @@ end
 -- opts: input (the form), delimiter (of CSV), map (for exports with one row a case).
 function Tally:read(path, opts)
   opts = check_options("tally:read", opts, { input = "string", map = "any",
-    delimiter = "string" })
+    delimiter = "delimiter" })
   local form = input.form(path, opts.input)
   if opts.map then
     for event, place in require("iprcore.events").from_cases(path, opts.map, opts) do

@@ -108,6 +108,17 @@ local function month_of(line)
   return tonumber(d) == last and y .. "-" .. m or nil
 end
 
+--- The lines, if they are an array of such; else usage.
+function M.check(who, lines)
+  errors.expect(who, lines, "table", "an array of figures")
+  for i, line in ipairs(lines) do
+    if type(line) ~= "table" or type(line.key or "") ~= "string" then
+      errors.misuse(("%s: figure %d is no line { key = …, period = …, value = … }"):format(who, i))
+    end
+  end
+  return lines
+end
+
 --- An indexed set of figures. The first line of a kind, key and period counts.
 function M.set(lines)
   local self = setmetatable({ lines = {}, at = {} }, Set)
