@@ -45,7 +45,7 @@ static inline int year_at(const finder *f, size_t i)
                   entry_at(f, i + 1)->number != 0;
     if (marked)
         y += (int)entry_at(f, i + 1)->number;
-    return (y >= 1900) & (y <= 2099) ? y : -1;
+    return ((y >= 1900) & (y <= 2099)) ? y : -1;
 }
 
 static inline bool is_year(const finder *f, size_t i)
