@@ -99,7 +99,7 @@ static void compare_on(ipr_cpu cpu)
 
 static void finds_what_comparing_all_finds(void)
 {
-    for (int cpu = best; cpu >= 0; cpu--)
+    for (int cpu = (int)best; cpu >= 0; cpu--)
         compare_on((ipr_cpu)cpu);
     env.cpu = best;
 }
