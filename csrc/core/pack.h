@@ -88,7 +88,7 @@ typedef enum ipr_role {
 
 #define IPR_ROLE(name) ((uint64_t)1 << IPR_R_##name)
 
-#define IPR_CONCEPT_MAX 320 /* the shipped packs take 230, those of a programme 254 */
+#define IPR_CONCEPT_MAX 320 /* the shipped packs take 231, with those of a programme 255 */
 typedef struct ipr_set {
     uint64_t w[IPR_CONCEPT_MAX / 64];
 } ipr_set;

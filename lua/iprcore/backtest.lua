@@ -64,6 +64,7 @@ end
 
 --- The lowest threshold from which on the labelled rows have this precision; nil if none has.
 function Backtest:threshold(precision)
+  errors.expect("backtest:threshold", precision, "number", "the wanted precision, 0 to 1")
   local best
   for _, point in ipairs(self:curve()) do
     if point.precision >= precision then best = point end

@@ -1,4 +1,5 @@
 --- Decisions that people took on listings: what a rule set is measured against.
+local check_options = require "iprcore.check_options"
 local errors = require "iprcore.errors"
 local input = require "iprcore.input"
 
@@ -79,6 +80,9 @@ end
 -- label says counterfeit or not. Returns { unclear, unknown }: how many of the labels do not say,
 -- and how many are of listings that are not there. Raises empty where no label decides.
 function Labels:match(scorer, path, opts, take)
+  errors.expect("labels:match", scorer, "iprcore.scorer", "a scorer, a path, options, a function")
+  errors.expect("labels:match", opts, "table", "options behind a scorer and a path")
+  errors.expect("labels:match", take, "function", "a function as the last argument")
   local seen, matched, decided, torn = {}, 0, 0, 0
   for listing, result in scorer:each(path, { input = opts.input }) do
     local label = not result.error and not seen[listing.id] and self:of(listing.id)
@@ -114,6 +118,7 @@ end
 --- Loads labels: id, decision, basis, by, date, weight (CSV, TSV or JSON Lines). Rows whose
 -- decision is still empty (a worksheet half done) are counted as open and passed over.
 function M.load(path, opts)
+  check_options("labels.load", opts, { input = "string", delimiter = "delimiter" })
   local self = setmetatable({ by_id = {}, n = 0, open = 0, weighted = false,
     contradictory = {}, path = path }, Labels)
   local next_row, names = input.records(path, opts)

@@ -200,7 +200,8 @@ local function need_currency(used, unnamed, paths)
 end
 
 local function check_columns(columns)
-  for name in pairs(columns or {}) do
+  for name, column in pairs(columns or {}) do
+    errors.expect("prices.from", column, "string", ("columns.%s as a text"):format(name))
     if not ALIASES[name] then
       errors.raise("usage", ("no column %q of a catalogue; there are brand, price, category, "
         .. "title, condition, currency"):format(tostring(name)))

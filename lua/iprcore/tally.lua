@@ -56,6 +56,9 @@ local function calendar_of(t, offset)
   if t == nil then return nil end
   check_options("tally calendar", t, { days = "table", open = "string", close = "string",
     offset = "string", holidays = "table" })
+  if t.days and #t.days == 0 then
+    errors.misuse("tally calendar: days is an array of working days, {\"mon\", …}, at least one")
+  end
   local bits = 0
   for _, day in ipairs(t.days or { "mon", "tue", "wed", "thu", "fri" }) do
     local n = DAYS[tostring(day):sub(1, 3):lower()]

@@ -1,6 +1,7 @@
 -- A verb called with what it does not take says so at the caller's line, in the same words for
 -- all verbs, so that a slip is never passed over nor shown as a fault inside iprcore.
 local check_options = require "iprcore.check_options"
+local cli = require "spec.support.cli"
 local ipr = require "iprcore"
 local nearest = require "iprcore.nearest"
 local rule, L = ipr.rule, ipr.field
@@ -29,6 +30,12 @@ end
 
 describe("misuse", function()
   local shop, own = scorer(), report()
+  local feed = cli.file("id,price\n1,2\n", ".csv")
+  local decided = cli.file("id,decision,basis\n1,counterfeit,visual\n", ".csv")
+  local labels = ipr.labels.load(decided)
+  local backtest = ipr.backtest.run(shop, feed, labels)
+  os.remove(feed)
+  os.remove(decided)
   local tally, bank, counts = ipr.tally(), ipr.images.bank {}, ipr.context.new()
   -- who: the verb, then arguments that it does not take
   local calls = {
@@ -73,6 +80,13 @@ describe("misuse", function()
     { "tally:read: delimiter", function()
       return ipr.tally():read("x.csv", { delimiter = "\"" })
     end },
+    { "labels.load: delimiter", ipr.labels.load, "x.csv", { delimiter = ";;" } },
+    { "labels:match", labels.match, labels },
+    { "labels:match", labels.match, labels, shop, "x.csv" },
+    { "labels:match", labels.match, labels, shop, "x.csv", {} },
+    { "backtest:threshold", function() return backtest:threshold() end },
+    { "tally calendar", ipr.tally, { calendar = { days = {} } } },
+    { "prices.from", ipr.prices.from, "x.csv", { columns = { brand = 1 } } },
     { "prices.from: delimiter", ipr.prices.from, "x.csv", { delimiter = "\n" } },
     { "typical", ipr.scorer, { rules = {}, typical = ipr.sellers.list {} } },
     { "prices", ipr.scorer, { rules = {}, prices = ipr.sellers.list {} } },
