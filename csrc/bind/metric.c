@@ -263,7 +263,8 @@ static int l_scan(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {{"parse", l_parse}, {"claims", l_claims}, {"json", l_json},
-                                   {"line", l_line},   {"scan", l_scan},     {NULL, NULL}};
+                                   {"line", l_line},   {"scan", l_scan},     {"close", l_fini},
+                                   {NULL, NULL}};
 
 static const luaL_Reg functions[] = {
     {"bad_bytes", l_bad_bytes}, {"builder", l_builder}, {NULL, NULL}};

@@ -208,12 +208,8 @@ local function check_room(packs)
   end
 end
 
---- Compiles an array of packs, earlier rows before later ones. Returns the core's pack
--- and the array of its key rows as { pack, row, key, fields }, for explain.
-function M.compile(packs)
-  local b = core.metric.builder()
+local function build(b, packs)
   local ids, rows = { n = 0 }, {}
-  check_room(packs)
   for _, pack in ipairs(packs) do
     for field in pairs(pack) do
       if not KNOWN[field] then bad(pack, tostring(field), "no such table in a language pack") end
@@ -228,7 +224,18 @@ function M.compile(packs)
     for i, row in ipairs(pack.keys or {}) do add_row(b, pack, ids, i, row, rows) end
   end
   call(packs[1], "phrases", b.seal, b)
-  return b, rows
+  return rows
+end
+
+--- Compiles an array of packs, earlier rows before later ones. Returns the core's pack
+-- and the array of its key rows as { pack, row, key, fields }, for explain.
+function M.compile(packs)
+  check_room(packs)
+  local b = core.metric.builder()
+  local ok, rows = pcall(build, b, packs)
+  if ok then return b, rows end
+  b:close() -- where memory is short, Lua may not get to do it
+  error(rows, 0)
 end
 
 return M
