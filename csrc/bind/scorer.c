@@ -349,9 +349,10 @@ void ipr_scorer_listing(lua_State *L, int idx, const ipr_scorer *s, ipr_listing 
         if (!value.p)
             luaL_error(L, "%s is a %s; a listing holds texts, numbers and booleans", name.p,
                        luaL_typename(L, -1));
-        if (ipr_utf8_check(value) < value.n) {
+        size_t good = ipr_utf8_check(value);
+        if (good < value.n) {
             lua_pushfstring(L, "%s is not UTF-8", name.p);
-            ipr_fail(&err, IPR_EUTF8, ipr_utf8_check(value), lua_tostring(L, -1));
+            ipr_fail(&err, IPR_EUTF8, good, lua_tostring(L, -1));
             ipr_bind_raise(L, &err, NULL);
         }
         ipr_listing_add(l, s->columns, &ranks, name, value);

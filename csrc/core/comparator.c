@@ -59,9 +59,9 @@ static bool leads_on(const reader *r, size_t i)
            is(r, i, IPR_ROLE(DET) | IPR_ROLE(CURRENCY) | IPR_ROLE(FRACTION));
 }
 
-/* Behind a noun, whose tokens are looked at, */
-#define LATE 4
-/* a comparator, or `and` before what may be one. */
+#define LATE 4 /* tokens behind a noun that are looked at */
+
+/* Behind the noun stands a comparator, or `and` before what may be one. */
 static inline bool may_be_late(const reader *r, const ipr_quantity *q)
 {
     const uint64_t pair = IPR_ROLE(GT) | IPR_ROLE(UP) | IPR_ROLE(MORE) | IPR_ROLE(LT);

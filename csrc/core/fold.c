@@ -378,8 +378,8 @@ static bool block_has_leet(const ipr_text *t, size_t i, size_t seen, int *single
     unsigned small, word, leet;
     class_bits(t->p + i, &small, &word, &leet);
     char before = i ? t->p[i - 1] : ' ', after = i + 16 < t->n ? t->p[i + 16] : ' ';
-    unsigned left = small << 1 | is_small(before), right = small >> 1 | (unsigned)is_small(after)
-                                                                            << 15;
+    unsigned left = small << 1 | is_small(before);
+    unsigned right = small >> 1 | (unsigned)is_small(after) << 15;
     unsigned joins = word << 1 | is_word_byte(before);
     joins |= word >> 1 | (unsigned)is_word_byte(after) << 15;
     for (unsigned alone = small & ~joins & (0xFFFFu >> seen << seen); alone; alone &= alone - 1)

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* A measure word that nothing leads to ends the word before it: 包装箱, no box of packings. */
+/* Does the measure word at i, which nothing leads to, end the word before it: 包装箱, no box of
+ * packings? */
 static bool ends_word(const ipr_scan *s, size_t i)
 {
     const ipr_token *t = ipr_tok(s, i), *p = ipr_tok(s, i - (i > 0));

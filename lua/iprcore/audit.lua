@@ -253,6 +253,5 @@ Result.__tostring = function(self) return self:render "table" end
 
 --- Audits a text. Options: tally (a tally or its lines), figures (lines or a file), against
 -- (texts of other reports), doc_date, pack (what to read with; metrics.programme() if none).
--- Returns the result: claims, findings, rows(),
--- counts(), render(format), and text by tostring.
+-- Returns the result: claims, findings, rows(), counts(), render(format), and text by tostring.
 return setmetatable(M, { __call = function(_, text, opts) return run(text, opts) end })

@@ -37,8 +37,8 @@ end
 --- How many brands there are.
 function Lexicon:count() return open(self, "count"):count() end
 
---- Has listings read in blocks, as `iprcore brands` does.
-function Lexicon:open(...) return open(self, "open"):open(...) end
+-- Reads listings in blocks, for `iprcore brands`.
+function Lexicon:_open(...) return open(self, "open"):open(...) end
 
 --- Frees the lexicon: now, or with the last scorer that uses it.
 function Lexicon:close()

@@ -40,7 +40,6 @@ function M.programme()
   return programme
 end
 
--- What a verb reads: a report from M.load, a text with its form made known, or a plain text.
 -- The pack of options; the shipped ones where none is given.
 local function pack_of(who, opts)
   if opts.pack and not (opts.pack.core and opts.pack.rows) then
@@ -49,6 +48,7 @@ local function pack_of(who, opts)
   return opts.pack or default_pack()
 end
 
+-- What a verb reads: a report from M.load, a text with its form made known, or a plain text.
 -- Gives the pack to read with, the text, its date, and the document where it is one.
 local function reading(who, text, opts)
   opts = check_options(who, opts, PARSE_OPTIONS)

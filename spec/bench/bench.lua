@@ -8,6 +8,7 @@
 -- and build/bench/differences.csv; a run as large as the bars ask for also writes
 -- spec/bench/results.md, which `make readme` puts into the README.
 local answers = require "bench.answers"
+local folder = require "spec.support.folder"
 local inputs = require "bench.inputs"
 local machine = require "bench.machine"
 
@@ -114,7 +115,7 @@ end
 local function run_probe(probe)
   local out = HERE .. "/figure.txt"
   measure(probe[2] .. " 2>/dev/null", out)
-  return tonumber(inputs.read(out):match(probe[3]))
+  return tonumber(folder.slurp(out):match(probe[3]))
 end
 
 local function take_turns(say)

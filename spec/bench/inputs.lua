@@ -34,13 +34,6 @@ local function exists(path)
   return f and f:close() and true or false
 end
 
-function M.read(path)
-  local f = assert(io.open(path, "rb"))
-  local text = f:read("a")
-  f:close()
-  return text
-end
-
 function M.write(path, text)
   local f = assert(io.open(path, "wb"))
   f:write(text)

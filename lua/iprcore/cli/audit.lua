@@ -35,7 +35,7 @@ function M.run(opts, args)
   local result = require("iprcore.audit")(text, {
     tally = #files > 0 and require("iprcore.cli.report").source(files, opts) or nil,
     figures = opts.figures and events.figures(opts.figures), against = against,
-    doc_date = opts["doc-date"], pack = documents.pack(opts, "programme"),
+    doc_date = opts["doc-date"], pack = documents.pack(opts, true),
   })
   output.save(opts.out, result:render(opts.format))
   return 0

@@ -34,8 +34,7 @@ end
 function M.run(opts, args)
   if #args ~= 1 then errors.raise("usage", "one file of titles is needed; - is stdin") end
   local lexicon = brands.load(opts.lexicon[1] and opts.lexicon or nil)
-  local reader = lexicon:open(args[1], form(opts, args[1]), opts.strict,
-    opts.delimiter)
+  local reader = lexicon:_open(args[1], form(opts, args[1]), opts.strict, opts.delimiter)
   local out, failed = output.open(), 0
   while true do
     local text, _, bad = reader:next(args[1])

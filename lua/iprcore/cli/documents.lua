@@ -14,22 +14,22 @@ local function form(opts, path)
   return path:find("%.jsonl$") and "jsonl" or path:find("%.ndjson$") and "jsonl" or nil
 end
 
---- The option for keys and words of one's own, and the pack it makes, with the keys of `base`
--- behind them; nil where there are none.
+--- The option for keys and words of one's own, and the pack it makes, with the keys of a
+-- programme's own report behind them if it says so or `programme` does; nil where there are none.
 M.PACK = { "pack", "list", "keys and words of your own, a Lua table (lua/examples/own_keys.lua); "
   .. "\"programme\" are those of a programme's own report", value = "FILE.lua" }
-function M.pack(opts, base)
+function M.pack(opts, programme)
   local tables = {}
   for _, path in ipairs(opts.pack) do
     if path == "programme" then
-      base = path
+      programme = true
     else
       local own = input.table(path)
       own.name = own.name or path
       tables[#tables + 1] = own
     end
   end
-  if base then tables[#tables + 1] = require("iprcore.lang." .. base) end
+  if programme then tables[#tables + 1] = require "iprcore.lang.programme" end
   if #tables > 0 then return metrics.pack(tables) end
 end
 
